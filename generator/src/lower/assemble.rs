@@ -33,17 +33,21 @@ pub(super) fn lower_candidate<'d>(
             common: plan.common.clone(),
             sites: Vec::new(),
             echoes: Vec::new(),
+            decided: Vec::new(),
             at: plan.origin.to_owned(),
         });
     }
     if plan.common.is_empty() || covers_common(lowerer, plan, candidate) {
         return lowerer.use_of(&site);
     }
+    let mut decided = plan.conjunction.decided.clone();
+    decided.push(plan.origin);
     let whole = Conjunction {
         id,
         common: plan.common.clone(),
         sites: vec![site],
         echoes: Vec::new(),
+        decided,
         at: String::new(),
     };
     lowerer.use_of_conjunction(&whole)

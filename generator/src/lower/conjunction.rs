@@ -20,6 +20,8 @@ pub(super) struct Conjunction<'d> {
     pub sites: Vec<Site<'d>>,
     /// Schemas that say the same as one of the sites, but may have other words for it.
     pub echoes: Vec<Site<'d>>,
+    /// The unions of which one variant is in it already, by where they are written: they choose no second time.
+    pub decided: Vec<&'d str>,
     /// Where it is written, when no site says so.
     pub at: String,
 }
@@ -32,6 +34,7 @@ impl<'d> Conjunction<'d> {
             common: Vec::new(),
             sites: vec![site],
             echoes: Vec::new(),
+            decided: Vec::new(),
             at: String::new(),
         }
     }
@@ -48,9 +51,11 @@ impl<'d> Conjunction<'d> {
             SchemaRef::Item(schema) => Node::new(schema).origin,
             SchemaRef::Reference(reference) => reference,
         });
-        common
-            .chain(sites)
-            .fold(String::new(), |all, part| format!("{all}&{part}"))
+        let decided = self.decided.iter().copied().map(|origin| ("|", origin));
+        let parts = common.chain(sites).map(|part| ("&", part));
+        parts
+            .chain(decided)
+            .fold(String::new(), |all, (mark, part)| all + mark + part)
     }
 
     /// Whether no site says anything of its own beside what it refers to.

@@ -167,6 +167,7 @@ pub(super) fn join_lists<'d>(
         common: Vec::new(),
         sites: Vec::new(),
         echoes: Vec::new(),
+        decided: Vec::new(),
         at: plan.origin.to_owned(),
     };
     // Lists that are items of one another have no end; what is inside is taken as any value.

@@ -227,6 +227,7 @@ impl<'d> Lowerer<'d, '_> {
                 common: Vec::new(),
                 sites: items,
                 echoes: Vec::new(),
+                decided: Vec::new(),
                 at: String::new(),
             }),
         };

@@ -21,14 +21,16 @@ pub(super) fn is_union(leaf: &Leaf<'_>) -> bool {
     !leaf.node.variants().0.is_empty()
 }
 
-/// Takes unions away that tell no shapes apart: those that only require members, and those of a base by its own child.
+/// Takes unions away that tell no shapes apart: those that only require members, those of a base by its own
+/// child, and those of which a variant has been chosen.
 pub(super) fn without_own_unions<'d>(
     leaves: Vec<Leaf<'d>>,
     conjunction: &Conjunction<'d>,
 ) -> Vec<Leaf<'d>> {
     let strip = |mut leaf: Leaf<'d>| {
         let (variants, _) = leaf.node.variants();
-        if variants.iter().all(only_requires) || has_heir(&leaf, conjunction) {
+        let is_decided = conjunction.decided.contains(&leaf.node.origin);
+        if is_decided || variants.iter().all(only_requires) || has_heir(&leaf, conjunction) {
             remove_variants(&mut leaf);
         }
         leaf
@@ -206,6 +208,7 @@ pub(super) fn build_union<'d>(lowerer: &mut Lowerer<'d, '_>, plan: Plan<'_, 'd>)
             common: Vec::new(),
             sites: Vec::new(),
             echoes: Vec::new(),
+            decided: plan.conjunction.decided.clone(),
             at: plan.origin.to_owned(),
         };
         let first = candidates.first().map(|c| (c.site.schema, c.description()));

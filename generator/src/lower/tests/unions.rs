@@ -73,6 +73,12 @@ u: {oneOf: [{$ref: '#/components/schemas/b'}, {$ref: '#/components/schemas/c'}],
 b: {type: object, properties: {type: {const: b}}}
 c: {type: object, properties: {type: {const: c}}}
 ";
+    heir_that_its_base_does_not_list: "
+boat: {type: object, required: [rig], properties: {rig: {type: string}}, oneOf: [{$ref: '#/components/schemas/sail'}, {$ref: '#/components/schemas/tug'}], discriminator: {propertyName: rig}}
+sail: {allOf: [{$ref: '#/components/schemas/boat'}, {type: object, properties: {masts: {type: integer}}}, {type: object, properties: {masts: {type: integer}}}]}
+tug: {allOf: [{$ref: '#/components/schemas/boat'}, {type: object, properties: {pull: {type: integer}}}]}
+raft: {allOf: [{$ref: '#/components/schemas/boat'}, {type: object, properties: {logs: {type: integer}}}]}
+";
     variant_that_allows_anything: "
 u: {oneOf: [{type: string}, {}]}
 ";
