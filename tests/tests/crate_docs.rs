@@ -3,6 +3,7 @@
 #![allow(clippy::expect_used, reason = "these are tests")]
 
 use generator_tests::fixture::list_fixtures;
+use std::path::Path;
 
 /// The crate's documentation of a fixture, its lines joined.
 fn docs_of(name: &str) -> String {
@@ -55,4 +56,49 @@ fn the_docs_say_what_the_address_lacks() {
         docs.contains("`FIXTURES_SERVER_WITHOUT_HOST_BASE_URL`"),
         "{docs}"
     );
+}
+
+/// What the module `http` exports and its documentation shows, by name.
+fn list_shown(folder: &Path) -> Vec<String> {
+    let read = |path: &Path| std::fs::read_to_string(path).expect("the runtime is there");
+    let files = std::fs::read_dir(folder).expect("the runtime is there");
+    let texts: Vec<String> = files
+        .map(|file| file.expect("the runtime can be listed").path())
+        .filter(|path| path.extension().is_some_and(|end| end == "rs"))
+        .map(|path| read(&path))
+        .collect();
+    let exports = read(&folder.join("mod.rs"));
+    let exports = exports.split("pub use ").skip(1);
+    let exports = exports.filter_map(|text| text.split_once(';')?.0.split_once("::"));
+    let names = exports.flat_map(|(_, names)| names.split(['{', '}', ',', ' ', '\n', ':']));
+    let is_hidden = |name: &str| {
+        texts.iter().any(|text| {
+            let declared = |line: &str| {
+                let words = line
+                    .strip_prefix("pub ")
+                    .unwrap_or_default()
+                    .split(' ')
+                    .nth(1);
+                words.is_some_and(|word| word.split(['(', '<', ':', '{']).next() == Some(name))
+            };
+            let lines: Vec<&str> = text.lines().collect();
+            let at = lines.iter().position(|line| declared(line));
+            let above = lines.iter().take(at.unwrap_or_default()).rev();
+            let mut attributes = above.take_while(|line| line.starts_with('#'));
+            attributes.any(|line| *line == "#[doc(hidden)]")
+        })
+    };
+    let mut shown: Vec<String> = names
+        .filter(|name| name.starts_with(char::is_uppercase) && !is_hidden(name))
+        .map(str::to_owned)
+        .collect();
+    shown.sort();
+    shown
+}
+
+/// What only generated code needs carries no promise, so it is shown nowhere. A new name here is one for users.
+#[test]
+fn the_docs_of_http_show_what_users_name() {
+    let shown = list_shown(Path::new("../generated/src/runtime/http"));
+    insta::assert_snapshot!(shown.join("\n"));
 }

@@ -77,15 +77,17 @@ impl fmt::Debug for RawAnswer {
     }
 }
 
-/// What the body of a successful answer can become.
+/// What the body of a successful answer can become: a type of the crate, [`NoContent`], [`Text`] or a download.
 pub trait Answer: Sized {
     /// Whether the body is handed on as a stream instead of being read.
+    #[doc(hidden)]
     const STREAMED: bool = false;
 
     /// Makes the value; `stream` is there if [`Self::STREAMED`] says so. Adds what does not fit its type to the list.
     ///
     /// # Errors
     /// Where and why the body cannot be read.
+    #[doc(hidden)]
     fn read(
         answer: &RawAnswer,
         stream: Option<ByteStream>,
@@ -93,11 +95,13 @@ pub trait Answer: Sized {
     ) -> Result<Self, DecodeError>;
 
     /// Prints what a log may hold: nothing that is personal.
+    #[doc(hidden)]
     fn debug(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("…")
     }
 }
 
+#[doc(hidden)]
 impl<T: Slot + Default> Answer for T {
     fn read(
         answer: &RawAnswer,

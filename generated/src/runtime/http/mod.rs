@@ -1,7 +1,10 @@
 //! The HTTP client: a described call in, a typed answer or one error out.
 //!
-//! Only `reqwest_transport` knows reqwest; only [`Request`] and [`Response`] are generic, and those forward to
-//! code that is compiled once.
+//! [`Request`] sends a call and [`Response`] is its answer; [`Pages`], [`Items`] and [`Download`] are read piece by piece.
+//! [`RetryPolicy`], [`Hook`], [`Clock`] and [`Transport`] are settings of the [`ClientBuilder`].
+
+// Only `reqwest_transport` knows reqwest; only `Request` and `Response` are generic, and those forward to code that is
+// compiled once.
 
 mod address;
 mod answer;

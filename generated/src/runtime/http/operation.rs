@@ -6,6 +6,7 @@ use super::parameters::Style;
 use crate::runtime::json::{Show, find_unsendable, is_same};
 
 /// The constant facts about one operation.
+#[doc(hidden)]
 #[derive(Clone, Copy, Debug)]
 pub struct OperationInfo {
     /// Its `operationId`.
@@ -34,19 +35,22 @@ impl OperationInfo {
     };
 }
 
-/// An operation of the API, together with the body it sends.
+/// An operation of the API, together with the body it sends. Only generated code implements it.
 pub trait Operation {
     /// What a successful answer holds.
     type Response: Answer;
     /// The constant facts.
+    #[doc(hidden)]
     const INFO: &'static OperationInfo;
     /// The body to send.
+    #[doc(hidden)]
     fn body(&self) -> Body<'_> {
         Body::None
     }
 }
 
 /// How a part of a `multipart/form-data` body is written (OpenAPI's `encoding`).
+#[doc(hidden)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
     /// As this media type, unless a file has its own. A list that is JSON is one part.
@@ -69,6 +73,7 @@ pub fn is_untouched<T: Show + Default>(value: &T) -> bool {
 }
 
 /// The body of a request, before it is encoded.
+#[doc(hidden)]
 #[derive(Clone, Copy)]
 pub enum Body<'a> {
     /// No body.

@@ -7,6 +7,7 @@ use super::percent::escape;
 use super::tree::Tree;
 
 /// Where a parameter travels.
+#[doc(hidden)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Location {
     /// In the path.
@@ -22,6 +23,7 @@ pub enum Location {
 }
 
 /// How a parameter's value is written.
+#[doc(hidden)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Style {
     /// `a,b`: path and header.

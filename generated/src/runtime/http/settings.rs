@@ -3,6 +3,7 @@
 //! Every member is optional, so that the runtime serves an API about which nothing but its document is known.
 
 /// The facts about one API that its document does not tell.
+#[doc(hidden)]
 #[derive(Clone, Copy, Debug)]
 pub struct Settings {
     /// `crate/version`, the start of the user agent.
@@ -93,6 +94,7 @@ impl Settings {
 }
 
 /// How a credential travels (OpenAPI's security scheme).
+#[doc(hidden)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scheme {
     /// `Authorization: Bearer …`.
@@ -108,6 +110,7 @@ pub enum Scheme {
 }
 
 /// The header that makes a repeated request harmless.
+#[doc(hidden)]
 #[derive(Clone, Copy, Debug)]
 pub struct Idempotency {
     /// The field's name.
@@ -117,6 +120,7 @@ pub struct Idempotency {
 }
 
 /// Names of the fields that tell the state of the rate limit.
+#[doc(hidden)]
 #[derive(Clone, Copy, Debug)]
 pub struct RateLimitHeaders {
     /// Requests allowed in a window.
@@ -128,6 +132,7 @@ pub struct RateLimitHeaders {
 }
 
 /// Where an error body holds what: JSON pointers and member names.
+#[doc(hidden)]
 #[derive(Clone, Copy, Debug)]
 pub struct ErrorShape {
     /// Pointer to the list of errors, or to the one error.
@@ -157,6 +162,7 @@ impl ErrorShape {
 }
 
 /// How lists are paged.
+#[doc(hidden)]
 #[derive(Clone, Copy, Debug)]
 pub struct PageRule {
     /// Query parameter that takes the cursor of the next page, where links hold bare cursors.
@@ -166,6 +172,7 @@ pub struct PageRule {
 }
 
 /// How webhooks are signed.
+#[doc(hidden)]
 #[derive(Clone, Copy, Debug)]
 pub struct WebhookRule {
     /// The field that holds the signature.
