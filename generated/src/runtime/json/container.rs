@@ -94,14 +94,18 @@ impl<T: Slot> List for &Vec<T> {
 
 /// A list that takes one item after the other.
 trait Append {
+    /// How many items it has room for, and how many bytes one takes.
+    fn room(&self) -> (usize, usize);
+
     fn append(&mut self, from: &mut Reader<'_>) -> Filled;
 }
 
 impl<T: Slot + Default> Append for &mut Vec<T> {
+    fn room(&self) -> (usize, usize) {
+        (self.capacity(), size_of::<T>())
+    }
+
     fn append(&mut self, from: &mut Reader<'_>) -> Filled {
-        if self.len() == self.capacity() {
-            from.take_growth(self.len(), size_of::<T>())?;
-        }
         put_last(self, T::default);
         match self.last_mut() {
             Some(item) => item.fill(from),
@@ -112,12 +116,20 @@ impl<T: Slot + Default> Append for &mut Vec<T> {
 
 fn fill_list(list: &mut dyn Append, from: &mut Reader<'_>) -> Filled {
     from.begin_list()?;
+    let (mut room, size) = list.room();
     let (mut first, mut index) = (true, 0);
     while from.next_item(&mut first)? {
+        let is_full = index == room;
+        if is_full {
+            from.take_growth(index, size)?;
+        }
         let noted = from.noted();
         let filled = list.append(from);
         from.settle(filled, noted, Step::Item(index))?;
         index += 1;
+        if is_full {
+            (room, _) = list.room();
+        }
     }
     Ok(())
 }

@@ -51,6 +51,15 @@ impl Reader<'_> {
         }
     }
 
+    /// Makes room for a box, and none for what is no object where one must come: nothing could free the box then.
+    #[inline(never)]
+    pub(super) fn make_box(&mut self, is_object: bool, bytes: usize) -> Result<(), DecodeError> {
+        if is_object {
+            self.expect_object()?;
+        }
+        self.take_memory(bytes)
+    }
+
     /// Makes room for one more item of a full list, which then doubles: old and new exist at the same time.
     pub(crate) fn take_growth(&mut self, full: usize, size: usize) -> Result<(), DecodeError> {
         let first = match size {

@@ -170,6 +170,14 @@ impl Reader<'_> {
         Ok(())
     }
 
+    /// Says whether the place of this error becomes empty, and gives the error back. It takes the error by value: a caller
+    /// that kept it would need code that drops it, once per type.
+    #[cold]
+    pub(crate) fn return_error(&self, error: DecodeError, is_empty: &mut bool) -> DecodeError {
+        *is_empty = self.sets_aside(&error);
+        error
+    }
+
     /// Whether this error does not end the document: its value is set aside, and its place holds nothing.
     #[cold]
     pub(crate) fn sets_aside(&self, error: &DecodeError) -> bool {

@@ -40,7 +40,9 @@ pub trait Slot {
             Some(value) => match value.fill(from) {
                 Ok(()) => Ok(()),
                 Err(error) => {
-                    if from.sets_aside(&error) {
+                    let mut is_empty = false;
+                    let error = from.return_error(error, &mut is_empty);
+                    if is_empty {
                         put(option, None);
                     }
                     Err(error)
@@ -63,14 +65,10 @@ pub trait Slot {
         if from.skips_null() {
             return Ok(());
         }
-        // No box is made for what is no object: nothing here could free it.
-        if Self::IS_OBJECT {
-            from.expect_object()?;
-        }
-        from.take_memory(size_of::<Self>())?;
+        from.make_box(Self::IS_OBJECT, size_of::<Self>())?;
         put(option, Some(Box::fresh()));
         match option {
-            Some(value) => value.fill(from),
+            Some(value) => (**value).fill(from),
             None => Ok(()),
         }
     }

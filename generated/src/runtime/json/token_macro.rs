@@ -36,18 +36,21 @@ macro_rules! text_enum {
         }
 
         impl From<&str> for $name {
+            #[inline]
             fn from(text: &str) -> Self {
                 Self::find(text).unwrap_or_else(|| Self::Unknown(text.to_owned()))
             }
         }
 
         impl From<String> for $name {
+            #[inline]
             fn from(text: String) -> Self {
                 Self::find(&text).unwrap_or(Self::Unknown(text))
             }
         }
 
         impl From<&Self> for $name {
+            #[inline]
             fn from(value: &Self) -> Self {
                 value.clone()
             }
@@ -56,6 +59,7 @@ macro_rules! text_enum {
         $crate::text_traits!($name);
 
         impl ::std::fmt::Display for $name {
+            #[inline]
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 f.pad(self.as_str())
             }
@@ -118,6 +122,7 @@ macro_rules! integer_enum {
         }
 
         impl From<i64> for $name {
+            #[inline]
             fn from(number: i64) -> Self {
                 match number {
                     $($number => Self::$variant,)*
@@ -127,6 +132,7 @@ macro_rules! integer_enum {
         }
 
         impl ::std::fmt::Display for $name {
+            #[inline]
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 ::std::fmt::Display::fmt(&self.as_i64(), f)
             }
@@ -162,17 +168,20 @@ macro_rules! integer_enum {
 }
 
 /// What an enumeration of texts can do because it is text: parse, compare, sort, stand in maps and be passed as text.
+/// All of it is inline: a crate builds what it uses, and this one builds none of it for each enumeration.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! text_traits {
     ($name:ident) => {
         impl From<$name> for String {
+            #[inline]
             fn from(value: $name) -> Self {
                 value.as_str().to_owned()
             }
         }
 
         impl From<&$name> for String {
+            #[inline]
             fn from(value: &$name) -> Self {
                 value.as_str().to_owned()
             }
@@ -182,24 +191,28 @@ macro_rules! text_traits {
         impl ::std::str::FromStr for $name {
             type Err = ::std::convert::Infallible;
 
+            #[inline]
             fn from_str(text: &str) -> Result<Self, Self::Err> {
                 Ok(Self::from(text))
             }
         }
 
         impl AsRef<str> for $name {
+            #[inline]
             fn as_ref(&self) -> &str {
                 self.as_str()
             }
         }
 
         impl ::std::borrow::Borrow<str> for $name {
+            #[inline]
             fn borrow(&self) -> &str {
                 self.as_str()
             }
         }
 
         impl PartialEq for $name {
+            #[inline]
             fn eq(&self, other: &Self) -> bool {
                 self.as_str() == other.as_str()
             }
@@ -208,18 +221,21 @@ macro_rules! text_traits {
         impl Eq for $name {}
 
         impl PartialEq<str> for $name {
+            #[inline]
             fn eq(&self, other: &str) -> bool {
                 self.as_str() == other
             }
         }
 
         impl PartialEq<&str> for $name {
+            #[inline]
             fn eq(&self, other: &&str) -> bool {
                 self.as_str() == *other
             }
         }
 
         impl PartialOrd for $name {
+            #[inline]
             fn partial_cmp(&self, other: &Self) -> Option<::std::cmp::Ordering> {
                 Some(self.cmp(other))
             }
@@ -227,6 +243,7 @@ macro_rules! text_traits {
 
         /// By the text.
         impl Ord for $name {
+            #[inline]
             fn cmp(&self, other: &Self) -> ::std::cmp::Ordering {
                 self.as_str().cmp(other.as_str())
             }
@@ -234,6 +251,7 @@ macro_rules! text_traits {
 
         /// That of the text, so that a map can be asked with one.
         impl ::std::hash::Hash for $name {
+            #[inline]
             fn hash<H: ::std::hash::Hasher>(&self, state: &mut H) {
                 self.as_str().hash(state);
             }

@@ -28,7 +28,10 @@ macro_rules! events {
             }
 
             /// Its whole body; `None` for an event without a type.
+            ///
+            /// Built where it is used: it reaches what shows and what drops the body of every event.
             #[doc(hidden)]
+            #[inline]
             pub fn as_shown(&self) -> ::core::option::Option<&dyn $crate::runtime::json::Show> {
                 $crate::runtime::webhook::EventSet::as_body(self).ok()
             }
