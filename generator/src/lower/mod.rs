@@ -93,6 +93,7 @@ pub fn lower(
     api.events = event::lower_events(&mut lowerer);
     security::add_authorization(&mut api);
     security::check_requirements(&api, &document, &mut lowerer.report);
+    server::check_servers(&api, &mut lowerer.report);
     api.definitions = std::mem::take(&mut lowerer.definitions)
         .into_iter()
         .collect();

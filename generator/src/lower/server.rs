@@ -1,6 +1,7 @@
 //! Servers: where the API is, as far as the document knows.
 
-use crate::model::ServerTemplate;
+use crate::model::{Api, SecurityScheme, ServerTemplate};
+use crate::normalize::report::Report;
 use openapiv3::Server;
 
 /// A server's URL, its variables filled with their defaults. One that begins with a host is of https.
@@ -40,6 +41,45 @@ pub(super) fn read_template(server: &Server) -> Option<ServerTemplate> {
 fn variable_names(url: &str) -> impl Iterator<Item = &str> {
     let parts = url.split('{').skip(1);
     parts.filter_map(|part| part.split_once('}').map(|(name, _)| name))
+}
+
+/// Warns of the servers to which no credential is sent: those of plain http, unless they are this machine.
+pub(super) fn check_servers(api: &Api, report: &mut Report<'_>) {
+    let place = Some(report.place("/servers/0/url"));
+    let mut schemes = api.security_schemes.values();
+    if schemes.all(|scheme| matches!(scheme, SecurityScheme::Other(_))) {
+        return;
+    }
+    let mut warn = |url: &str, place| {
+        report.warn_at(
+            "plain-http",
+            place,
+            format!("The server `{url}` is of plain http, and the API takes a credential; a client that has one sends nothing there."),
+            "Write `https`; or give the client another base URL, or allow the host by `allow_plain_http`.",
+        );
+    };
+    if let Some(url) = api.servers.first().filter(|url| is_plain(url)) {
+        warn(url, place);
+    }
+    for operation in &api.operations {
+        if let Some(url) = operation.server.as_ref().filter(|url| is_plain(url)) {
+            warn(url, operation.place.clone());
+        }
+    }
+}
+
+fn is_plain(url: &str) -> bool {
+    let scheme_end = "http://".len();
+    let is_http = url
+        .get(..scheme_end)
+        .is_some_and(|scheme| scheme.eq_ignore_ascii_case("http://"));
+    let rest = url.get(scheme_end..).unwrap_or_default();
+    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let host = host.to_ascii_lowercase();
+    let is_here = ["localhost", "127.", "[::1]"]
+        .iter()
+        .any(|name| host.starts_with(name));
+    is_http && !is_here
 }
 
 #[cfg(test)]

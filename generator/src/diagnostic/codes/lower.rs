@@ -141,6 +141,11 @@ pub(super) const CODES: &[Code] = &[
         "A path holds a query, which is sent with every request, or a fragment, which is not.",
     ),
     code(
+        "plain-http",
+        Nothing,
+        "A server is of plain http; a client that has a credential sends nothing there unless the host is allowed.",
+    ),
+    code(
         "ref-to-lost-part",
         LeftOut,
         "A reference leads to a part that cannot be read.",
