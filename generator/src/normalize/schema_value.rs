@@ -17,6 +17,7 @@ pub(super) fn write_values(
     out: &mut Mapping,
 ) -> bool {
     let mut nullable = false;
+    fit_default(context, at, kind, out);
     let listed = read_enum(context, map, at);
     if let Some((values, key)) = listed {
         let here = pointer::join(at, key);
@@ -31,7 +32,7 @@ pub(super) fn write_values(
             );
             return nullable;
         }
-        report_outsiders(context, map, at, &values);
+        report_outsiders(context, out, at, &values);
         if !values.is_empty() {
             out.insert("enum".into(), Value::Sequence(values));
         }
@@ -45,11 +46,7 @@ pub(super) fn write_values(
             other => text::report_kind(context, &here, "a list of values", other),
         }
     }
-    let written = map
-        .get("enum")
-        .or(map.get("x-extensible-enum"))
-        .and_then(Value::as_sequence);
-    let written = written.map(Vec::as_slice).unwrap_or_default();
+    let written = fit_in_place(context, map, at, kind);
     for (keys, marker) in [
         (
             ["x-enum-descriptions", "x-enumDescriptions"],
@@ -58,7 +55,7 @@ pub(super) fn write_values(
         (["x-enum-varnames", "x-enumNames"], marker::VALUE_NAMES),
     ] {
         if let Some(key) = keys.into_iter().find(|key| map.contains_key(*key)) {
-            let words = read_words(context, map, &pointer::join(at, key), key, written);
+            let words = read_words(context, map, &pointer::join(at, key), key, &written);
             out.insert(marker.into(), Value::Mapping(words));
         }
     }
@@ -180,16 +177,7 @@ fn fit_values(
         } else {
             pointer::join_index(at, index)
         };
-        let fitted = match kind {
-            Some(kind) if !kind.admits(&value) => match (kind, &value) {
-                (Kind::Text, Value::Number(number)) => {
-                    Some(text::written_number(context, number, &here).into())
-                }
-                _ => convert_value(&value, kind),
-            },
-            _ => Some(value.clone()),
-        };
-        let Some(fitted) = fitted else {
+        let Some(fitted) = fit_value(context, &value, &here, kind) else {
             context.report.warn(
                 "value-left-out",
                 &here,
@@ -226,6 +214,42 @@ fn fit_values(
     out
 }
 
+/// A value as its schema's kind has it: a number in text as it is written; `None` where it cannot be of that kind.
+fn fit_value(context: &Context<'_>, value: &Value, at: &str, kind: Option<Kind>) -> Option<Value> {
+    match (kind, value) {
+        (Some(kind), _) if kind.admits(value) => Some(value.clone()),
+        (Some(Kind::Text), Value::Number(number)) => {
+            Some(text::written_number(context, number, at).into())
+        }
+        (Some(kind), _) => convert_value(value, kind),
+        (None, _) => Some(value.clone()),
+    }
+}
+
+/// All values in their order, nulls and repetitions among them: what lists of words go by.
+fn fit_in_place(context: &Context<'_>, map: &Mapping, at: &str, kind: Option<Kind>) -> Vec<Value> {
+    let lists = ["enum", "x-extensible-enum"].into_iter();
+    let listed = lists.filter_map(|key| Some((key, map.get(key)?.as_sequence()?)));
+    let values = listed.take(1).flat_map(|(key, values)| {
+        let at = pointer::join(at, key);
+        values.iter().enumerate().map(move |(index, value)| {
+            let here = pointer::join_index(&at, index);
+            fit_value(context, value, &here, kind).unwrap_or_else(|| value.clone())
+        })
+    });
+    values.collect()
+}
+
+/// Brings the default to the kind that the schema names; one that cannot be of it stays as it is.
+fn fit_default(context: &Context<'_>, at: &str, kind: Option<Kind>, out: &mut Mapping) {
+    let at = pointer::join(at, "default");
+    if let Some(default) = out.get_mut("default")
+        && let Some(fitted) = fit_value(context, default, &at, kind)
+    {
+        *default = fitted;
+    }
+}
+
 fn convert_value(value: &Value, kind: Kind) -> Option<Value> {
     match (kind, value) {
         (Kind::Text, Value::Number(number)) => Some(number.to_string().into()),
@@ -247,11 +271,11 @@ fn convert_value(value: &Value, kind: Kind) -> Option<Value> {
     }
 }
 
-fn report_outsiders(context: &mut Context<'_>, map: &Mapping, at: &str, values: &[Value]) {
-    let Some(default) = map.get("default") else {
+fn report_outsiders(context: &mut Context<'_>, out: &Mapping, at: &str, values: &[Value]) {
+    let Some(default) = out.get("default") else {
         return;
     };
-    if !default.is_null() && !values.contains(default) && !default.is_sequence() {
+    if !values.contains(default) && !default.is_sequence() {
         context.report.warn(
             "value-outside-enum",
             &pointer::join(at, "default"),
