@@ -1,5 +1,6 @@
 //! Values that a strict reader would stumble over.
 
+use crate::server::serve;
 use serde_json::json;
 
 #[test]
@@ -90,4 +91,41 @@ fn bytes_are_base64_on_the_wire() {
         json!({ "old-style": "aGk=" })
     );
     assert_eq!(tape.old_style.unwrap().decode().unwrap(), b"hi");
+}
+
+#[tokio::test]
+async fn a_whole_number_of_any_size_keeps_its_digits() {
+    let text = r#"{"atoms":123456789012345678901234567890,"grains":18446744073709551615,"owed":-9999999999999999999}"#;
+    let (client, received) = serve((200, "application/json", text));
+    let request = client.counters().set(u128::MAX).above(u64::MAX - 1);
+    let request = request.atoms("123456789012345678901234567890").steps(-3);
+    let request = request.grains(u64::MAX - 1).owed(i128::MIN);
+    let answer = request.send().await.unwrap();
+    let received = received.join().unwrap();
+    assert_eq!(
+        received.line,
+        "PUT /counters/340282366920938463463374607431768211455?above=18446744073709551614"
+    );
+    assert_eq!(
+        received.body,
+        concat!(
+            r#"{"atoms":123456789012345678901234567890,"grains":18446744073709551614,"#,
+            r#""steps":-3,"owed":-170141183460469231731687303715884105728}"#
+        )
+    );
+    assert_eq!(answer.atoms.to_u128(), Some(123456789012345678901234567890));
+    assert_eq!(answer.grains, Some(u64::MAX));
+    let owed = answer.owed.as_ref().unwrap();
+    assert_eq!((owed.as_str(), owed.to_i128()), ("-9999999999999999999", Some(-9999999999999999999)));
+    assert_eq!(serde_json::to_string(answer.value()).unwrap(), text);
+    assert!(answer.misfits().is_empty());
+}
+
+#[tokio::test]
+async fn what_is_no_whole_number_is_not_sent_as_one() {
+    for text in ["", "1.5", "twelve", &"9".repeat(60)] {
+        let (client, _) = serve((200, "application/json", "{}"));
+        let error = client.counters().set(1_u8).atoms(text).send().await.unwrap_err();
+        assert!(matches!(error, fixtures::runtime::http::Error::Refused(_)), "{error}");
+    }
 }

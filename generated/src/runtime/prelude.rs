@@ -7,7 +7,7 @@ pub use super::members::{
     JsonItem, NumberInput, UnsignedInput,
 };
 pub use super::types::{
-    Base64, CollectionDocument, Date, DateTime, Extra, Links, Map, Nullable, Required,
+    Base64, BigInteger, CollectionDocument, Date, DateTime, Extra, Links, Map, Nullable, Required,
     ResourceDocument, ResourceId, ResourceIdentifier, ToMany, ToOne,
 };
 pub use crate::{conversions, ids, integer_enum, object, text_enum, union};

@@ -9,6 +9,7 @@ use crate::model::{
     Media, Object, Shape, TypeId, TypeUse, Union,
 };
 use crate::normalize::report::Report;
+use crate::normalize::width::BIG_INTEGER;
 use indexmap::IndexMap;
 use serde_json::Value;
 use std::cell::Cell;
@@ -140,6 +141,9 @@ impl Look<'_> {
             Shape::Any | Shape::Null => {}
             Shape::AnyObject => self.expect(value.is_object(), at),
             Shape::Boolean => self.expect(value.is_boolean(), at),
+            Shape::Integer(format) if format.as_deref() == Some(BIG_INTEGER) => {
+                self.expect(value.as_f64().is_some_and(|n| n.fract() == 0.0), at);
+            }
             Shape::Integer(_) => self.expect(value.is_i64() || value.is_u64(), at),
             Shape::Number(_) => self.expect(value.is_number(), at),
             Shape::Text(_) => self.expect(value.is_string(), at),

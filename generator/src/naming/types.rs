@@ -14,6 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(super) const RESERVED_TYPES: &[&str] = &[
     "AsRef",
     "Base64",
+    "BigInteger",
     "Box",
     "Client",
     "ClientBuilder",

@@ -5,6 +5,7 @@
 
 use super::schema_kind::Kind;
 use super::version::report_version;
+use super::width::BIG_INTEGER;
 use super::{Context, marker, pointer, text};
 use crate::grammar::{Group, SCHEMA, Use};
 use serde_yaml::{Mapping, Value};
@@ -61,7 +62,7 @@ fn describe_format(out: &Mapping, kind: Option<Kind>) -> Option<(&'static str, S
     let format = out.get("format")?.as_str()?;
     let shapes = match kind {
         Some(Kind::Text) => &["date", "date-time", "binary", "byte", "base64", "base64url"][..],
-        Some(Kind::Integer) => &["int32", "int64"][..],
+        Some(Kind::Integer) => &["int32", "int64", BIG_INTEGER][..],
         Some(Kind::Number) => &["float", "double"][..],
         _ => &[],
     };

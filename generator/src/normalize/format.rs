@@ -1,6 +1,7 @@
 //! `format`, `contentEncoding` and `contentMediaType`, told as one format.
 
 use super::schema_kind::Kind;
+use super::width::find_width;
 use super::{Context, pointer, text};
 use serde_yaml::Mapping;
 
@@ -27,7 +28,9 @@ pub(super) fn write_format(
         }
         _ => None,
     };
-    if let Some(format) = format {
+    if let Some(width) = find_width(map, kind, format.as_deref()) {
+        out.insert("format".into(), width.into());
+    } else if let Some(format) = format {
         out.insert("format".into(), format.into());
     }
 }

@@ -25,6 +25,7 @@ mod schema_value;
 mod split;
 mod text;
 mod version;
+pub mod width;
 
 pub use lost::Lost;
 

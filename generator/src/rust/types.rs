@@ -3,6 +3,7 @@
 use super::Context;
 use crate::json_api::{Document, Envelope};
 use crate::model::{DefinitionKind, Shape, TextFormat, TypeId, TypeUse};
+use crate::normalize::width::{BIG_INTEGER, UNSIGNED};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
@@ -105,7 +106,8 @@ impl Context<'_> {
             Shape::Any | Shape::AnyObject | Shape::Null => return RustType::free(nullable),
             Shape::Boolean => quote!(bool),
             Shape::Integer(format) => match format.as_deref() {
-                Some("uint64") => {
+                Some(BIG_INTEGER) => quote!(BigInteger),
+                Some(UNSIGNED) => {
                     return RustType::number(quote!(u64), quote!(UnsignedInput), nullable);
                 }
                 _ => return RustType::number(quote!(i64), quote!(IntegerInput), nullable),

@@ -137,9 +137,11 @@ fn read_scalar(view: View<'_>) -> Value {
         View::Integer(value) | View::IntegerToken { value, .. } => value.into(),
         View::Unsigned(value) => value.into(),
         View::Float(value) => value.into(),
-        View::Text(text) | View::Token { text, .. } | View::Id(text) | View::Date(text) => {
-            text.into()
-        }
+        View::Number(text)
+        | View::Text(text)
+        | View::Token { text, .. }
+        | View::Id(text)
+        | View::Date(text) => text.into(),
         View::Free(value) | View::Unknown(value) => value.clone(),
         View::File(_) | View::Absent | View::Null => Value::Null,
         View::List(_) | View::Map(_) | View::Object(_) => Value::Null,

@@ -103,9 +103,10 @@ impl Debug for Shown<'_> {
             View::Integer(value) => self.leaf(f, &value),
             View::Unsigned(value) => self.leaf(f, &value),
             View::Float(value) => self.leaf(f, &value),
-            View::Text(text) | View::Date(text) | View::Token { text, known: false } => {
-                self.leaf(f, &text)
-            }
+            View::Number(text)
+            | View::Text(text)
+            | View::Date(text)
+            | View::Token { text, known: false } => self.leaf(f, &text),
             View::IntegerToken {
                 value,
                 known: false,

@@ -93,6 +93,7 @@ impl Serialize for Patched<'_> {
                 Some(whole) => to.serialize_i64(whole),
                 None => to.serialize_f64(value),
             },
+            View::Number(text) => serialize_number(text, to),
             View::Text(text) | View::Token { text, .. } | View::Id(text) | View::Date(text) => {
                 to.serialize_str(text)
             }
@@ -104,6 +105,27 @@ impl Serialize for Patched<'_> {
                 "the content of a file can't be written as JSON",
             )),
         }
+    }
+}
+
+/// A whole number that may have more than 64 bits.
+fn serialize_number<S: Serializer>(text: &str, to: S) -> Result<S::Ok, S::Error> {
+    if let Ok(number) = text.parse() {
+        return to.serialize_i64(number);
+    }
+    if let Ok(number) = text.parse() {
+        return to.serialize_u64(number);
+    }
+    if let Ok(number) = text.parse() {
+        return to.serialize_i128(number);
+    }
+    match (text.parse(), text.parse()) {
+        (Ok(number), _) => to.serialize_u128(number),
+        // As servers write them that know floats only.
+        (_, Ok(number)) if text.contains(['e', 'E']) => to.serialize_f64(number),
+        _ => Err(S::Error::custom(
+            "a whole number of more than 128 bits can't be written",
+        )),
     }
 }
 

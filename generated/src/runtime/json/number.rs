@@ -45,6 +45,17 @@ impl<'j> Reader<'j> {
         }
     }
 
+    /// A whole number of any size, as it is written.
+    pub(crate) fn read_number_text(&mut self) -> Result<&'j str, DecodeError> {
+        let start = self.begin_number("an integer")?;
+        let text = self.take_number()?;
+        let is_whole = |float: f64| float.fract() == 0.0 && float.is_finite();
+        match text.parse::<f64>().is_ok_and(is_whole) {
+            true => Ok(text),
+            false => Err(explain(start, text)),
+        }
+    }
+
     /// Whether a text is a number as JSON writes it.
     pub(super) fn is_number(text: &str) -> bool {
         let Ok(mut reader) = Reader::new(text.as_bytes()) else {

@@ -175,6 +175,7 @@ pub(super) fn is_empty(view: &View<'_>) -> bool {
         View::Integer(value) | View::IntegerToken { value, .. } => *value == 0,
         View::Unsigned(value) => *value == 0,
         View::Float(value) => *value == 0.0,
+        View::Number(text) => *text == "0",
         View::Text(text) | View::Token { text, .. } | View::Id(text) | View::Date(text) => {
             text.is_empty()
         }

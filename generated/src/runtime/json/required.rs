@@ -42,6 +42,9 @@ fn in_view(view: View<'_>) -> Option<Unsendable> {
         View::List(list) => in_list(list),
         View::Map(map) => in_entries(map),
         View::Integer(BEYOND_I64) | View::Unsigned(BEYOND_U64) => out_of_range(),
+        View::Number(text) if text.parse::<i128>().is_err() && text.parse::<u128>().is_err() => {
+            out_of_range()
+        }
         View::Float(number) if !number.is_finite() => out_of_range(),
         _ => None,
     }

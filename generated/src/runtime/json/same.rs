@@ -56,6 +56,7 @@ pub(crate) fn is_same_view(one: View<'_>, other: View<'_>) -> bool {
         (View::Bool(one), View::Bool(other)) => one == other,
         (View::Integer(one), View::Integer(other)) => one == other,
         (View::Unsigned(one), View::Unsigned(other)) => one == other,
+        (View::Number(one), View::Number(other)) => one == other,
         (View::Float(one), View::Float(other)) => one == other,
         (View::IntegerToken { value: one, .. }, View::IntegerToken { value: other, .. }) => {
             one == other

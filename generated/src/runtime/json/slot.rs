@@ -141,6 +141,8 @@ pub enum View<'a> {
     Unsigned(u64),
     /// A number.
     Float(f64),
+    /// A whole number of any size, as it is written.
+    Number(&'a str),
     /// Text.
     Text(&'a str),
     /// A value of an enumeration.

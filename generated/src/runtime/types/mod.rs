@@ -1,6 +1,7 @@
 //! Types that many documents share: dates, maps, optional nulls, JSON:API's links and relationships.
 
 mod base64;
+mod big_integer;
 mod calendar;
 mod date;
 mod date_time;
@@ -19,6 +20,7 @@ mod resource_id;
 #[doc(no_inline)]
 pub use super::json::{Reveal, Value};
 pub use base64::{Base64, Base64Error};
+pub use big_integer::BigInteger;
 pub use date::Date;
 pub use date_time::DateTime;
 pub use document::{CollectionDocument, ResourceDocument};

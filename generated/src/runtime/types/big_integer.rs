@@ -1,0 +1,88 @@
+//! Whole numbers beyond 64 bits: the exact text, and a typed reading of it.
+
+use crate::runtime::json::{DecodeError, Reader, See, Slot, View};
+use std::convert::Infallible;
+use std::fmt;
+use std::str::FromStr;
+
+/// A whole number of any size, such as `340282366920938463463374607431768211455`.
+///
+/// Holds the exact text of the number. What it is made from is not checked before it is sent: a call with a text that is
+/// no number, or none of at most 128 bits, is refused.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct BigInteger(String);
+
+impl BigInteger {
+    /// The number as it was written.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The number, where it has at most 127 bits and a sign.
+    pub fn to_i128(&self) -> Option<i128> {
+        self.0.parse().ok()
+    }
+
+    /// The number, where it has at most 128 bits and no sign.
+    pub fn to_u128(&self) -> Option<u128> {
+        self.0.parse().ok()
+    }
+}
+
+/// Zero.
+impl Default for BigInteger {
+    fn default() -> Self {
+        Self("0".to_owned())
+    }
+}
+
+impl fmt::Display for BigInteger {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
+impl FromStr for BigInteger {
+    type Err = Infallible;
+
+    fn from_str(text: &str) -> Result<Self, Infallible> {
+        Ok(Self::from(text))
+    }
+}
+
+impl From<&str> for BigInteger {
+    fn from(text: &str) -> Self {
+        Self(text.trim().to_owned())
+    }
+}
+
+impl From<String> for BigInteger {
+    fn from(text: String) -> Self {
+        Self::from(text.as_str())
+    }
+}
+
+macro_rules! from_number {
+    ($($type:ty)*) => {$(
+        impl From<$type> for BigInteger {
+            fn from(number: $type) -> Self {
+                Self(number.to_string())
+            }
+        }
+    )*};
+}
+
+from_number!(i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize);
+
+impl Slot for BigInteger {
+    fn fill(&mut self, from: &mut Reader<'_>) -> Result<(), DecodeError> {
+        self.0 = from.read_number_text()?.to_owned();
+        Ok(())
+    }
+
+    fn view(&self, see: See<'_>) {
+        see(View::Number(&self.0));
+    }
+}
+
+crate::model_traits!([][BigInteger]);
