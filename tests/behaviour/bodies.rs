@@ -59,6 +59,7 @@ async fn a_multipart_body_has_files_text_and_json_parts() {
         File::from_bytes("b.txt", "two"),
     ];
     let marks = UploadScanMarks::new().corner("left").count(2);
+    let seal = File::from_bytes("s.pdf", "%PDF-1.7").content_type("application/pdf");
     let received = send(|client| {
         client
             .scans()
@@ -67,6 +68,8 @@ async fn a_multipart_body_has_files_text_and_json_parts() {
             .appendix(appendix)
             .title("A title")
             .marks(marks)
+            .file(seal)
+            .kind("seal")
     })
     .await;
     let content_type = received.header("content-type").unwrap();
@@ -82,6 +85,11 @@ async fn a_multipart_body_has_files_text_and_json_parts() {
             .unwrap_or_else(|| panic!("{name}: {}", received.body))
             .to_lowercase()
     };
+    // Bytes within an object are a part of their own.
+    let file = part("data[attributes][file]", "%PDF-1.7");
+    assert!(file.contains("content-type: application/pdf"), "{file}");
+    assert!(file.contains("filename=\"s.pdf\""), "{file}");
+    part("data[attributes][kind]", "seal");
     assert!(part("page", "pixels").contains("content-type: image/png"));
     assert!(part("page", "pixels").contains("filename=\"page.png\""));
     assert!(part("appendix", "one").contains("filename=\"a.txt\""));

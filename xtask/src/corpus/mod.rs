@@ -32,8 +32,9 @@ pub struct Arguments {
     /// Which documents the sample takes: the same seed takes the same ones
     #[arg(long, value_name = "SEED", default_value = "1")]
     pub seed: String,
-    /// Instead of all that: damage so many of the documents by chance, and generate from each
-    #[arg(long, value_name = "N", conflicts_with = "sample")]
+    /// Instead of all that: damage so many of the documents by chance, and generate from each; with `--sample`, the crates
+    /// of the first that are accepted are compiled
+    #[arg(long, value_name = "N")]
     pub mutants: Option<u64>,
     /// Exit with status 1 if a crate of the sample fails, or if a document ends in a panic, a hang, an `internal-`
     /// diagnostic or a refusal without a place
@@ -87,7 +88,14 @@ fn try_mutants(arguments: &Arguments, count: u64) -> Result<bool, String> {
         .unwrap_or_else(|| find_workspace().join("target/corpus"))
         .join("mutants");
     let documents = document::list_documents(&arguments.folder)?;
-    let tally = mutants::run(&arguments.folder, &documents, seed, count, &kept)?;
+    let run = mutants::Run {
+        folder: &arguments.folder,
+        seed,
+        count,
+        kept: &kept,
+        accepted: arguments.sample,
+    };
+    let tally = mutants::run(&run, &documents)?;
     println!(
         "mutants of seed {seed}: {} tried, {} generated, slowest {} ms, {} failed",
         tally.tried,
@@ -98,7 +106,19 @@ fn try_mutants(arguments: &Arguments, count: u64) -> Result<bool, String> {
     for (number, name, fault) in &tally.failures {
         println!("{seed}-{number} of {name}: {fault}");
     }
-    Ok(tally.failures.is_empty())
+    let mut is_sound = tally.failures.is_empty();
+    if arguments.sample > 0 {
+        let accepted = Arguments {
+            folder: mutants::folder_of_accepted(&kept),
+            keep: Some(kept),
+            mutants: None,
+            ..arguments.clone()
+        };
+        let records = try_corpus(&accepted)?;
+        print!("{}", table::render(&records));
+        is_sound &= !records.iter().any(Record::is_failure);
+    }
+    Ok(is_sound)
 }
 
 fn try_corpus(arguments: &Arguments) -> Result<Vec<Record>, String> {

@@ -25,19 +25,41 @@ pub struct Tally {
     pub failures: Vec<(u64, String, String)>,
 }
 
-/// Damages COUNT documents of FOLDER and tries each; those that fail stay in KEPT.
-pub fn run(
-    folder: &Path,
-    names: &[String],
-    seed: u64,
-    count: u64,
-    kept: &Path,
-) -> Result<Tally, String> {
+/// What to try.
+#[derive(Clone, Copy, Debug)]
+pub struct Run<'a> {
+    /// The folder of the documents.
+    pub folder: &'a Path,
+    /// What the damage depends on.
+    pub seed: u64,
+    /// How many are tried.
+    pub count: u64,
+    /// Where those that fail stay.
+    pub kept: &'a Path,
+    /// How many of those that become a crate stay too.
+    pub accepted: usize,
+}
+
+/// Where mutants stay that became a crate.
+pub fn folder_of_accepted(kept: &Path) -> PathBuf {
+    kept.join("accepted")
+}
+
+/// Damages documents and tries each.
+pub fn run(run: &Run<'_>, names: &[String]) -> Result<Tally, String> {
+    let Run {
+        folder,
+        seed,
+        count,
+        kept,
+        ..
+    } = *run;
     let small: Vec<&String> = names
         .iter()
         .filter(|name| fs::metadata(folder.join(name)).is_ok_and(|file| file.len() <= LARGEST))
         .collect();
-    fs::create_dir_all(kept).map_err(|error| format!("{}: {error}", kept.display()))?;
+    let accepted = folder_of_accepted(kept);
+    fs::create_dir_all(&accepted).map_err(|error| format!("{}: {error}", kept.display()))?;
     let mut tally = Tally::default();
     for number in 0..count {
         let mut chance = Chance::new(seed, number);
@@ -51,7 +73,9 @@ pub fn run(
             damage(&mut document, &mut chance);
         }
         let path = kept.join(format!("{seed}-{number}.json"));
-        try_one(&mut tally, number, name, &document, &path)?;
+        let stays = usize::try_from(tally.generated).is_ok_and(|count| count < run.accepted);
+        let stays = stays.then(|| accepted.join(format!("{seed}-{number}.json")));
+        try_one(&mut tally, number, name, &document, &path, stays.as_deref())?;
     }
     Ok(tally)
 }
@@ -61,7 +85,8 @@ fn try_one(
     number: u64,
     name: &str,
     document: &Value,
-    path: &PathBuf,
+    path: &Path,
+    accepted: Option<&Path>,
 ) -> Result<(), String> {
     let problem = |error: std::io::Error| format!("{}: {error}", path.display());
     fs::write(path, document.to_string()).map_err(problem)?;
@@ -71,7 +96,10 @@ fn try_one(
     tally.generated += u64::from(record.outcome == Outcome::Generated);
     match find_fault(&record) {
         Some(fault) => tally.failures.push((number, name.to_owned(), fault)),
-        None => fs::remove_file(path).map_err(problem)?,
+        None => match accepted.filter(|_| record.outcome == Outcome::Generated) {
+            Some(accepted) => fs::rename(path, accepted).map_err(problem)?,
+            None => fs::remove_file(path).map_err(problem)?,
+        },
     }
     Ok(())
 }
