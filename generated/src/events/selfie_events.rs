@@ -14,7 +14,7 @@ use crate::{accessors, setters};
 /// The body of an event about `selfie`.
 pub type SelfieEvent = EventEnvelope<Selfie, SelfieEventContext, Included, EventId>;
 
-/// No member of what these events bring beside their payload is described.
+/// What else the event brings. The document describes nothing of it; `extra` keeps it.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SelfieEventContext {

@@ -19,7 +19,7 @@ pub type TransactionTypeEvent = EventEnvelope<
     EventId,
 >;
 
-/// No member of what these events bring beside their payload is described.
+/// What else the event brings. The document describes nothing of it; `extra` keeps it.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionTypeEventContext {

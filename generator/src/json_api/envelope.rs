@@ -85,7 +85,7 @@ pub(super) fn add_contexts(api: &mut Api) {
             id: id.clone(),
             title: None,
             description: Some(
-                "No member of what these events bring beside their payload is described."
+                "What else the event brings. The document describes nothing of it; `extra` keeps it."
                     .to_owned(),
             ),
             deprecated: false,
