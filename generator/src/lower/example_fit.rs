@@ -196,6 +196,7 @@ impl Look<'_> {
             DefinitionKind::Object(object) => match value.as_object() {
                 None => self.note_misfit(at),
                 Some(members) => {
+                    self.expect_required(definition.direction, object, members, at);
                     for (key, value) in members {
                         let at = format!("{at}/{key}");
                         self.visit_member(definition.direction, object, key, value, &at, depth + 1);
@@ -203,6 +204,30 @@ impl Look<'_> {
                 }
             },
             DefinitionKind::Union(union) => self.visit_union(union, value, at, depth),
+        }
+    }
+
+    /// What is received has all members that it must have: the crate writes one that did not come as an empty value.
+    fn expect_required(
+        &mut self,
+        direction: Direction,
+        object: &Object,
+        members: &serde_json::Map<String, Value>,
+        at: &str,
+    ) {
+        // A server may leave out what a sparse fieldset does not ask for; a resource always says what it is.
+        let is_sparse = at.ends_with("/attributes") || at.ends_with("/relationships");
+        let has = |name: &str| object.fields.iter().any(|field| field.name == name);
+        let is_resource = has("type") && has("id");
+        if direction.request || is_sparse || is_resource {
+            return;
+        }
+        let missing = object
+            .fields
+            .iter()
+            .find(|field| field.required && !members.contains_key(&field.name));
+        if let Some(field) = missing {
+            self.note_misfit(&format!("{at}/{}", field.name));
         }
     }
 
