@@ -309,13 +309,19 @@ mod tests {
         assert_eq!(damaged(7), damaged(7));
         assert!((0..20).any(|number| damaged(number) != damaged(7)));
         let kept = folder.path().join("kept");
-        let tally = run(folder.path(), &["a.yaml".to_owned()], 1, 60, &kept).unwrap();
+        let run_of_60 = Run {
+            folder: folder.path(),
+            seed: 1,
+            count: 60,
+            kept: &kept,
+            accepted: 3,
+        };
+        let tally = run(&run_of_60, &["a.yaml".to_owned()]).unwrap();
         assert_eq!((tally.tried, tally.failures), (60, Vec::new()));
         assert!(tally.generated > 0);
-        assert_eq!(
-            fs::read_dir(&kept).unwrap().count(),
-            0,
-            "nothing stays that went well"
-        );
+        let count = |folder: &Path| fs::read_dir(folder).unwrap().count();
+        let accepted = folder_of_accepted(&kept);
+        assert_eq!(count(&accepted), 3, "as many as were asked for");
+        assert_eq!(count(&kept), 1, "nothing else stays that went well");
     }
 }
