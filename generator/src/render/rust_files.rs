@@ -63,7 +63,7 @@ pub(super) fn render(
     }
     out.modules(
         "resources",
-        "Operations by resource, with the types written inside them.",
+        "Operations by resource: a module for each, with its calls and types. All are exported here too.",
         &modules,
         &page_rows(resources),
         &preamble,
@@ -228,7 +228,8 @@ impl Output {
         self.rust(
             &format!("src/{folder}/mod.rs"),
             "modules.rs.jinja",
-            context! { title, modules => view(modules), pages => view(pages), preamble => view(preamble) },
+            // Each resource has a page of its own in the documentation: together they are a list of many hundred types.
+            context! { title, modules => view(modules), pages => view(pages), preamble => view(preamble), apart => folder == "resources" },
         )
     }
 }
