@@ -102,3 +102,22 @@ fn the_docs_of_http_show_what_users_name() {
     let shown = list_shown(Path::new("../generated/src/runtime/http"));
     insta::assert_snapshot!(shown.join("\n"));
 }
+
+/// One list of all types of a large API is a page that nobody reads.
+#[test]
+fn the_docs_of_resources_have_a_page_for_each() {
+    let mut fixtures = list_fixtures().into_iter();
+    let fixture = fixtures.find(|fixture| fixture.name == "names-of-the-root");
+    let made = fixture.expect("the fixture is there").make();
+    let text = &made.files["src/resources/mod.rs"];
+    let lines: Vec<&str> = text.lines().collect();
+    let exports = lines
+        .windows(2)
+        .filter(|pair| pair[1].starts_with("pub use self::"));
+    let apart = exports
+        .filter(|pair| pair[0] == "#[doc(no_inline)]")
+        .count();
+    let modules = lines.iter().filter(|line| line.starts_with("pub mod "));
+    assert!(apart > 0 && apart == modules.count(), "{text}");
+    assert!(!text.contains("\nmod "), "{text}");
+}

@@ -59,6 +59,7 @@ pub trait StreamItem: Sized {
 }
 
 /// An item as it came.
+#[doc(hidden)]
 #[derive(Debug)]
 pub struct ItemFrame<'a> {
     data: &'a [u8],
