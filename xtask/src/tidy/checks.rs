@@ -102,6 +102,25 @@ pub fn check_examples(texts: &Texts) -> Vec<String> {
     faults
 }
 
+/// Code of both READMEs is compiled: that of the crate by its tests, so Rust stands in no other.
+pub fn check_code_blocks(texts: &Texts) -> Vec<String> {
+    let mut faults = Vec::new();
+    for name in ["README.md", "generated/README.md"] {
+        let lines = texts.get(name).into_iter().flat_map(|text| text.lines());
+        let blocks = lines.filter_map(|line| line.strip_prefix("```"));
+        let is_compiled = |block: &str| match name {
+            "README.md" => ["", "sh", "text"].contains(&block),
+            _ => ["", "toml", "rust", "rust,no_run"].contains(&block),
+        };
+        faults.extend(
+            blocks
+                .filter(|block| !is_compiled(block))
+                .map(|block| format!("{name}: no test compiles a block of `{block}`")),
+        );
+    }
+    faults
+}
+
 /// Links of our pages to files of this repository lead somewhere.
 pub fn check_docs_links(texts: &Texts) -> Vec<String> {
     let folders: BTreeSet<&str> = texts
@@ -238,6 +257,24 @@ mod tests {
                 "generated/src/b.rs",
                 "generated/src/d.rs",
                 "generated/src/c.rs"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_block_that_nothing_compiles_is_told() {
+        let faults = check_code_blocks(&texts(&[
+            ("README.md", "```sh\ncargo\n```\n```rust\nfn a() {}\n```\n"),
+            (
+                "generated/README.md",
+                "```rust,no_run\n```\n```rust,ignore\n```\n",
+            ),
+        ]));
+        assert_eq!(
+            faults,
+            [
+                "README.md: no test compiles a block of `rust`",
+                "generated/README.md: no test compiles a block of `rust,ignore`"
             ]
         );
     }

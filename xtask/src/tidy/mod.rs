@@ -35,6 +35,7 @@ pub fn run() -> ExitCode {
     let mut faults = checks::check_templates(&texts);
     faults.extend(checks::check_marks(&texts));
     faults.extend(codes::check_codes(&texts));
+    faults.extend(checks::check_code_blocks(&texts));
     faults.extend(checks::check_docs_links(&texts));
     faults.extend(named_tests::check_named_tests(&texts));
     faults.extend(update_workflow::check_update_workflow(&texts));
