@@ -27,11 +27,11 @@ pub struct ResourceName {
 
 /// Words that say nothing in a name.
 const ARTICLES: &[&str] = &["a", "an", "the"];
-/// Methods that every client or builder has.
-const RESERVED_METHODS: &[&str] = &["new", "clone", "fmt", "client"];
+/// Methods that every client or builder has, and those of the prelude that take a value before its own methods are seen.
+const RESERVED_METHODS: &[&str] = &["new", "clone", "fmt", "client", "into", "try_into"];
 /// Modules and client methods of the crate's own.
 const RESERVED_MODULES: &[&str] = &[
-    "builder", "clone", "download", "fmt", "from_env", "mod", "new", "request",
+    "builder", "clone", "download", "fmt", "from_env", "into", "mod", "new", "request", "try_into",
 ];
 
 /// The body of an operation that is a definition of its own, so that one type serves for both.

@@ -97,7 +97,9 @@ fn tell_apart<K: Ord + Clone>(
         let mut name = name_of(at);
         while !taken.insert(name.clone()) {
             let pascal = name.0.starts_with(char::is_uppercase);
-            name.0.push_str(if pascal { "Also" } else { "_also" });
+            // What a keyword has behind it is not needed before more.
+            let bare = name.0.trim_end_matches('_');
+            name = Name(format!("{bare}{}", if pascal { "Also" } else { "_also" }));
         }
         also.insert(at, name);
     }
@@ -342,6 +344,15 @@ mod tests {
         );
         let names: Vec<_> = decided.names.values().map(Name::as_str).collect();
         assert_eq!(names, ["Y", "YAlso", "YAlsoAlso"]);
+    }
+
+    #[test]
+    fn keywords_are_told_apart_without_an_underscore_between() {
+        let forms = ["Self", "Self"];
+        let two = vec![candidate("a", &forms, true), candidate("b", &forms, false)];
+        let decided = decide(two, &[]);
+        let names: Vec<_> = decided.names.values().map(Name::as_str).collect();
+        assert_eq!(names, ["Self_", "SelfAlso"]);
         assert!(decided.unresolved.is_empty());
     }
 

@@ -31,16 +31,26 @@ pub(super) const RESERVED_TYPES: &[&str] = &[
     "Fn",
     "From",
     "Included",
+    "IntegerInput",
     "Into",
     "IntoIterator",
+    "IntoList",
+    "IntoMember",
+    "IntoNullable",
+    "IntoNullableList",
+    "IntoText",
+    "JsonInput",
+    "JsonItem",
     "Links",
     "Map",
     "Misfit",
     "None",
     "Nullable",
+    "NumberInput",
     "Ok",
     "Option",
     "Request",
+    "Required",
     "ResourceDocument",
     "ResourceId",
     "ResourceIdentifier",
@@ -54,6 +64,7 @@ pub(super) const RESERVED_TYPES: &[&str] = &[
     "String",
     "ToMany",
     "ToOne",
+    "UnsignedInput",
     "Value",
     "Vec",
     "Verifier",
@@ -480,4 +491,22 @@ pub(super) fn name_events(
         );
     }
     decided.names
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RESERVED_TYPES;
+
+    #[test]
+    fn no_type_is_called_like_one_that_every_file_imports() {
+        let prelude = include_str!("../../../generated/src/runtime/prelude.rs");
+        let words = prelude.split(|letter: char| !letter.is_alphanumeric());
+        let types: Vec<&str> = words
+            .filter(|word| word.starts_with(char::is_uppercase) && *word != "What")
+            .collect();
+        assert!(types.len() > 20, "{types:?}");
+        for name in types {
+            assert!(RESERVED_TYPES.contains(&name), "{name}");
+        }
+    }
 }

@@ -185,8 +185,15 @@ impl Context<'_> {
                 literal_of(&sample_scalar(type_use, facts))
             }
             Shape::List(item) => {
+                let rust = self.rust_type(item);
                 let item = self.sample_expression(item, &facts_of_items(facts), samples);
-                quote!([#item])
+                match rust.holds_null() {
+                    true => {
+                        let type_ = rust.tokens;
+                        quote!([Some(<#type_>::from(#item))])
+                    }
+                    false => quote!([#item]),
+                }
             }
             Shape::Defined(id) => match self.definition(&type_use.shape).map(|d| &d.kind) {
                 Some(DefinitionKind::Enumeration(e)) => e

@@ -103,7 +103,8 @@ impl Context<'_> {
     pub(super) fn rust_type(&self, type_use: &TypeUse) -> RustType {
         let nullable = type_use.nullable;
         let tokens = match &type_use.shape {
-            Shape::Any | Shape::AnyObject | Shape::Null => return RustType::free(nullable),
+            Shape::Any | Shape::AnyObject => return RustType::free(nullable),
+            Shape::Null => return RustType::free(true),
             Shape::Boolean => quote!(bool),
             Shape::Integer(format) => match format.as_deref() {
                 Some(BIG_INTEGER) => quote!(BigInteger),
