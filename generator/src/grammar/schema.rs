@@ -55,6 +55,7 @@ pub static SCHEMA: Table = Table {
         used("x-enumDescriptions", Any).since(Extension),
         used("x-enum-varnames", Any).since(Extension),
         used("x-enumNames", Any).since(Extension),
+        used("x-ms-discriminator-value", Text).since(Extension),
         // Kinds and values.
         used("type", Any),
         used("enum", Any),

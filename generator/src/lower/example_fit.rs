@@ -5,7 +5,7 @@
 //! with a warning. One with members or values that its schema does not list is kept, and marked as such.
 
 use crate::model::{
-    Additional, Api, BodyEncoding, Definition, DefinitionKind, Direction, EnumerationBase, Example,
+    Additional, Api, Decision, Definition, DefinitionKind, Direction, EnumerationBase, Example,
     Media, Object, Shape, TypeId, TypeUse, Union,
 };
 use crate::normalize::report::Report;
@@ -51,7 +51,11 @@ fn keep_fitting(
     definitions: &IndexMap<TypeId, Definition>,
     media: &mut Media,
 ) -> Vec<(&'static str, String)> {
-    let (Some(type_use), BodyEncoding::Json) = (&media.type_use, media.encoding) else {
+    let Some(type_use) = media
+        .type_use
+        .as_ref()
+        .filter(|_| media.encoding.is_structured())
+    else {
         return Vec::new();
     };
     let mut messages = Vec::new();
@@ -160,6 +164,9 @@ impl Look<'_> {
                 None => self.note_misfit(at),
                 Some(items) => {
                     for (index, value) in items.iter().enumerate() {
+                        if value.is_null() && !self.may_be_null(item, 0) {
+                            self.note_misfit(&format!("{at}/{index}"));
+                        }
                         self.visit(item, value, &format!("{at}/{index}"), depth + 1);
                     }
                 }
@@ -222,10 +229,12 @@ impl Look<'_> {
         if direction.request || is_sparse || is_resource {
             return;
         }
-        let missing = object
-            .fields
-            .iter()
-            .find(|field| field.required && !members.contains_key(&field.name));
+        let lacks = |name: &str, type_use| match members.get(name) {
+            Some(value) => value.is_null() && !self.may_be_null(type_use, 0),
+            None => true,
+        };
+        let mut fields = object.fields.iter();
+        let missing = fields.find(|field| field.required && lacks(&field.name, &field.type_use));
         if let Some(field) = missing {
             self.note_misfit(&format!("{at}/{}", field.name));
         }
@@ -244,7 +253,9 @@ impl Look<'_> {
         let is_sent = direction.request && !direction.response;
         let field = object.fields.iter().find(|field| field.name == *key);
         match (field, &object.additional) {
-            (Some(field), _) if is_sent && value.is_null() && !may_be_null(&field.type_use) => {
+            (Some(field), _)
+                if is_sent && value.is_null() && !self.may_be_null(&field.type_use, 0) =>
+            {
                 self.note_misfit(at);
             }
             (Some(field), _) => self.visit(&field.type_use, value, at, depth),
@@ -255,10 +266,35 @@ impl Look<'_> {
         }
     }
 
+    fn may_be_null(&self, type_use: &TypeUse, depth: usize) -> bool {
+        let is_free = matches!(type_use.shape, Shape::Any | Shape::Null);
+        let Shape::Defined(id) = &type_use.shape else {
+            return type_use.nullable || is_free;
+        };
+        let definition = self.definitions.get(id).map(|found| &found.kind);
+        type_use.nullable
+            || matches!(definition, Some(DefinitionKind::Alias(target))
+                if depth < DEPTH && self.may_be_null(target, depth + 1))
+    }
+
     /// Which variant is meant is for the crate to find out: what none of them lists is unlisted, and nothing is a misfit.
     fn visit_union(&mut self, union: &Union, value: &Value, at: &str, depth: usize) {
         let mut is_listed = false;
-        for variant in &union.variants {
+        let tag = match &union.decision {
+            Decision::Tag(name) => value.get(name).and_then(Value::as_str),
+            _ => None,
+        };
+        // By a tag that is text the crate reads the variant of that tag alone.
+        let is_meant = |tags: &[String]| match (&union.decision, tag) {
+            (Decision::Tag(_), Some(tag)) => tags.iter().any(|known| known == tag),
+            (Decision::Tag(name), None) => value.get(name).is_some(),
+            _ => true,
+        };
+        for variant in union
+            .variants
+            .iter()
+            .filter(|variant| is_meant(&variant.tags))
+        {
             let mut look = Look {
                 definitions: self.definitions,
                 found: Found::default(),
@@ -272,10 +308,6 @@ impl Look<'_> {
         }
         self.note_unlisted(at);
     }
-}
-
-fn may_be_null(type_use: &TypeUse) -> bool {
-    type_use.nullable || matches!(type_use.shape, Shape::Any | Shape::Null)
 }
 
 /// A place in an example.

@@ -44,7 +44,8 @@ pub(super) fn write_composition(
     if !all.is_empty() {
         out.insert("allOf".into(), Value::Sequence(all));
     }
-    if let Some(discriminator) = discriminator {
+    if let Some(mut discriminator) = discriminator {
+        inherit::add_own_values(context, out, &mut discriminator);
         out.insert("discriminator".into(), discriminator);
     }
     nullable

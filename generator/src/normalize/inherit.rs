@@ -92,3 +92,29 @@ pub(super) fn read_heirs(context: &mut Context<'_>, map: &Mapping, at: &str) -> 
     };
     heirs.into_iter().map(reference).collect()
 }
+
+/// Adds to a discriminator what its variants say of their own values (`x-ms-discriminator-value`); its mapping counts
+/// before them.
+pub(super) fn add_own_values(context: &Context<'_>, out: &Mapping, discriminator: &mut Value) {
+    let variants = ["oneOf", "anyOf"].into_iter();
+    let variants = variants.filter_map(|key| out.get(key)?.as_sequence());
+    let references = variants
+        .flatten()
+        .filter_map(|variant| variant.get("$ref")?.as_str());
+    let mut own = Mapping::new();
+    for reference in references {
+        let value = pointer::parse_reference(reference)
+            .and_then(|target| pointer::resolve(context.document, &target))
+            .and_then(|schema| schema.get("x-ms-discriminator-value")?.as_str());
+        if let Some(value) = value {
+            own.insert(value.into(), reference.into());
+        }
+    }
+    if own.is_empty() {
+        return;
+    }
+    if let Some(Value::Mapping(written)) = discriminator.get("mapping") {
+        own.extend(written.clone());
+    }
+    discriminator["mapping"] = Value::Mapping(own);
+}

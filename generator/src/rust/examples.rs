@@ -129,7 +129,9 @@ struct Collector {
 
 impl Collector {
     fn add(&mut self, context: &Context<'_>, label: &str, stem: &str, media: &Media) {
-        let Some(type_use) = &media.type_use else {
+        // Text that stands for a value is not what the type reads.
+        let structured = media.encoding.is_structured();
+        let Some(type_use) = media.type_use.as_ref().filter(|_| structured) else {
             return;
         };
         let type_ = whole_type(context, type_use);

@@ -79,6 +79,11 @@ sail: {allOf: [{$ref: '#/components/schemas/boat'}, {type: object, properties: {
 tug: {allOf: [{$ref: '#/components/schemas/boat'}, {type: object, properties: {pull: {type: integer}}}]}
 raft: {allOf: [{$ref: '#/components/schemas/boat'}, {type: object, properties: {logs: {type: integer}}}]}
 ";
+    heirs_that_name_their_own_values: "
+step: {type: object, required: [kind], properties: {kind: {type: string, enum: [Wait, Check]}}, discriminator: {propertyName: kind}}
+waitProperties: {allOf: [{$ref: '#/components/schemas/step'}, {type: object, properties: {seconds: {type: integer}}}], x-ms-discriminator-value: Wait}
+checkProperties: {allOf: [{$ref: '#/components/schemas/step'}, {type: object, properties: {url: {type: string}}}], x-ms-discriminator-value: Check}
+";
     variant_that_allows_anything: "
 u: {oneOf: [{type: string}, {}]}
 ";
