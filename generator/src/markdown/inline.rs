@@ -74,6 +74,10 @@ impl Inline {
     fn add_break(&mut self, mark: &str) {
         let kept = self.text.trim_end_matches([' ', '\t']).len();
         self.text.truncate(kept);
+        for target in self.links.iter_mut().flatten() {
+            // Its label begins with the break, behind blanks that are gone now.
+            target.start = target.start.min(kept);
+        }
         if !self.text.is_empty() && !self.text.ends_with('\n') {
             self.text.push_str(mark);
             self.text.push('\n');

@@ -199,6 +199,21 @@ fn a_link_cannot_be_left() {
 }
 
 #[test]
+fn a_label_may_begin_with_a_break_behind_blanks() {
+    for text in [
+        "a\t\t[\nä](https://example.com/a)",
+        "a   ![\näb](https://example.com/a)",
+        "*a \t [\n漢](https://example.com/a)*",
+    ] {
+        let made = doc(text);
+        assert!(
+            made.contains("](https://example.com/a)"),
+            "{text:?}: {made:?}"
+        );
+    }
+}
+
+#[test]
 fn faults_are_found() {
     for text in [
         "    x",
