@@ -9,16 +9,16 @@ use generator::markdown::{doc_lines, find_fault, find_fault_in_rust};
 use generator::render::Files;
 use generator_tests::hostile::{Random, describe_all, generate, name_all};
 
-/// How many descriptions are tried: the variable DESCRIPTIONS, or so many.
-fn count(usually: usize) -> usize {
-    let asked = std::env::var("DESCRIPTIONS").ok();
+/// How many are tried: what a variable such as DESCRIPTIONS says, or so many.
+fn count(variable: &str, usually: u64) -> u64 {
+    let asked = std::env::var(variable).ok();
     asked.and_then(|text| text.parse().ok()).unwrap_or(usually)
 }
 
 #[test]
 fn no_mutation_becomes_a_doctest() {
     let mut random = Random::new(1);
-    for _ in 0..count(20_000) {
+    for _ in 0..count("DESCRIPTIONS", 20_000) {
         let text = random.description();
         let made = doc_lines(&text).join("\n");
         assert_eq!(find_fault(&made), None, "{text:?}\n{made}");
@@ -29,9 +29,13 @@ fn no_mutation_becomes_a_doctest() {
 
 #[test]
 fn a_described_crate_holds_no_code_of_the_document() {
-    for seed in 0..6 {
+    let mut texts = 0;
+    for seed in 0..count("CRATES", 6) {
         let mut random = Random::new(seed);
-        let document = describe_all(100, &mut || random.description());
+        let document = describe_all(100, &mut || {
+            texts += 1;
+            random.description()
+        });
         let files = generate(&document).unwrap_or_else(|said| panic!("{said}"));
         check(&files);
         let manifest: toml::Table = files["Cargo.toml"].parse().unwrap();
@@ -54,6 +58,7 @@ fn a_described_crate_holds_no_code_of_the_document() {
             "{manifest:?}"
         );
     }
+    println!("{texts} descriptions");
 }
 
 #[test]
