@@ -28,6 +28,15 @@ impl AccountTypes<'_> {
     /// Documented errors: 400, 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/account-types/retrieve-an-account-type)
+    ///
+    /// Answers with [`RetrieveAccountTypeResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn retrieve(
         &self,
@@ -44,6 +53,7 @@ impl AccountTypes<'_> {
 #[non_exhaustive]
 pub struct RetrieveAccountType {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for RetrieveAccountType {
     type Response = RetrieveAccountTypeResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {

@@ -29,6 +29,21 @@ impl Accounts<'_> {
     /// Documented errors: 400, 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/accounts/list-all-accounts)
+    ///
+    /// Answers with [`ListAccountsResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `filter`: Only accounts with this reference id, or with one of several.
+    /// - `filter_reference_id`: Only objects with this reference id.
+    /// - `page`: Which page the answer is, by its size and by the object before or after it.
+    /// - `page_after`: Cursor from `links.next`; the page starts after it. In lists it is the id of
+    ///   an object.
+    /// - `page_before`: Cursor from `links.prev`; the page ends before it. In lists it is the id of
+    ///   an object.
+    /// - `page_size`: Number of objects on a page, 1 to 100.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn list(&self) -> http::Request<ListAccounts> {
         http::Request::new(self.client, ListAccounts {})
@@ -46,6 +61,45 @@ impl Accounts<'_> {
     /// Documented errors: 400, 401, 403, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/accounts/create-an-account)
+    ///
+    /// Answers with [`CreateAccountResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`account_type_id`](CreateAccountAttributes::account_type_id()): Id of an account type
+    ///   (`acttp_…`).
+    /// - [`account_status`](CreateAccountAttributes::account_status()): Name of a status; the
+    ///   account type lists them.
+    /// - [`reference_id`](CreateAccountAttributes::reference_id()): Your own id of the person or
+    ///   thing.
+    /// - [`selfie_photo`](CreateAccountAttributes::selfie_photo()): Photo of the face.
+    /// - [`tags`](CreateAccountAttributes::tags()): Names of the tags.
+    /// - [`country_code`](CreateAccountAttributes::country_code()): Country, two letters of ISO
+    ///   3166-1.
+    /// - [`social_security_number`](CreateAccountAttributes::social_security_number()): US social
+    ///   security number.
+    /// - [`fields`](CreateAccountAttributes::fields()): Values of the fields, by name.
+    /// - [`birthdate`](CreateAccountAttributes::birthdate()): Date of birth, `YYYY-MM-DD`.
+    /// - [`name_first`](CreateAccountAttributes::name_first()): Given name.
+    /// - [`name_middle`](CreateAccountAttributes::name_middle()): Middle name.
+    /// - [`name_last`](CreateAccountAttributes::name_last()): Family name.
+    /// - [`phone_number`](CreateAccountAttributes::phone_number()): Phone number, best in
+    ///   international form (`+1…`).
+    /// - [`email_address`](CreateAccountAttributes::email_address()): Email address.
+    /// - [`address_street_1`](CreateAccountAttributes::address_street_1()): Street and house
+    ///   number.
+    /// - [`address_street_2`](CreateAccountAttributes::address_street_2()): Second line of the
+    ///   address, such as a flat or a floor.
+    /// - [`address_city`](CreateAccountAttributes::address_city()): Town or city.
+    /// - [`address_subdivision`](CreateAccountAttributes::address_subdivision()): State, province
+    ///   or region.
+    /// - [`address_postal_code`](CreateAccountAttributes::address_postal_code()): Postal code.
+    /// - [`upsert_by`](CreateAccountMeta::upsert_by()): Name of a unique field; Persona changes the
+    ///   account with the same value, and creates one when there is none.
     #[inline]
     pub fn create(&self) -> http::Request<CreateAccount> {
         http::Request::new(self.client, CreateAccount::default())
@@ -63,6 +117,22 @@ impl Accounts<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/accounts/search-accounts)
+    ///
+    /// Answers with [`SearchAccountsResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `page`: Which page the answer is, by its size and by the cursor before or after it.
+    /// - `page_after`: Cursor from `links.next`; the page starts after it. In lists it is the id of
+    ///   an object.
+    /// - `page_before`: Cursor from `links.prev`; the page ends before it. In lists it is the id of
+    ///   an object.
+    /// - `page_size`: Number of objects on a page, 1 to 100.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`query`](SearchAccounts::query()): What to look for.
+    /// - [`sort`](SearchAccounts::sort()): Order of the results.
+    /// - [`body_page`](SearchAccounts::page()): Which page of the results to answer with.
     #[inline]
     pub fn search(&self) -> http::Request<SearchAccounts> {
         http::Request::new(self.client, SearchAccounts::default())
@@ -78,6 +148,15 @@ impl Accounts<'_> {
     /// Documented errors: 400, 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/accounts/retrieve-an-account)
+    ///
+    /// Answers with [`RetrieveAccountResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn retrieve(
         &self,
@@ -100,6 +179,15 @@ impl Accounts<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/accounts/redact-an-account)
+    ///
+    /// Answers with [`RedactAccountResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn redact(
         &self,
@@ -121,6 +209,41 @@ impl Accounts<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/accounts/update-an-account)
+    ///
+    /// Answers with [`UpdateAccountResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`reference_id`](UpdateAccountAttributes::reference_id()): Your own id of the person or
+    ///   thing.
+    /// - [`account_status`](UpdateAccountAttributes::account_status()): Name of a status; the
+    ///   account type lists them.
+    /// - [`selfie_photo`](UpdateAccountAttributes::selfie_photo()): Photo of the face.
+    /// - [`tags`](UpdateAccountAttributes::tags()): Names of the tags.
+    /// - [`country_code`](UpdateAccountAttributes::country_code()): Country, two letters of ISO
+    ///   3166-1.
+    /// - [`social_security_number`](UpdateAccountAttributes::social_security_number()): US social
+    ///   security number.
+    /// - [`fields`](UpdateAccountAttributes::fields()): Values of the fields, by name.
+    /// - [`birthdate`](UpdateAccountAttributes::birthdate()): Date of birth, `YYYY-MM-DD`.
+    /// - [`name_first`](UpdateAccountAttributes::name_first()): Given name.
+    /// - [`name_middle`](UpdateAccountAttributes::name_middle()): Middle name.
+    /// - [`name_last`](UpdateAccountAttributes::name_last()): Family name.
+    /// - [`phone_number`](UpdateAccountAttributes::phone_number()): Phone number, best in
+    ///   international form (`+1…`).
+    /// - [`email_address`](UpdateAccountAttributes::email_address()): Email address.
+    /// - [`address_street_1`](UpdateAccountAttributes::address_street_1()): Street and house
+    ///   number.
+    /// - [`address_street_2`](UpdateAccountAttributes::address_street_2()): Second line of the
+    ///   address, such as a flat or a floor.
+    /// - [`address_city`](UpdateAccountAttributes::address_city()): Town or city.
+    /// - [`address_subdivision`](UpdateAccountAttributes::address_subdivision()): State, province
+    ///   or region.
+    /// - [`address_postal_code`](UpdateAccountAttributes::address_postal_code()): Postal code.
     #[inline]
     pub fn update(
         &self,
@@ -141,6 +264,19 @@ impl Accounts<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/accounts/add-relation)
+    ///
+    /// Answers with [`AccountsAddRelationResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`relation_schema_key`](AccountsAddRelationMeta::relation_schema_key()), required: Key of
+    ///   the relation, as the type of the object defines it.
+    /// - [`target_object_id`](AccountsAddRelationMeta::target_object_id()), required: Id of the
+    ///   account or transaction at the other end.
     #[inline]
     pub fn add_relation(
         &self,
@@ -164,6 +300,18 @@ impl Accounts<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/accounts/add-tag)
+    ///
+    /// Answers with [`AccountsAddTagResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`tag_name`](AccountsAddTagMeta::tag_name()): Name of the tag; send either this or
+    ///   `tag-id`.
+    /// - [`tag_id`](AccountsAddTagMeta::tag_id()): Id of the tag; send either this or `tag-name`.
     #[inline]
     pub fn add_tag(
         &self,
@@ -186,6 +334,17 @@ impl Accounts<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/accounts/consolidate-into-an-account)
+    ///
+    /// Answers with [`ConsolidateIntoAccountResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`source_account_ids`](ConsolidateIntoAccountMeta::source_account_ids()), required: Ids of
+    ///   the accounts to be merged into this one.
     #[inline]
     pub fn consolidate(
         &self,
@@ -209,6 +368,15 @@ impl Accounts<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/accounts/list-all-relations)
+    ///
+    /// Answers with [`AccountsListRelationsResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn list_relations(
         &self,
@@ -239,6 +407,19 @@ impl Accounts<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/accounts/remove-relation)
+    ///
+    /// Answers with [`AccountsRemoveRelationResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`relation_schema_key`](AccountsRemoveRelationMeta::relation_schema_key()), required: Key
+    ///   of the relation, as the type of the object defines it.
+    /// - [`target_object_id`](AccountsRemoveRelationMeta::target_object_id()), required: Id of the
+    ///   account or transaction at the other end.
     #[inline]
     pub fn remove_relation(
         &self,
@@ -261,6 +442,19 @@ impl Accounts<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/accounts/remove-tag)
+    ///
+    /// Answers with [`AccountsRemoveTagResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`tag_name`](AccountsRemoveTagMeta::tag_name()): Name of the tag; send either this or
+    ///   `tag-id`.
+    /// - [`tag_id`](AccountsRemoveTagMeta::tag_id()): Id of the tag; send either this or
+    ///   `tag-name`.
     #[inline]
     pub fn remove_tag(
         &self,
@@ -281,6 +475,14 @@ impl Accounts<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/accounts)
+    ///
+    /// Answers with [`RunAccountActionResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - [`account_action_id`](RunAccountActionData::account_action_id()), required: Id of the
+    ///   action; the account type lists its actions.
+    /// - [`parameters`](RunAccountActionData::parameters()): Values that the action takes, by name.
     #[inline]
     pub fn run_action(
         &self,
@@ -301,6 +503,19 @@ impl Accounts<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/accounts/set-all-tags)
+    ///
+    /// Answers with [`AccountsSetAllTagsResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`tag_name`](AccountsSetAllTagsMeta::tag_name()): Name of the tag; send either this or
+    ///   `tag-id`.
+    /// - [`tag_id`](AccountsSetAllTagsMeta::tag_id()): Id of the tag; send either this or
+    ///   `tag-name`.
     #[inline]
     pub fn set_all_tags(
         &self,
@@ -317,6 +532,7 @@ impl Accounts<'_> {
 #[non_exhaustive]
 pub struct ListAccounts {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for ListAccounts {
     type Response = ListAccountsResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -331,6 +547,7 @@ impl TakesPaginationQueryParams for ListAccounts {}
 
 impl TakesFieldsQueryParameter for ListAccounts {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<ListAccounts> {
     /// Only accounts with this reference id, or with one of several.
     pub fn filter<By>(mut self, value: impl IntoMember<ListAccountsFilter, By>) -> Self {
@@ -401,6 +618,7 @@ setters! { CreateAccount {
     meta: boxed CreateAccountMeta,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for CreateAccount {
     type Response = CreateAccountResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -422,6 +640,7 @@ impl TakesIncludeQueryParameter for CreateAccount {}
 
 impl TakesFieldsQueryParameter for CreateAccount {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreateAccount> {
     /// Sets the whole body; setters go after it.
     #[inline]
@@ -710,6 +929,7 @@ setters! { SearchAccounts {
     page: boxed SearchAccountsBodyPage,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for SearchAccounts {
     type Response = SearchAccountsResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -729,6 +949,7 @@ impl http::Operation for SearchAccounts {
 
 impl TakesFieldsQueryParameter for SearchAccounts {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<SearchAccounts> {
     /// Which page the answer is, by its size and by the cursor before or after it.
     pub fn page<By>(mut self, value: impl IntoMember<SearchAccountsPage, By>) -> Self {
@@ -911,6 +1132,7 @@ setters! { SearchAccountsPage {
 #[non_exhaustive]
 pub struct RetrieveAccount {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for RetrieveAccount {
     type Response = RetrieveAccountResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -933,6 +1155,7 @@ pub type RetrieveAccountResponse = ResourceDocument<Account, Included>;
 #[non_exhaustive]
 pub struct RedactAccount {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for RedactAccount {
     type Response = RedactAccountResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -965,6 +1188,7 @@ setters! { UpdateAccount {
     data: boxed UpdateAccountData,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for UpdateAccount {
     type Response = UpdateAccountResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -986,6 +1210,7 @@ impl TakesIncludeQueryParameter for UpdateAccount {}
 
 impl TakesFieldsQueryParameter for UpdateAccount {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<UpdateAccount> {
     /// Sets the whole body; setters go after it.
     #[inline]
@@ -1228,6 +1453,7 @@ setters! { AccountsAddRelation {
     meta: plain AccountsAddRelationMeta,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for AccountsAddRelation {
     type Response = AccountsAddRelationResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -1249,6 +1475,7 @@ impl TakesIncludeQueryParameter for AccountsAddRelation {}
 
 impl TakesFieldsQueryParameter for AccountsAddRelation {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<AccountsAddRelation> {
     /// Sets the whole body; setters go after it.
     #[inline]
@@ -1313,6 +1540,7 @@ setters! { AccountsAddTag {
     meta: plain AccountsAddTagMeta,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for AccountsAddTag {
     type Response = AccountsAddTagResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -1334,6 +1562,7 @@ impl TakesIncludeQueryParameter for AccountsAddTag {}
 
 impl TakesFieldsQueryParameter for AccountsAddTag {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<AccountsAddTag> {
     /// Sets the whole body; setters go after it.
     #[inline]
@@ -1393,6 +1622,7 @@ setters! { ConsolidateIntoAccount {
     meta: plain ConsolidateIntoAccountMeta,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for ConsolidateIntoAccount {
     type Response = ConsolidateIntoAccountResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -1414,6 +1644,7 @@ impl TakesIncludeQueryParameter for ConsolidateIntoAccount {}
 
 impl TakesFieldsQueryParameter for ConsolidateIntoAccount {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<ConsolidateIntoAccount> {
     /// Sets the whole body; setters go after it.
     #[inline]
@@ -1456,6 +1687,7 @@ pub type ConsolidateIntoAccountResponse = ResourceDocument<Account, Included>;
 #[non_exhaustive]
 pub struct AccountsListRelations {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for AccountsListRelations {
     type Response = AccountsListRelationsResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -1539,6 +1771,7 @@ setters! { AccountsRemoveRelation {
     meta: plain AccountsRemoveRelationMeta,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for AccountsRemoveRelation {
     type Response = AccountsRemoveRelationResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -1560,6 +1793,7 @@ impl TakesIncludeQueryParameter for AccountsRemoveRelation {}
 
 impl TakesFieldsQueryParameter for AccountsRemoveRelation {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<AccountsRemoveRelation> {
     /// Sets the whole body; setters go after it.
     #[inline]
@@ -1624,6 +1858,7 @@ setters! { AccountsRemoveTag {
     meta: plain AccountsRemoveTagMeta,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for AccountsRemoveTag {
     type Response = AccountsRemoveTagResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -1645,6 +1880,7 @@ impl TakesIncludeQueryParameter for AccountsRemoveTag {}
 
 impl TakesFieldsQueryParameter for AccountsRemoveTag {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<AccountsRemoveTag> {
     /// Sets the whole body; setters go after it.
     #[inline]
@@ -1704,6 +1940,7 @@ setters! { RunAccountAction {
     data: plain RunAccountActionData,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for RunAccountAction {
     type Response = RunAccountActionResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -1718,6 +1955,7 @@ impl http::Operation for RunAccountAction {
     }
 }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<RunAccountAction> {
     /// Sets the whole body; setters go after it.
     #[inline]
@@ -1797,6 +2035,7 @@ setters! { AccountsSetAllTags {
     meta: plain AccountsSetAllTagsMeta,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for AccountsSetAllTags {
     type Response = AccountsSetAllTagsResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -1818,6 +2057,7 @@ impl TakesIncludeQueryParameter for AccountsSetAllTags {}
 
 impl TakesFieldsQueryParameter for AccountsSetAllTags {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<AccountsSetAllTags> {
     /// Sets the whole body; setters go after it.
     #[inline]

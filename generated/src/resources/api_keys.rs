@@ -29,6 +29,22 @@ impl ApiKeys<'_> {
     /// Documented errors: 400, 401, 403, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/api-keys/list-all-api-keys)
+    ///
+    /// Answers with [`ListApiKeysResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `filter`: Only keys with this name.
+    /// - `filter_name`: Only objects with this name; names of events can be several, separated by
+    ///   commas.
+    /// - `page`: Which page the answer is, by its size and by the object before or after it.
+    /// - `page_after`: Cursor from `links.next`; the page starts after it. In lists it is the id of
+    ///   an object.
+    /// - `page_before`: Cursor from `links.prev`; the page ends before it. In lists it is the id of
+    ///   an object.
+    /// - `page_size`: Number of objects on a page, 1 to 100.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn list(&self) -> http::Request<ListApiKeys> {
         http::Request::new(self.client, ListApiKeys {})
@@ -44,6 +60,31 @@ impl ApiKeys<'_> {
     /// Documented errors: 400, 401, 403, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/api-keys/create-an-api-key)
+    ///
+    /// Answers with [`CreateApiKeyResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`name`](CreateApiKeyRequestAttributes::name()), required: Name, as the dashboard shows
+    ///   it.
+    /// - [`note`](CreateApiKeyRequestAttributes::note()): Note for people; Persona does not read
+    ///   it.
+    /// - [`api_version`](CreateApiKeyRequestAttributes::api_version()): API version that decides
+    ///   the form of what is sent.
+    /// - [`api_key_inflection`](CreateApiKeyRequestAttributes::api_key_inflection()): How member
+    ///   names are spelled: `kebab`, `camel` or `snake`.
+    /// - [`api_attributes_blocklist`](CreateApiKeyRequestAttributes::api_attributes_blocklist()):
+    ///   Attributes that answers and deliveries leave out.
+    /// - [`ip_address_allowlist`](CreateApiKeyRequestAttributes::ip_address_allowlist()): IP
+    ///   addresses and ranges from which it can be used.
+    /// - [`permissions`](CreateApiKeyRequestAttributes::permissions()): What requests may do, such
+    ///   as `inquiry.read`.
+    /// - [`file_access_token_expires_in`](CreateApiKeyRequestAttributes::file_access_token_expires_in()):
+    ///   How long file URLs stay valid, in seconds.
     #[inline]
     pub fn create(&self) -> http::Request<CreateApiKey> {
         http::Request::new(self.client, CreateApiKey::default())
@@ -61,6 +102,8 @@ impl ApiKeys<'_> {
     /// Documented errors: 401, 403, 429.
     ///
     /// [Reference](https://github.com/trufflesecurity/trufflehog/pull/4851)
+    ///
+    /// Answers with [`RetrieveApiKeyPermissionsResponse`].
     #[inline]
     pub fn retrieve_permissions(&self) -> http::Request<RetrieveApiKeyPermissions> {
         http::Request::new(self.client, RetrieveApiKeyPermissions {})
@@ -75,6 +118,15 @@ impl ApiKeys<'_> {
     /// Documented errors: 400, 401, 403, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/api-keys/retrieve-an-api-key)
+    ///
+    /// Answers with [`RetrieveApiKeyResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn retrieve(
         &self,
@@ -95,6 +147,30 @@ impl ApiKeys<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/api-keys/update-an-api-key)
+    ///
+    /// Answers with [`UpdateApiKeyResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`name`](UpdateApiKeyRequestAttributes::name()): Name, as the dashboard shows it.
+    /// - [`note`](UpdateApiKeyRequestAttributes::note()): Note for people; Persona does not read
+    ///   it.
+    /// - [`api_version`](UpdateApiKeyRequestAttributes::api_version()): API version that decides
+    ///   the form of what is sent.
+    /// - [`api_key_inflection`](UpdateApiKeyRequestAttributes::api_key_inflection()): How member
+    ///   names are spelled: `kebab`, `camel` or `snake`.
+    /// - [`api_attributes_blocklist`](UpdateApiKeyRequestAttributes::api_attributes_blocklist()):
+    ///   Attributes that answers and deliveries leave out.
+    /// - [`ip_address_allowlist`](UpdateApiKeyRequestAttributes::ip_address_allowlist()): IP
+    ///   addresses and ranges from which it can be used.
+    /// - [`permissions`](UpdateApiKeyRequestAttributes::permissions()): What requests may do, such
+    ///   as `inquiry.read`.
+    /// - [`file_access_token_expires_in`](UpdateApiKeyRequestAttributes::file_access_token_expires_in()):
+    ///   How long file URLs stay valid, in seconds.
     #[inline]
     pub fn update(
         &self,
@@ -115,6 +191,15 @@ impl ApiKeys<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/api-keys/clone-api-key)
+    ///
+    /// Answers with [`CloneApiKeyResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn copy(&self, api_key_id: impl Into<ApiKeyId>) -> http::Request<CloneApiKey> {
         let mut request = http::Request::new(self.client, CloneApiKey {});
@@ -132,6 +217,17 @@ impl ApiKeys<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/api-keys/expire-an-api-key)
+    ///
+    /// Answers with [`ExpireApiKeyResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`expires_in_seconds`](ExpireApiKeyMeta::expires_in_seconds()), required: Seconds from now
+    ///   until it expires.
     #[inline]
     pub fn expire(
         &self,
@@ -148,6 +244,7 @@ impl ApiKeys<'_> {
 #[non_exhaustive]
 pub struct ListApiKeys {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for ListApiKeys {
     type Response = ListApiKeysResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -162,6 +259,7 @@ impl TakesPaginationQueryParams for ListApiKeys {}
 
 impl TakesFieldsQueryParameter for ListApiKeys {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<ListApiKeys> {
     /// Only keys with this name.
     pub fn filter<By>(mut self, value: impl IntoMember<ListApiKeysFilter, By>) -> Self {
@@ -220,6 +318,7 @@ pub struct CreateApiKey {
     pub body: CreateApiKeyRequest,
 }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for CreateApiKey {
     type Response = CreateApiKeyResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -241,6 +340,7 @@ impl TakesIncludeQueryParameter for CreateApiKey {}
 
 impl TakesFieldsQueryParameter for CreateApiKey {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreateApiKey> {
     /// Sets the whole body; setters go after it.
     pub fn with_body(self, body: impl Into<CreateApiKeyRequest>) -> Self {
@@ -274,6 +374,7 @@ pub type CreateApiKeyResponse = ResourceDocument<ApiKeyWithValue, Included>;
 #[non_exhaustive]
 pub struct RetrieveApiKeyPermissions {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for RetrieveApiKeyPermissions {
     type Response = RetrieveApiKeyPermissionsResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -292,6 +393,7 @@ pub type RetrieveApiKeyPermissionsResponse = ResourceDocument<ApiKey, Included>;
 #[non_exhaustive]
 pub struct RetrieveApiKey {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for RetrieveApiKey {
     type Response = RetrieveApiKeyResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -317,6 +419,7 @@ pub struct UpdateApiKey {
     pub body: UpdateApiKeyRequest,
 }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for UpdateApiKey {
     type Response = UpdateApiKeyResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -338,6 +441,7 @@ impl TakesIncludeQueryParameter for UpdateApiKey {}
 
 impl TakesFieldsQueryParameter for UpdateApiKey {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<UpdateApiKey> {
     /// Sets the whole body; setters go after it.
     pub fn with_body(self, body: impl Into<UpdateApiKeyRequest>) -> Self {
@@ -371,6 +475,7 @@ pub type UpdateApiKeyResponse = ResourceDocument<ApiKey, Included>;
 #[non_exhaustive]
 pub struct CloneApiKey {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for CloneApiKey {
     type Response = CloneApiKeyResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -403,6 +508,7 @@ setters! { ExpireApiKey {
     meta: plain ExpireApiKeyMeta,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for ExpireApiKey {
     type Response = ExpireApiKeyResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -424,6 +530,7 @@ impl TakesIncludeQueryParameter for ExpireApiKey {}
 
 impl TakesFieldsQueryParameter for ExpireApiKey {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<ExpireApiKey> {
     /// Sets the whole body; setters go after it.
     #[inline]

@@ -28,6 +28,19 @@ impl ApiLogs<'_> {
     /// Documented errors: 400, 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/api-logs/list-all-api-logs)
+    ///
+    /// Answers with [`ListApiLogsResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `page`: Which page the answer is, by its size and by the object before or after it.
+    /// - `page_after`: Cursor from `links.next`; the page starts after it. In lists it is the id of
+    ///   an object.
+    /// - `page_before`: Cursor from `links.prev`; the page ends before it. In lists it is the id of
+    ///   an object.
+    /// - `page_size`: Number of objects on a page, 1 to 100.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn list(&self) -> http::Request<ListApiLogs> {
         http::Request::new(self.client, ListApiLogs {})
@@ -43,6 +56,15 @@ impl ApiLogs<'_> {
     /// Documented errors: 400, 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/api-logs/retrieve-an-api-log)
+    ///
+    /// Answers with [`RetrieveApiLogResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn retrieve(
         &self,
@@ -59,6 +81,7 @@ impl ApiLogs<'_> {
 #[non_exhaustive]
 pub struct ListApiLogs {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for ListApiLogs {
     type Response = ListApiLogsResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -81,6 +104,7 @@ pub type ListApiLogsResponse = CollectionDocument<ApiLog, Included>;
 #[non_exhaustive]
 pub struct RetrieveApiLog {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for RetrieveApiLog {
     type Response = RetrieveApiLogResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {

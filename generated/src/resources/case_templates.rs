@@ -27,6 +27,15 @@ impl CaseTemplates<'_> {
     /// Documented errors: 400, 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/case-templates/retrieve-a-case-template)
+    ///
+    /// Answers with [`RetrieveCaseTemplateResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn retrieve(
         &self,
@@ -43,6 +52,7 @@ impl CaseTemplates<'_> {
 #[non_exhaustive]
 pub struct RetrieveCaseTemplate {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for RetrieveCaseTemplate {
     type Response = RetrieveCaseTemplateResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {

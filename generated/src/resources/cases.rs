@@ -28,6 +28,26 @@ impl Cases<'_> {
     /// Documented errors: 400, 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/cases/list-all-cases)
+    ///
+    /// Answers with [`ListCasesResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `filter`: Only cases that meet all conditions.
+    /// - `filter_status`: Only objects with this status.
+    /// - `filter_case_template_id`: Only cases from this case template (`ctmpl_…`).
+    /// - `filter_account_id`: Only objects of this account (`act_…`).
+    /// - `filter_reference_id`: Only objects with this reference id.
+    /// - `filter_inquiry_id`: Only objects of this inquiry (`inq_…`).
+    /// - `filter_report_id`: Only objects of this report (`rep_…`).
+    /// - `page`: Which page the answer is, by its size and by the object before or after it.
+    /// - `page_after`: Cursor from `links.next`; the page starts after it. In lists it is the id of
+    ///   an object.
+    /// - `page_before`: Cursor from `links.prev`; the page ends before it. In lists it is the id of
+    ///   an object.
+    /// - `page_size`: Number of objects on a page, 1 to 100.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn list(&self) -> http::Request<ListCases> {
         http::Request::new(self.client, ListCases {})
@@ -44,6 +64,25 @@ impl Cases<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429, 503.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/cases/create-a-case)
+    ///
+    /// Answers with [`CreateCaseResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`case_template_id`](CreateCaseAttributes::case_template_id()), required: Id of a case
+    ///   template (`ctmpl_…`).
+    /// - [`creator_email_address`](CreateCaseAttributes::creator_email_address()): Email address of
+    ///   the user who creates it.
+    /// - [`case_queue_id`](CreateCaseAttributes::case_queue_id()): Id of a queue (`cqueue_…`); null
+    ///   takes the case out of its queue.
+    /// - [`fields`](CreateCaseAttributes::fields()): Values of the fields, by name.
+    /// - [`object_ids`](CreateCaseMeta::object_ids()): Ids of the objects.
+    /// - [`sla_expires_in_seconds`](CreateCaseMeta::sla_expires_in_seconds()): Seconds from now
+    ///   until the deadline, at most 90 days.
     #[inline]
     pub fn create(&self) -> http::Request<CreateCase> {
         http::Request::new(self.client, CreateCase::default())
@@ -60,6 +99,22 @@ impl Cases<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/cases/search-cases)
+    ///
+    /// Answers with [`SearchCasesResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `page`: Which page the answer is, by its size and by the cursor before or after it.
+    /// - `page_after`: Cursor from `links.next`; the page starts after it. In lists it is the id of
+    ///   an object.
+    /// - `page_before`: Cursor from `links.prev`; the page ends before it. In lists it is the id of
+    ///   an object.
+    /// - `page_size`: Number of objects on a page, 1 to 100.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`query`](SearchCases::query()): What to look for.
+    /// - [`sort`](SearchCases::sort()): Order of the results.
+    /// - [`body_page`](SearchCases::page()): Which page of the results to answer with.
     #[inline]
     pub fn search(&self) -> http::Request<SearchCases> {
         http::Request::new(self.client, SearchCases::default())
@@ -75,6 +130,15 @@ impl Cases<'_> {
     /// Documented errors: 400, 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/cases/retrieve-case)
+    ///
+    /// Answers with [`RetrieveCaseResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn retrieve(&self, case_id: impl Into<CaseId>) -> http::Request<RetrieveCase> {
         let mut request = http::Request::new(self.client, RetrieveCase {});
@@ -92,6 +156,15 @@ impl Cases<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/cases/redact-a-case)
+    ///
+    /// Answers with [`RedactCaseResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn redact(&self, case_id: impl Into<CaseId>) -> http::Request<RedactCase> {
         let mut request = http::Request::new(self.client, RedactCase {});
@@ -109,6 +182,21 @@ impl Cases<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/cases/update-a-case)
+    ///
+    /// Answers with [`UpdateCaseResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`attachments`](UpdateCaseAttributes::attachments()): Files that belong to it.
+    /// - [`case_queue_id`](UpdateCaseAttributes::case_queue_id()): Id of a queue (`cqueue_…`); null
+    ///   takes the case out of its queue.
+    /// - [`fields`](UpdateCaseAttributes::fields()): Values of the fields, by name.
+    /// - [`sla_expires_in_seconds`](UpdateCaseMeta::sla_expires_in_seconds()): Seconds from now
+    ///   until the deadline, at most 90 days.
     #[inline]
     pub fn update(&self, case_id: impl Into<CaseId>) -> http::Request<UpdateCase> {
         let mut request = http::Request::new(self.client, UpdateCase::default());
@@ -126,6 +214,16 @@ impl Cases<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/cases/add-persona-objects)
+    ///
+    /// Answers with [`AddCaseObjectsResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`object_ids`](AddCaseObjectsMeta::object_ids()): Ids of the objects.
     #[inline]
     pub fn add_objects(
         &self,
@@ -146,6 +244,17 @@ impl Cases<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/cases/add-tag)
+    ///
+    /// Answers with [`AddCaseTagResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`tag_name`](AddCaseTagMeta::tag_name()): Name of the tag; send either this or `tag-id`.
+    /// - [`tag_id`](AddCaseTagMeta::tag_id()): Id of the tag; send either this or `tag-name`.
     #[inline]
     pub fn add_tag(&self, case_id: impl Into<CaseId>) -> http::Request<AddCaseTag> {
         let mut request = http::Request::new(self.client, AddCaseTag::default());
@@ -163,6 +272,17 @@ impl Cases<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/cases/assign-a-case)
+    ///
+    /// Answers with [`AssignCaseResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`user_email_address`](AssignCaseMeta::user_email_address()), required: Email address of
+    ///   the user it is assigned to.
     #[inline]
     pub fn assign(&self, case_id: impl Into<CaseId>) -> http::Request<AssignCase> {
         let mut request = http::Request::new(self.client, AssignCase::default());
@@ -179,6 +299,16 @@ impl Cases<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/cases/remove-persona-objects)
+    ///
+    /// Answers with [`RemoveCaseObjectsResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`object_ids`](RemoveCaseObjectsMeta::object_ids()): Ids of the objects.
     #[inline]
     pub fn remove_objects(
         &self,
@@ -198,6 +328,18 @@ impl Cases<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/cases/remove-tag)
+    ///
+    /// Answers with [`RemoveCaseTagResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`tag_name`](RemoveCaseTagMeta::tag_name()): Name of the tag; send either this or
+    ///   `tag-id`.
+    /// - [`tag_id`](RemoveCaseTagMeta::tag_id()): Id of the tag; send either this or `tag-name`.
     #[inline]
     pub fn remove_tag(
         &self,
@@ -218,6 +360,17 @@ impl Cases<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/cases/set-status-for-a-case)
+    ///
+    /// Answers with [`SetStatusForCaseResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`status`](SetStatusForCaseMeta::status()), required: Name of the new status; the case
+    ///   template lists them.
     #[inline]
     pub fn set_status(
         &self,
@@ -238,6 +391,17 @@ impl Cases<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/cases/set-tags)
+    ///
+    /// Answers with [`SetCaseTagsResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`tag_name`](SetCaseTagsMeta::tag_name()): Name of the tag; send either this or `tag-id`.
+    /// - [`tag_id`](SetCaseTagsMeta::tag_id()): Id of the tag; send either this or `tag-name`.
     #[inline]
     pub fn set_tags(&self, case_id: impl Into<CaseId>) -> http::Request<SetCaseTags> {
         let mut request = http::Request::new(self.client, SetCaseTags::default());
@@ -251,6 +415,7 @@ impl Cases<'_> {
 #[non_exhaustive]
 pub struct ListCases {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for ListCases {
     type Response = ListCasesResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -265,6 +430,7 @@ impl TakesPaginationQueryParams for ListCases {}
 
 impl TakesFieldsQueryParameter for ListCases {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<ListCases> {
     /// Only cases that meet all conditions.
     pub fn filter<By>(mut self, value: impl IntoMember<ListCasesFilter, By>) -> Self {
@@ -400,6 +566,7 @@ setters! { CreateCase {
     meta: boxed CreateCaseMeta,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for CreateCase {
     type Response = CreateCaseResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -421,6 +588,7 @@ impl TakesIncludeQueryParameter for CreateCase {}
 
 impl TakesFieldsQueryParameter for CreateCase {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreateCase> {
     /// Sets the whole body; setters go after it.
     #[inline]
@@ -559,6 +727,7 @@ setters! { SearchCases {
     page: boxed SearchCasesBodyPage,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for SearchCases {
     type Response = SearchCasesResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -578,6 +747,7 @@ impl http::Operation for SearchCases {
 
 impl TakesFieldsQueryParameter for SearchCases {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<SearchCases> {
     /// Which page the answer is, by its size and by the cursor before or after it.
     pub fn page<By>(mut self, value: impl IntoMember<SearchCasesPage, By>) -> Self {
@@ -760,6 +930,7 @@ setters! { SearchCasesPage {
 #[non_exhaustive]
 pub struct RetrieveCase {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for RetrieveCase {
     type Response = RetrieveCaseResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -782,6 +953,7 @@ pub type RetrieveCaseResponse = ResourceDocument<Case, Included>;
 #[non_exhaustive]
 pub struct RedactCase {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for RedactCase {
     type Response = RedactCaseResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -819,6 +991,7 @@ setters! { UpdateCase {
     meta: boxed UpdateCaseMeta,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for UpdateCase {
     type Response = UpdateCaseResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -840,6 +1013,7 @@ impl TakesIncludeQueryParameter for UpdateCase {}
 
 impl TakesFieldsQueryParameter for UpdateCase {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<UpdateCase> {
     /// Sets the whole body; setters go after it.
     #[inline]
@@ -981,6 +1155,7 @@ setters! { AddCaseObjects {
     meta: boxed AddCaseObjectsMeta,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for AddCaseObjects {
     type Response = AddCaseObjectsResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -1002,6 +1177,7 @@ impl TakesIncludeQueryParameter for AddCaseObjects {}
 
 impl TakesFieldsQueryParameter for AddCaseObjects {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<AddCaseObjects> {
     /// Sets the whole body; setters go after it.
     #[inline]
@@ -1054,6 +1230,7 @@ setters! { AddCaseTag {
     meta: boxed AddCaseTagMeta,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for AddCaseTag {
     type Response = AddCaseTagResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -1075,6 +1252,7 @@ impl TakesIncludeQueryParameter for AddCaseTag {}
 
 impl TakesFieldsQueryParameter for AddCaseTag {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<AddCaseTag> {
     /// Sets the whole body; setters go after it.
     #[inline]
@@ -1134,6 +1312,7 @@ setters! { AssignCase {
     meta: plain AssignCaseMeta,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for AssignCase {
     type Response = AssignCaseResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -1155,6 +1334,7 @@ impl TakesIncludeQueryParameter for AssignCase {}
 
 impl TakesFieldsQueryParameter for AssignCase {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<AssignCase> {
     /// Sets the whole body; setters go after it.
     #[inline]
@@ -1207,6 +1387,7 @@ setters! { RemoveCaseObjects {
     meta: boxed RemoveCaseObjectsMeta,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for RemoveCaseObjects {
     type Response = RemoveCaseObjectsResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -1228,6 +1409,7 @@ impl TakesIncludeQueryParameter for RemoveCaseObjects {}
 
 impl TakesFieldsQueryParameter for RemoveCaseObjects {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<RemoveCaseObjects> {
     /// Sets the whole body; setters go after it.
     #[inline]
@@ -1280,6 +1462,7 @@ setters! { RemoveCaseTag {
     meta: boxed RemoveCaseTagMeta,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for RemoveCaseTag {
     type Response = RemoveCaseTagResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -1301,6 +1484,7 @@ impl TakesIncludeQueryParameter for RemoveCaseTag {}
 
 impl TakesFieldsQueryParameter for RemoveCaseTag {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<RemoveCaseTag> {
     /// Sets the whole body; setters go after it.
     #[inline]
@@ -1360,6 +1544,7 @@ setters! { SetStatusForCase {
     meta: boxed SetStatusForCaseMeta,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for SetStatusForCase {
     type Response = SetStatusForCaseResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -1381,6 +1566,7 @@ impl TakesIncludeQueryParameter for SetStatusForCase {}
 
 impl TakesFieldsQueryParameter for SetStatusForCase {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<SetStatusForCase> {
     /// Sets the whole body; setters go after it.
     #[inline]
@@ -1433,6 +1619,7 @@ setters! { SetCaseTags {
     meta: boxed SetCaseTagsMeta,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for SetCaseTags {
     type Response = SetCaseTagsResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -1454,6 +1641,7 @@ impl TakesIncludeQueryParameter for SetCaseTags {}
 
 impl TakesFieldsQueryParameter for SetCaseTags {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<SetCaseTags> {
     /// Sets the whole body; setters go after it.
     #[inline]

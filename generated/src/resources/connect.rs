@@ -29,6 +29,23 @@ impl Connect<'_> {
     /// Documented errors: 400, 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/connect/connections/list-all-connect-connections)
+    ///
+    /// Answers with [`ListConnectConnectionsResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `filter`: Only connections that meet all conditions.
+    /// - `filter_status`: Only objects with this status.
+    /// - `filter_destination_organization_id`: Only connections to this receiving organization
+    ///   (`org_…`).
+    /// - `page`: Which page the answer is, by its size and by the object before or after it.
+    /// - `page_after`: Cursor from `links.next`; the page starts after it. In lists it is the id of
+    ///   an object.
+    /// - `page_before`: Cursor from `links.prev`; the page ends before it. In lists it is the id of
+    ///   an object.
+    /// - `page_size`: Number of objects on a page, 1 to 100.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn list_connections(&self) -> http::Request<ListConnectConnections> {
         http::Request::new(self.client, ListConnectConnections {})
@@ -44,6 +61,15 @@ impl Connect<'_> {
     /// Documented errors: 400, 401, 403, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/connect/connections/create-a-connect-connection)
+    ///
+    /// Answers with [`CreateConnectConnectionResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`destination_organization_id`](CreateConnectConnectionAttributes::destination_organization_id()),
+    ///   required: Id of the organization that receives the data (`org_…`).
     #[inline]
     pub fn create_connection(&self) -> http::Request<CreateConnectConnection> {
         http::Request::new(self.client, CreateConnectConnection::default())
@@ -58,6 +84,13 @@ impl Connect<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/connect/connections/retrieve-a-connect-connection)
+    ///
+    /// Answers with [`RetrieveConnectConnectionResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn retrieve_connection(
         &self,
@@ -79,6 +112,8 @@ impl Connect<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/connect/connections/deactivate-a-connect-connection)
+    ///
+    /// Answers with [`DeactivateConnectConnectionResponse`].
     #[inline]
     pub fn deactivate_connection(
         &self,
@@ -102,6 +137,8 @@ impl Connect<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/connect/connections/reactivate-a-connect-connection)
+    ///
+    /// Answers with [`ReactivateConnectConnectionResponse`].
     #[inline]
     pub fn reactivate_connection(
         &self,
@@ -125,6 +162,24 @@ impl Connect<'_> {
     /// Documented errors: 400, 401, 403, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/share-tokens/list-all-share-tokens)
+    ///
+    /// Answers with [`ListShareTokensResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `filter`: Only share tokens that meet all conditions.
+    /// - `filter_connection_id`: Only share tokens of this connection (`cxn_…`).
+    /// - `filter_status`: Only objects with this status.
+    /// - `filter_direction`: Only share tokens of this direction, `inbound` or `outbound`; without
+    ///   it both.
+    /// - `page`: Which page the answer is, by its size and by the object before or after it.
+    /// - `page_after`: Cursor from `links.next`; the page starts after it. In lists it is the id of
+    ///   an object.
+    /// - `page_before`: Cursor from `links.prev`; the page ends before it. In lists it is the id of
+    ///   an object.
+    /// - `page_size`: Number of objects on a page, 1 to 100.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn list_share_tokens(&self) -> http::Request<ListShareTokens> {
         http::Request::new(self.client, ListShareTokens {})
@@ -141,6 +196,21 @@ impl Connect<'_> {
     /// Documented errors: 400, 401, 403, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/share-tokens/create-a-share-token)
+    ///
+    /// Answers with [`CreateShareTokenResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`connection_id`](CreateShareTokenAttributes::connection_id()), required: Id of a
+    ///   connection (`cxn_…`).
+    /// - [`source_id`](CreateShareTokenAttributes::source_id()), required: Id of the object that is
+    ///   shared.
+    /// - [`expires_in_seconds`](CreateShareTokenAttributes::expires_in_seconds()): Seconds from now
+    ///   until it expires.
     #[inline]
     pub fn create_share_token(&self) -> http::Request<CreateShareToken> {
         http::Request::new(self.client, CreateShareToken::default())
@@ -156,6 +226,16 @@ impl Connect<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/share-tokens/retrieve-a-share-token)
+    ///
+    /// Answers with [`RetrieveShareTokenResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `peek_source_data`: Whether the answer shows the receiver what the token offers.
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn retrieve_share_token(
         &self,
@@ -176,6 +256,15 @@ impl Connect<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/share-tokens/expire-share-token)
+    ///
+    /// Answers with [`ExpireShareTokenResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn expire_share_token(
         &self,
@@ -198,6 +287,19 @@ impl Connect<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/share-tokens/redeem-share-token)
+    ///
+    /// Answers with [`RedeemShareTokenResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`destination_id`](RedeemShareTokenAttributes::destination_id()): Id of your object that
+    ///   receives the data; without it Persona creates one.
+    /// - [`field_mappings`](RedeemShareTokenMeta::field_mappings()): Which field of the shared
+    ///   object goes into which field of yours.
     #[inline]
     pub fn redeem_share_token(
         &self,
@@ -214,6 +316,7 @@ impl Connect<'_> {
 #[non_exhaustive]
 pub struct ListConnectConnections {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for ListConnectConnections {
     type Response = ListConnectConnectionsResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -228,6 +331,7 @@ impl TakesPaginationQueryParams for ListConnectConnections {}
 
 impl TakesFieldsQueryParameter for ListConnectConnections {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<ListConnectConnections> {
     /// Only connections that meet all conditions.
     pub fn filter<By>(
@@ -315,6 +419,7 @@ setters! { CreateConnectConnection {
     data: boxed CreateConnectConnectionData,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for CreateConnectConnection {
     type Response = CreateConnectConnectionResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -334,6 +439,7 @@ impl http::Operation for CreateConnectConnection {
 
 impl TakesFieldsQueryParameter for CreateConnectConnection {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreateConnectConnection> {
     /// Sets the whole body; setters go after it.
     #[inline]
@@ -398,6 +504,7 @@ pub type CreateConnectConnectionResponse = ResourceDocument<ConnectConnection, I
 #[non_exhaustive]
 pub struct RetrieveConnectConnection {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for RetrieveConnectConnection {
     type Response = RetrieveConnectConnectionResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -421,6 +528,7 @@ pub type RetrieveConnectConnectionResponse = ResourceDocument<
 #[non_exhaustive]
 pub struct DeactivateConnectConnection {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for DeactivateConnectConnection {
     type Response = DeactivateConnectConnectionResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -442,6 +550,7 @@ pub type DeactivateConnectConnectionResponse = ResourceDocument<
 #[non_exhaustive]
 pub struct ReactivateConnectConnection {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for ReactivateConnectConnection {
     type Response = ReactivateConnectConnectionResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -463,6 +572,7 @@ pub type ReactivateConnectConnectionResponse = ResourceDocument<
 #[non_exhaustive]
 pub struct ListShareTokens {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for ListShareTokens {
     type Response = ListShareTokensResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -477,6 +587,7 @@ impl TakesPaginationQueryParams for ListShareTokens {}
 
 impl TakesFieldsQueryParameter for ListShareTokens {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<ListShareTokens> {
     /// Only share tokens that meet all conditions.
     pub fn filter<By>(
@@ -571,6 +682,7 @@ setters! { CreateShareToken {
     data: plain CreateShareTokenData,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for CreateShareToken {
     type Response = CreateShareTokenResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -592,6 +704,7 @@ impl TakesIncludeQueryParameter for CreateShareToken {}
 
 impl TakesFieldsQueryParameter for CreateShareToken {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreateShareToken> {
     /// Sets the whole body; setters go after it.
     #[inline]
@@ -670,6 +783,7 @@ pub type CreateShareTokenResponse = ResourceDocument<ConnectShareToken, Included
 #[non_exhaustive]
 pub struct RetrieveShareToken {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for RetrieveShareToken {
     type Response = RetrieveShareTokenResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -684,6 +798,7 @@ impl TakesIncludeQueryParameter for RetrieveShareToken {}
 
 impl TakesFieldsQueryParameter for RetrieveShareToken {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<RetrieveShareToken> {
     /// Whether the answer shows the receiver what the token offers.
     ///
@@ -711,6 +826,7 @@ pub type RetrieveShareTokenResponse = ResourceDocument<ConnectShareToken, Includ
 #[non_exhaustive]
 pub struct ExpireShareToken {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for ExpireShareToken {
     type Response = ExpireShareTokenResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -748,6 +864,7 @@ setters! { RedeemShareToken {
     meta: boxed RedeemShareTokenMeta,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for RedeemShareToken {
     type Response = RedeemShareTokenResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -769,6 +886,7 @@ impl TakesIncludeQueryParameter for RedeemShareToken {}
 
 impl TakesFieldsQueryParameter for RedeemShareToken {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<RedeemShareToken> {
     /// Sets the whole body; setters go after it.
     #[inline]

@@ -31,6 +31,36 @@ impl DatabaseBusinessVerifications<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/verifications/database-business-verifications/create-a-database-business-verification)
+    ///
+    /// Answers with [`CreateDatabaseBusinessVerificationResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`verification_template_id`](CreateDatabaseBusinessVerificationAttributes::verification_template_id()),
+    ///   required: Id of a verification template (`vtmpl_…`).
+    /// - [`business_name`](CreateDatabaseBusinessVerificationAttributes::business_name()): Name of
+    ///   the business.
+    /// - [`registration_number`](CreateDatabaseBusinessVerificationAttributes::registration_number()):
+    ///   Number in the register of businesses.
+    /// - [`address_street_1`](CreateDatabaseBusinessVerificationAttributes::address_street_1()):
+    ///   Street and house number.
+    /// - [`address_street_2`](CreateDatabaseBusinessVerificationAttributes::address_street_2()):
+    ///   Second line of the address, such as a flat or a floor.
+    /// - [`address_city`](CreateDatabaseBusinessVerificationAttributes::address_city()): Town or
+    ///   city.
+    /// - [`address_subdivision`](CreateDatabaseBusinessVerificationAttributes::address_subdivision()):
+    ///   State, province or region.
+    /// - [`address_postal_code`](CreateDatabaseBusinessVerificationAttributes::address_postal_code()):
+    ///   Postal code.
+    /// - [`address_country_code`](CreateDatabaseBusinessVerificationAttributes::address_country_code()):
+    ///   Country, two letters of ISO 3166-1.
+    /// - [`debug_forced_status`](CreateDatabaseBusinessVerificationMeta::debug_forced_status()):
+    ///   The status that the verification ends with. Persona reads it in the sandbox only. Its
+    ///   documentation names `passed` and `failed` for other verifications.
     #[inline]
     pub fn create(&self) -> http::Request<CreateDatabaseBusinessVerification> {
         http::Request::new(self.client, CreateDatabaseBusinessVerification::default())
@@ -57,6 +87,7 @@ setters! { CreateDatabaseBusinessVerification {
     meta: boxed CreateDatabaseBusinessVerificationMeta,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for CreateDatabaseBusinessVerification {
     type Response = CreateDatabaseBusinessVerificationResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -75,6 +106,7 @@ impl TakesIncludeQueryParameter for CreateDatabaseBusinessVerification {}
 
 impl TakesFieldsQueryParameter for CreateDatabaseBusinessVerification {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreateDatabaseBusinessVerification> {
     /// Sets the whole body; setters go after it.
     #[inline]

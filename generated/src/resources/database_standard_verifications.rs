@@ -31,6 +31,38 @@ impl DatabaseStandardVerifications<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/2021-07-05/api-reference/create-a-database-standard-verification)
+    ///
+    /// Answers with [`CreateDatabaseStandardVerificationResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`birthdate`](CreateDatabaseStandardVerificationAttributes::birthdate()): The date of
+    ///   birth, as year, month and day.
+    /// - [`name_first`](CreateDatabaseStandardVerificationAttributes::name_first()): Given name.
+    /// - [`name_middle`](CreateDatabaseStandardVerificationAttributes::name_middle()): Middle name.
+    /// - [`name_last`](CreateDatabaseStandardVerificationAttributes::name_last()): Family name.
+    /// - [`phone_number`](CreateDatabaseStandardVerificationAttributes::phone_number()): Phone
+    ///   number, best in international form (`+1…`).
+    /// - [`email_address`](CreateDatabaseStandardVerificationAttributes::email_address()): Email
+    ///   address.
+    /// - [`address_street_1`](CreateDatabaseStandardVerificationAttributes::address_street_1()):
+    ///   Street and house number.
+    /// - [`address_street_2`](CreateDatabaseStandardVerificationAttributes::address_street_2()):
+    ///   Second line of the address, such as a flat or a floor.
+    /// - [`address_city`](CreateDatabaseStandardVerificationAttributes::address_city()): Town or
+    ///   city.
+    /// - [`address_subdivision`](CreateDatabaseStandardVerificationAttributes::address_subdivision()):
+    ///   State, province or the like; in the United States its full name.
+    /// - [`address_postal_code`](CreateDatabaseStandardVerificationAttributes::address_postal_code()):
+    ///   Postal code.
+    /// - [`country_code`](CreateDatabaseStandardVerificationAttributes::country_code()), required:
+    ///   Country, two letters of ISO 3166-1.
+    /// - [`verification_template_id`](CreateDatabaseStandardVerificationAttributes::verification_template_id()),
+    ///   required: Id of a verification template (`vtmpl_…`).
     #[inline]
     pub fn create(&self) -> http::Request<CreateDatabaseStandardVerification> {
         http::Request::new(self.client, CreateDatabaseStandardVerification::default())
@@ -46,6 +78,15 @@ impl DatabaseStandardVerifications<'_> {
     /// Documented errors: 400, 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/verifications/-database-standard-verifications/retrieve-a-database-standard-verification)
+    ///
+    /// Answers with [`RetrieveDatabaseStandardVerificationResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn retrieve(
         &self,
@@ -71,6 +112,15 @@ impl DatabaseStandardVerifications<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/2021-07-05/api-reference/submit-a-database-standard-verification)
+    ///
+    /// Answers with [`SubmitDatabaseStandardVerificationResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn submit(
         &self,
@@ -101,6 +151,7 @@ setters! { CreateDatabaseStandardVerification {
     data: plain CreateDatabaseStandardVerificationData,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for CreateDatabaseStandardVerification {
     type Response = CreateDatabaseStandardVerificationResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -122,6 +173,7 @@ impl TakesIncludeQueryParameter for CreateDatabaseStandardVerification {}
 
 impl TakesFieldsQueryParameter for CreateDatabaseStandardVerification {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreateDatabaseStandardVerification> {
     /// Sets the whole body; setters go after it.
     #[inline]
@@ -278,6 +330,7 @@ pub type CreateDatabaseStandardVerificationResponse = ResourceDocument<
 #[non_exhaustive]
 pub struct RetrieveDatabaseStandardVerification {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for RetrieveDatabaseStandardVerification {
     type Response = RetrieveDatabaseStandardVerificationResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -303,6 +356,7 @@ pub type RetrieveDatabaseStandardVerificationResponse = ResourceDocument<
 #[non_exhaustive]
 pub struct SubmitDatabaseStandardVerification {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for SubmitDatabaseStandardVerification {
     type Response = SubmitDatabaseStandardVerificationResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {

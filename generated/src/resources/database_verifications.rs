@@ -31,6 +31,38 @@ impl DatabaseVerifications<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/2021-07-05/api-reference/create-a-database-verification)
+    ///
+    /// Answers with [`CreateDatabaseVerificationResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`birthdate`](CreateDatabaseVerificationAttributes::birthdate()): The date of birth, as
+    ///   year, month and day.
+    /// - [`name_first`](CreateDatabaseVerificationAttributes::name_first()): Given name.
+    /// - [`name_middle`](CreateDatabaseVerificationAttributes::name_middle()): Middle name.
+    /// - [`name_last`](CreateDatabaseVerificationAttributes::name_last()): Family name.
+    /// - [`phone_number`](CreateDatabaseVerificationAttributes::phone_number()): Phone number, best
+    ///   in international form (`+1…`).
+    /// - [`email_address`](CreateDatabaseVerificationAttributes::email_address()): Email address.
+    /// - [`address_street_1`](CreateDatabaseVerificationAttributes::address_street_1()): Street and
+    ///   house number.
+    /// - [`address_street_2`](CreateDatabaseVerificationAttributes::address_street_2()): Second
+    ///   line of the address, such as a flat or a floor.
+    /// - [`address_city`](CreateDatabaseVerificationAttributes::address_city()): Town or city.
+    /// - [`address_subdivision`](CreateDatabaseVerificationAttributes::address_subdivision()):
+    ///   State, province or the like; in the United States its full name.
+    /// - [`address_postal_code`](CreateDatabaseVerificationAttributes::address_postal_code()):
+    ///   Postal code.
+    /// - [`country_code`](CreateDatabaseVerificationAttributes::country_code()), required: Country,
+    ///   two letters of ISO 3166-1.
+    /// - [`identification_number`](CreateDatabaseVerificationAttributes::identification_number()):
+    ///   Number of the person or the document, as the country issued it.
+    /// - [`verification_template_id`](CreateDatabaseVerificationAttributes::verification_template_id()),
+    ///   required: Id of a verification template (`vtmpl_…`).
     #[inline]
     pub fn create(&self) -> http::Request<CreateDatabaseVerification> {
         http::Request::new(self.client, CreateDatabaseVerification::default())
@@ -46,6 +78,15 @@ impl DatabaseVerifications<'_> {
     /// Documented errors: 400, 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/verifications/database-verifications/retrieve-a-database-verification)
+    ///
+    /// Answers with [`RetrieveDatabaseVerificationResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn retrieve(
         &self,
@@ -70,6 +111,15 @@ impl DatabaseVerifications<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/2021-07-05/api-reference/submit-a-database-verification)
+    ///
+    /// Answers with [`SubmitDatabaseVerificationResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn submit(
         &self,
@@ -96,6 +146,7 @@ setters! { CreateDatabaseVerification {
     data: plain CreateDatabaseVerificationData,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for CreateDatabaseVerification {
     type Response = CreateDatabaseVerificationResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -117,6 +168,7 @@ impl TakesIncludeQueryParameter for CreateDatabaseVerification {}
 
 impl TakesFieldsQueryParameter for CreateDatabaseVerification {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreateDatabaseVerification> {
     /// Sets the whole body; setters go after it.
     #[inline]
@@ -280,6 +332,7 @@ pub type CreateDatabaseVerificationResponse = ResourceDocument<
 #[non_exhaustive]
 pub struct RetrieveDatabaseVerification {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for RetrieveDatabaseVerification {
     type Response = RetrieveDatabaseVerificationResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -305,6 +358,7 @@ pub type RetrieveDatabaseVerificationResponse = ResourceDocument<
 #[non_exhaustive]
 pub struct SubmitDatabaseVerification {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for SubmitDatabaseVerification {
     type Response = SubmitDatabaseVerificationResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {

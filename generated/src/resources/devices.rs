@@ -28,6 +28,8 @@ impl Devices<'_> {
     /// Documented errors: 400, 401, 403, 429, 503.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/devices/list-all-devices)
+    ///
+    /// Answers with [`ListDevicesResponse`].
     #[inline]
     pub fn list(
         &self,
@@ -56,6 +58,15 @@ impl Devices<'_> {
     /// Documented errors: 400, 401, 403, 404, 429, 503.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/devices/retrieve-a-device)
+    ///
+    /// Answers with [`RetrieveDeviceResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn retrieve(
         &self,
@@ -72,6 +83,7 @@ impl Devices<'_> {
 #[non_exhaustive]
 pub struct ListDevices {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for ListDevices {
     type Response = ListDevicesResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -112,6 +124,7 @@ setters! { ListDevicesFilter {
 #[non_exhaustive]
 pub struct RetrieveDevice {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for RetrieveDevice {
     type Response = RetrieveDeviceResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {

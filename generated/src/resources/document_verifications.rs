@@ -31,6 +31,19 @@ impl DocumentVerifications<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/2021-07-05/api-reference/create-a-document-verification)
+    ///
+    /// Answers with [`CreateDocumentVerificationResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`document_id`](CreateDocumentVerificationAttributes::document_id()), required: Id of a
+    ///   document (`doc_…`).
+    /// - [`inquiry_id`](CreateDocumentVerificationAttributes::inquiry_id()): Id of an inquiry
+    ///   (`inq_…`).
     #[inline]
     pub fn create(&self) -> http::Request<CreateDocumentVerification> {
         http::Request::new(self.client, CreateDocumentVerification::default())
@@ -46,6 +59,15 @@ impl DocumentVerifications<'_> {
     /// Documented errors: 400, 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/verifications/document-verifications/retrieve-a-document-verification)
+    ///
+    /// Answers with [`RetrieveDocumentVerificationResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn retrieve(
         &self,
@@ -70,6 +92,15 @@ impl DocumentVerifications<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/2021-07-05/api-reference/submit-a-document-verification)
+    ///
+    /// Answers with [`SubmitDocumentVerificationResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn submit(
         &self,
@@ -96,6 +127,7 @@ setters! { CreateDocumentVerification {
     data: plain CreateDocumentVerificationData,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for CreateDocumentVerification {
     type Response = CreateDocumentVerificationResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -117,6 +149,7 @@ impl TakesIncludeQueryParameter for CreateDocumentVerification {}
 
 impl TakesFieldsQueryParameter for CreateDocumentVerification {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreateDocumentVerification> {
     /// Sets the whole body; setters go after it.
     #[inline]
@@ -191,6 +224,7 @@ pub type CreateDocumentVerificationResponse = ResourceDocument<
 #[non_exhaustive]
 pub struct RetrieveDocumentVerification {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for RetrieveDocumentVerification {
     type Response = RetrieveDocumentVerificationResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -216,6 +250,7 @@ pub type RetrieveDocumentVerificationResponse = ResourceDocument<
 #[non_exhaustive]
 pub struct SubmitDocumentVerification {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for SubmitDocumentVerification {
     type Response = SubmitDocumentVerificationResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {

@@ -30,6 +30,20 @@ impl Documents<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/documents/create-a-document)
+    ///
+    /// Answers with [`CreateDocumentResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`files`](CreateDocumentAttributes::files()): Files that were handed in.
+    /// - [`inquiry_id`](CreateDocumentAttributes::inquiry_id()): Id of an inquiry (`inq_…`).
+    /// - [`account_id`](CreateDocumentAttributes::account_id()): Id of an account (`act_…`).
+    /// - [`kind`](CreateDocumentAttributes::kind()), required: Kind of document, such as
+    ///   `proof_of_address`.
     #[inline]
     pub fn create(&self) -> http::Request<CreateDocument> {
         http::Request::new(self.client, CreateDocument::default())
@@ -45,6 +59,15 @@ impl Documents<'_> {
     /// Documented errors: 400, 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/documents/retrieve-a-generic-document)
+    ///
+    /// Answers with [`RetrieveGenericDocumentResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn retrieve_generic(
         &self,
@@ -65,6 +88,18 @@ impl Documents<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/documents/update-a-document)
+    ///
+    /// Answers with [`UpdateDocumentResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`files`](UpdateDocumentAttributes::files()): Files that were handed in.
+    /// - [`kind`](UpdateDocumentAttributes::kind()): Kind of document, such as `proof_of_address`.
+    /// - [`fields`](UpdateDocumentAttributes::fields()): Values of the fields, by name.
     #[inline]
     pub fn update(
         &self,
@@ -85,6 +120,15 @@ impl Documents<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/documents/submit-a-document)
+    ///
+    /// Answers with [`SubmitDocumentResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn submit(
         &self,
@@ -106,6 +150,29 @@ impl Documents<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/documents/create-a-government-id-document)
+    ///
+    /// Answers with [`CreateGovernmentIdDocumentResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`back_photo`](CreateGovernmentIdDocumentAttributes::back_photo()): Photo of the back
+    ///   side.
+    /// - [`country_code`](CreateGovernmentIdDocumentAttributes::country_code()), required: Country,
+    ///   two letters of ISO 3166-1.
+    /// - [`front_photo`](CreateGovernmentIdDocumentAttributes::front_photo()): Photo of the front
+    ///   side.
+    /// - [`inquiry_id`](CreateGovernmentIdDocumentAttributes::inquiry_id()), required: Id of an
+    ///   inquiry (`inq_…`).
+    /// - [`account_id`](CreateGovernmentIdDocumentAttributes::account_id()): Id of an account
+    ///   (`act_…`).
+    /// - [`selected_country_code`](CreateGovernmentIdDocumentAttributes::selected_country_code()):
+    ///   Country that the person chose, two letters of ISO 3166-1.
+    /// - [`selected_id_class`](CreateGovernmentIdDocumentAttributes::selected_id_class()): Classes
+    ///   of document that the person chose.
     #[inline]
     pub fn create_government_id(&self) -> http::Request<CreateGovernmentIdDocument> {
         http::Request::new(self.client, CreateGovernmentIdDocument::default())
@@ -121,6 +188,15 @@ impl Documents<'_> {
     /// Documented errors: 400, 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/documents/retrieve-a-government-id-document)
+    ///
+    /// Answers with [`RetrieveGovernmentIdDocumentResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn retrieve_government_id(
         &self,
@@ -144,6 +220,23 @@ impl Documents<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/documents/update-a-government-id-document)
+    ///
+    /// Answers with [`UpdateGovernmentIdDocumentResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`back_photo`](UpdateGovernmentIdDocumentAttributes::back_photo()): Photo of the back
+    ///   side.
+    /// - [`front_photo`](UpdateGovernmentIdDocumentAttributes::front_photo()): Photo of the front
+    ///   side.
+    /// - [`selected_country_code`](UpdateGovernmentIdDocumentAttributes::selected_country_code()):
+    ///   Country that the person chose, two letters of ISO 3166-1.
+    /// - [`selected_id_class`](UpdateGovernmentIdDocumentAttributes::selected_id_class()): Classes
+    ///   of document that the person chose.
     #[inline]
     pub fn update_government_id(
         &self,
@@ -167,6 +260,15 @@ impl Documents<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/documents/submit-a-government-id-document)
+    ///
+    /// Answers with [`SubmitGovernmentIdDocumentResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn submit_government_id(
         &self,
@@ -186,6 +288,15 @@ impl Documents<'_> {
     /// Documented errors: 400, 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/documents/retrieve-a-document)
+    ///
+    /// Answers with [`RetrieveDocumentResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn retrieve(
         &self,
@@ -212,6 +323,7 @@ setters! { CreateDocument {
     data: plain CreateDocumentData,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for CreateDocument {
     type Response = CreateDocumentResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -233,6 +345,7 @@ impl TakesIncludeQueryParameter for CreateDocument {}
 
 impl TakesFieldsQueryParameter for CreateDocument {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreateDocument> {
     /// Sets the whole body; setters go after it.
     #[inline]
@@ -345,6 +458,7 @@ pub type CreateDocumentResponse = ResourceDocument<DocumentGeneric, Included>;
 #[non_exhaustive]
 pub struct RetrieveGenericDocument {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for RetrieveGenericDocument {
     type Response = RetrieveGenericDocumentResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -377,6 +491,7 @@ setters! { UpdateDocument {
     data: plain UpdateDocumentData,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for UpdateDocument {
     type Response = UpdateDocumentResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -398,6 +513,7 @@ impl TakesIncludeQueryParameter for UpdateDocument {}
 
 impl TakesFieldsQueryParameter for UpdateDocument {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<UpdateDocument> {
     /// Sets the whole body; setters go after it.
     #[inline]
@@ -503,6 +619,7 @@ pub type UpdateDocumentResponse = ResourceDocument<DocumentGeneric, Included>;
 #[non_exhaustive]
 pub struct SubmitDocument {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for SubmitDocument {
     type Response = SubmitDocumentResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -535,6 +652,7 @@ setters! { CreateGovernmentIdDocument {
     data: plain CreateGovernmentIdDocumentData,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for CreateGovernmentIdDocument {
     type Response = CreateGovernmentIdDocumentResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -556,6 +674,7 @@ impl TakesIncludeQueryParameter for CreateGovernmentIdDocument {}
 
 impl TakesFieldsQueryParameter for CreateGovernmentIdDocument {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreateGovernmentIdDocument> {
     /// Sets the whole body; setters go after it.
     #[inline]
@@ -783,6 +902,7 @@ pub type CreateGovernmentIdDocumentResponse = ResourceDocument<
 #[non_exhaustive]
 pub struct RetrieveGovernmentIdDocument {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for RetrieveGovernmentIdDocument {
     type Response = RetrieveGovernmentIdDocumentResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -818,6 +938,7 @@ setters! { UpdateGovernmentIdDocument {
     data: plain UpdateGovernmentIdDocumentData,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for UpdateGovernmentIdDocument {
     type Response = UpdateGovernmentIdDocumentResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -839,6 +960,7 @@ impl TakesIncludeQueryParameter for UpdateGovernmentIdDocument {}
 
 impl TakesFieldsQueryParameter for UpdateGovernmentIdDocument {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<UpdateGovernmentIdDocument> {
     /// Sets the whole body; setters go after it.
     #[inline]
@@ -1045,6 +1167,7 @@ pub type UpdateGovernmentIdDocumentResponse = ResourceDocument<
 #[non_exhaustive]
 pub struct SubmitGovernmentIdDocument {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for SubmitGovernmentIdDocument {
     type Response = SubmitGovernmentIdDocumentResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -1070,6 +1193,7 @@ pub type SubmitGovernmentIdDocumentResponse = ResourceDocument<
 #[non_exhaustive]
 pub struct RetrieveDocument {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for RetrieveDocument {
     type Response = RetrieveDocumentResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {

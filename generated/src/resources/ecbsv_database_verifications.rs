@@ -30,6 +30,15 @@ impl EcbsvDatabaseVerifications<'_> {
     /// Documented errors: 400, 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/verifications/ecbsv-database-verifications/retrieve-an-ecbsv-database-verification)
+    ///
+    /// Answers with [`RetrieveEcbsvDatabaseVerificationResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn retrieve(
         &self,
@@ -50,6 +59,7 @@ impl EcbsvDatabaseVerifications<'_> {
 #[non_exhaustive]
 pub struct RetrieveEcbsvDatabaseVerification {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for RetrieveEcbsvDatabaseVerification {
     type Response = RetrieveEcbsvDatabaseVerificationResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {

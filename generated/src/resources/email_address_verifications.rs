@@ -30,6 +30,19 @@ impl EmailAddressVerifications<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/2021-07-05/api-reference/create-an-email-address-verification)
+    ///
+    /// Answers with [`CreateEmailAddressVerificationResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`email_address`](CreateEmailAddressVerificationAttributes::email_address()): Email
+    ///   address.
+    /// - [`verification_template_id`](CreateEmailAddressVerificationAttributes::verification_template_id()):
+    ///   Id of a verification template (`vtmpl_…`).
     #[inline]
     pub fn create(&self) -> http::Request<CreateEmailAddressVerification> {
         http::Request::new(self.client, CreateEmailAddressVerification::default())
@@ -45,6 +58,15 @@ impl EmailAddressVerifications<'_> {
     /// Documented errors: 400, 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/verifications/email-address-verifications/retrieve-a-email-address-verification)
+    ///
+    /// Answers with [`RetrieveEmailAddressVerificationResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn retrieve(
         &self,
@@ -70,6 +92,17 @@ impl EmailAddressVerifications<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/2021-07-05/api-reference/confirm-an-email-address-verification)
+    ///
+    /// Answers with [`ConfirmEmailAddressVerificationResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`confirmation_code`](ConfirmEmailAddressVerificationAttributes::confirmation_code()),
+    ///   required: The code that the person received.
     #[inline]
     pub fn confirm(
         &self,
@@ -93,6 +126,16 @@ impl EmailAddressVerifications<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/2021-07-05/api-reference/send-an-email)
+    ///
+    /// Answers with [`SendEmailAddressConfirmationResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`email_address`](SendEmailAddressConfirmationAttributes::email_address()): Email address.
     #[inline]
     pub fn send_confirmation_code(
         &self,
@@ -122,6 +165,7 @@ setters! { CreateEmailAddressVerification {
     data: plain CreateEmailAddressVerificationData,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for CreateEmailAddressVerification {
     type Response = CreateEmailAddressVerificationResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -143,6 +187,7 @@ impl TakesIncludeQueryParameter for CreateEmailAddressVerification {}
 
 impl TakesFieldsQueryParameter for CreateEmailAddressVerification {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreateEmailAddressVerification> {
     /// Sets the whole body; setters go after it.
     #[inline]
@@ -217,6 +262,7 @@ pub type CreateEmailAddressVerificationResponse = ResourceDocument<
 #[non_exhaustive]
 pub struct RetrieveEmailAddressVerification {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for RetrieveEmailAddressVerification {
     type Response = RetrieveEmailAddressVerificationResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -252,6 +298,7 @@ setters! { ConfirmEmailAddressVerification {
     data: plain ConfirmEmailAddressVerificationData,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for ConfirmEmailAddressVerification {
     type Response = ConfirmEmailAddressVerificationResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -273,6 +320,7 @@ impl TakesIncludeQueryParameter for ConfirmEmailAddressVerification {}
 
 impl TakesFieldsQueryParameter for ConfirmEmailAddressVerification {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<ConfirmEmailAddressVerification> {
     /// Sets the whole body; setters go after it.
     #[inline]
@@ -350,6 +398,7 @@ setters! { SendEmailAddressConfirmation {
     data: boxed SendEmailAddressConfirmationData,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for SendEmailAddressConfirmation {
     type Response = SendEmailAddressConfirmationResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -371,6 +420,7 @@ impl TakesIncludeQueryParameter for SendEmailAddressConfirmation {}
 
 impl TakesFieldsQueryParameter for SendEmailAddressConfirmation {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<SendEmailAddressConfirmation> {
     /// Sets the whole body; setters go after it.
     #[inline]

@@ -28,6 +28,24 @@ impl Events<'_> {
     /// Documented errors: 400, 401, 403, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/events/list-all-events)
+    ///
+    /// Answers with [`ListEventsResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `filter`: Only events with these names, ids or objects, separated by commas.
+    /// - `filter_name`: Only objects with this name; names of events can be several, separated by
+    ///   commas.
+    /// - `filter_object_id`: Only events of these objects, by their ids, separated by commas.
+    /// - `filter_id`: Only objects with one of these ids, separated by commas.
+    /// - `page`: Which page the answer is, by its size and by the object before or after it.
+    /// - `page_after`: Cursor from `links.next`; the page starts after it. In lists it is the id of
+    ///   an object.
+    /// - `page_before`: Cursor from `links.prev`; the page ends before it. In lists it is the id of
+    ///   an object.
+    /// - `page_size`: Number of objects on a page, 1 to 100.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn list(&self) -> http::Request<ListEvents> {
         http::Request::new(self.client, ListEvents {})
@@ -42,6 +60,15 @@ impl Events<'_> {
     /// Documented errors: 400, 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/events/retrieve-an-event)
+    ///
+    /// Answers with [`RetrieveEventResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn retrieve(
         &self,
@@ -58,6 +85,7 @@ impl Events<'_> {
 #[non_exhaustive]
 pub struct ListEvents {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for ListEvents {
     type Response = ListEventsResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -72,6 +100,7 @@ impl TakesPaginationQueryParams for ListEvents {}
 
 impl TakesFieldsQueryParameter for ListEvents {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<ListEvents> {
     /// Only events with these names, ids or objects, separated by commas.
     pub fn filter<By>(mut self, value: impl IntoMember<ListEventsFilter, By>) -> Self {
@@ -153,6 +182,7 @@ setters! { ListEventsFilter {
 #[non_exhaustive]
 pub struct RetrieveEvent {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for RetrieveEvent {
     type Response = RetrieveEventResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {

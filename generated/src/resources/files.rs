@@ -30,6 +30,8 @@ impl Files<'_> {
     /// Documented errors: 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/reference/downloading-files)
+    ///
+    /// Answers with [`http::Download`].
     #[inline]
     pub fn download(
         &self,
@@ -48,6 +50,7 @@ impl Files<'_> {
 #[non_exhaustive]
 pub struct DownloadFile {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for DownloadFile {
     type Response = http::Download;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {

@@ -29,6 +29,15 @@ impl GovernmentIdNfcVerifications<'_> {
     /// Documented errors: 400, 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/verifications/government-id-nfc-verifications/retrieve-a-government-id-nfc-verification)
+    ///
+    /// Answers with [`RetrieveGovernmentIdNfcVerificationResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn retrieve(
         &self,
@@ -49,6 +58,7 @@ impl GovernmentIdNfcVerifications<'_> {
 #[non_exhaustive]
 pub struct RetrieveGovernmentIdNfcVerification {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for RetrieveGovernmentIdNfcVerification {
     type Response = RetrieveGovernmentIdNfcVerificationResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {

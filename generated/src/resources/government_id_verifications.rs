@@ -31,6 +31,25 @@ impl GovernmentIdVerifications<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/2021-07-05/api-reference/create-a-government-id-verification)
+    ///
+    /// Answers with [`CreateGovernmentIdVerificationResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`back_photo`](CreateGovernmentIdVerificationAttributes::back_photo()): Photo of the back
+    ///   side.
+    /// - [`country_code`](CreateGovernmentIdVerificationAttributes::country_code()): Country, two
+    ///   letters of ISO 3166-1.
+    /// - [`front_photo`](CreateGovernmentIdVerificationAttributes::front_photo()): Photo of the
+    ///   front side.
+    /// - [`selected_id_class`](CreateGovernmentIdVerificationAttributes::selected_id_class()):
+    ///   Classes of document that the person chose.
+    /// - [`verification_template_id`](CreateGovernmentIdVerificationAttributes::verification_template_id()),
+    ///   required: Id of a verification template (`vtmpl_…`).
     #[inline]
     pub fn create(&self) -> http::Request<CreateGovernmentIdVerification> {
         http::Request::new(self.client, CreateGovernmentIdVerification::default())
@@ -47,6 +66,15 @@ impl GovernmentIdVerifications<'_> {
     /// Documented errors: 400, 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/verifications/government-id-verifications/retrieve-a-government-id-verification)
+    ///
+    /// Answers with [`RetrieveGovernmentIdVerificationResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn retrieve(
         &self,
@@ -71,6 +99,21 @@ impl GovernmentIdVerifications<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/reference/update-a-government-id-verification)
+    ///
+    /// Answers with [`UpdateGovernmentIdVerificationResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`back_photo`](UpdateGovernmentIdVerificationAttributes::back_photo()): Photo of the back
+    ///   side.
+    /// - [`front_photo`](UpdateGovernmentIdVerificationAttributes::front_photo()): Photo of the
+    ///   front side.
+    /// - [`selected_id_class`](UpdateGovernmentIdVerificationAttributes::selected_id_class()):
+    ///   Classes of document that the person chose.
     #[inline]
     pub fn update(
         &self,
@@ -95,6 +138,13 @@ impl GovernmentIdVerifications<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/2021-07-05/api-reference/report-a-government-id-verification)
+    ///
+    /// Answers with [`ReportGovernmentIdVerificationResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - [`meta`](ReportGovernmentIdVerification::meta()): Values that accompany the object without
+    ///   being part of it.
     #[inline]
     pub fn report(
         &self,
@@ -118,6 +168,15 @@ impl GovernmentIdVerifications<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/2021-07-05/api-reference/submit-a-government-id-verification)
+    ///
+    /// Answers with [`SubmitGovernmentIdVerificationResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn submit(
         &self,
@@ -147,6 +206,7 @@ setters! { CreateGovernmentIdVerification {
     data: plain CreateGovernmentIdVerificationData,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for CreateGovernmentIdVerification {
     type Response = CreateGovernmentIdVerificationResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -168,6 +228,7 @@ impl TakesIncludeQueryParameter for CreateGovernmentIdVerification {}
 
 impl TakesFieldsQueryParameter for CreateGovernmentIdVerification {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreateGovernmentIdVerification> {
     /// Sets the whole body; setters go after it.
     #[inline]
@@ -363,6 +424,7 @@ pub type CreateGovernmentIdVerificationResponse = ResourceDocument<
 #[non_exhaustive]
 pub struct RetrieveGovernmentIdVerification {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for RetrieveGovernmentIdVerification {
     type Response = RetrieveGovernmentIdVerificationResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -398,6 +460,7 @@ setters! { UpdateGovernmentIdVerification {
     data: plain UpdateGovernmentIdVerificationData,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for UpdateGovernmentIdVerification {
     type Response = UpdateGovernmentIdVerificationResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -419,6 +482,7 @@ impl TakesIncludeQueryParameter for UpdateGovernmentIdVerification {}
 
 impl TakesFieldsQueryParameter for UpdateGovernmentIdVerification {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<UpdateGovernmentIdVerification> {
     /// Sets the whole body; setters go after it.
     #[inline]
@@ -608,6 +672,7 @@ setters! { ReportGovernmentIdVerification {
     meta: optional JsonInput,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for ReportGovernmentIdVerification {
     type Response = ReportGovernmentIdVerificationResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -625,6 +690,7 @@ impl http::Operation for ReportGovernmentIdVerification {
     }
 }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<ReportGovernmentIdVerification> {
     /// Sets the whole body; setters go after it.
     #[inline]
@@ -648,6 +714,7 @@ pub type ReportGovernmentIdVerificationResponse = ResourceDocument<
 #[non_exhaustive]
 pub struct SubmitGovernmentIdVerification {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for SubmitGovernmentIdVerification {
     type Response = SubmitGovernmentIdVerificationResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {

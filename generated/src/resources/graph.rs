@@ -29,6 +29,24 @@ impl Graph<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/graph/create-a-graph-query)
+    ///
+    /// Answers with [`CreateGraphQueryResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`graph_query_template_id`](CreateGraphQueryAttributes::graph_query_template_id()),
+    ///   required: Id of the query, which is made in the dashboard.
+    /// - [`parameter_map`](CreateGraphQueryAttributes::parameter_map()): Values of the query's
+    ///   parameters, by name.
+    /// - [`variable_map`](CreateGraphQueryAttributes::variable_map()): Values of the parameters, by
+    ///   name. Deprecated: send `parameter-map`.
+    /// - [`timeout_in_seconds`](CreateGraphQueryAttributes::timeout_in_seconds()): Seconds after
+    ///   which the query is stopped; fewer than 60.
+    /// - [`run_sync`](CreateGraphQueryMeta::run_sync()): Whether the call waits for the result.
     #[inline]
     pub fn create_query(&self) -> http::Request<CreateGraphQuery> {
         http::Request::new(self.client, CreateGraphQuery::default())
@@ -44,6 +62,15 @@ impl Graph<'_> {
     /// Documented errors: 400, 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/graph/retrieve-a-graph-query)
+    ///
+    /// Answers with [`RetrieveGraphQueryResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn retrieve_query(
         &self,
@@ -75,6 +102,7 @@ setters! { CreateGraphQuery {
     meta: boxed CreateGraphQueryMeta,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for CreateGraphQuery {
     type Response = CreateGraphQueryResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -96,6 +124,7 @@ impl TakesIncludeQueryParameter for CreateGraphQuery {}
 
 impl TakesFieldsQueryParameter for CreateGraphQuery {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreateGraphQuery> {
     /// Sets the whole body; setters go after it.
     #[inline]
@@ -212,6 +241,7 @@ pub type CreateGraphQueryResponse = ResourceDocument<GraphQuery, Included>;
 #[non_exhaustive]
 pub struct RetrieveGraphQuery {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for RetrieveGraphQuery {
     type Response = RetrieveGraphQueryResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {

@@ -30,6 +30,16 @@ impl Importers<'_> {
     /// Documented errors: 400, 401, 403, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/importers/import-an-account)
+    ///
+    /// Answers with [`ImportAccountResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`file`](ImportAccountMultipartAttributes::file()), required: The file to read.
     #[inline]
     pub fn import_account(&self) -> http::Request<ImportAccount> {
         http::Request::new(self.client, ImportAccount::default())
@@ -46,6 +56,19 @@ impl Importers<'_> {
     /// Documented errors: 400, 401, 403, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/importers/import-email-address-lists)
+    ///
+    /// Answers with [`ImportEmailAddressListsResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`file`](ListItemImporterCsvRequestMultipartFormDataAttributes::file()), required: The
+    ///   file to read.
+    /// - [`list_id`](ListItemImporterCsvRequestMultipartFormDataAttributes::list_id()), required:
+    ///   Id of the list that the entry belongs to (`lst_…`).
     #[inline]
     pub fn import_email_address_lists(&self) -> http::Request<ImportEmailAddressLists> {
         http::Request::new(self.client, ImportEmailAddressLists::default())
@@ -61,6 +84,19 @@ impl Importers<'_> {
     /// Documented errors: 400, 401, 403, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/reference/import-face-lists)
+    ///
+    /// Answers with [`ImportFaceListsResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`image_files`](ImportFaceListsMultipartAttributes::image_files()): Photos; each shows one
+    ///   face.
+    /// - [`list_id`](ImportFaceListsMultipartAttributes::list_id()): Id of the list that the entry
+    ///   belongs to (`lst_…`).
     #[inline]
     pub fn import_face_lists(&self) -> http::Request<ImportFaceLists> {
         http::Request::new(self.client, ImportFaceLists::default())
@@ -76,6 +112,19 @@ impl Importers<'_> {
     /// Documented errors: 400, 401, 403, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/importers/import-geolocation-lists)
+    ///
+    /// Answers with [`ImportGeolocationListsResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`file`](ListItemImporterCsvRequestMultipartFormDataAttributes::file()), required: The
+    ///   file to read.
+    /// - [`list_id`](ListItemImporterCsvRequestMultipartFormDataAttributes::list_id()), required:
+    ///   Id of the list that the entry belongs to (`lst_…`).
     #[inline]
     pub fn import_geolocation_lists(&self) -> http::Request<ImportGeolocationLists> {
         http::Request::new(self.client, ImportGeolocationLists::default())
@@ -91,6 +140,19 @@ impl Importers<'_> {
     /// Documented errors: 400, 401, 403, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/importers/import-government-id-number-lists)
+    ///
+    /// Answers with [`ImportGovernmentIdNumberListsResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`file`](ListItemImporterCsvRequestMultipartFormDataAttributes::file()), required: The
+    ///   file to read.
+    /// - [`list_id`](ListItemImporterCsvRequestMultipartFormDataAttributes::list_id()), required:
+    ///   Id of the list that the entry belongs to (`lst_…`).
     #[inline]
     pub fn import_government_id_number_lists(
         &self,
@@ -107,6 +169,19 @@ impl Importers<'_> {
     /// Documented errors: 400, 401, 403, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/importers/import-ip-address-lists)
+    ///
+    /// Answers with [`ImportIpAddressListsResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`file`](ListItemImporterCsvRequestMultipartFormDataAttributes::file()), required: The
+    ///   file to read.
+    /// - [`list_id`](ListItemImporterCsvRequestMultipartFormDataAttributes::list_id()), required:
+    ///   Id of the list that the entry belongs to (`lst_…`).
     #[inline]
     pub fn import_ip_address_lists(&self) -> http::Request<ImportIpAddressLists> {
         http::Request::new(self.client, ImportIpAddressLists::default())
@@ -122,6 +197,19 @@ impl Importers<'_> {
     /// Documented errors: 400, 401, 403, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/importers/import-name-lists)
+    ///
+    /// Answers with [`ImportNameListsResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`file`](ListItemImporterCsvRequestMultipartFormDataAttributes::file()), required: The
+    ///   file to read.
+    /// - [`list_id`](ListItemImporterCsvRequestMultipartFormDataAttributes::list_id()), required:
+    ///   Id of the list that the entry belongs to (`lst_…`).
     #[inline]
     pub fn import_name_lists(&self) -> http::Request<ImportNameLists> {
         http::Request::new(self.client, ImportNameLists::default())
@@ -136,6 +224,19 @@ impl Importers<'_> {
     /// Documented errors: 400, 401, 403, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/importers/import-phone-number-lists)
+    ///
+    /// Answers with [`ImportPhoneNumberListsResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`file`](ListItemImporterCsvRequestMultipartFormDataAttributes::file()), required: The
+    ///   file to read.
+    /// - [`list_id`](ListItemImporterCsvRequestMultipartFormDataAttributes::list_id()), required:
+    ///   Id of the list that the entry belongs to (`lst_…`).
     #[inline]
     pub fn import_phone_number_lists(&self) -> http::Request<ImportPhoneNumberLists> {
         http::Request::new(self.client, ImportPhoneNumberLists::default())
@@ -150,6 +251,19 @@ impl Importers<'_> {
     /// Documented errors: 400, 401, 403, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/importers/list-all-importers)
+    ///
+    /// Answers with [`ListImportersResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `page`: Which page the answer is, by its size and by the object before or after it.
+    /// - `page_after`: Cursor from `links.next`; the page starts after it. In lists it is the id of
+    ///   an object.
+    /// - `page_before`: Cursor from `links.prev`; the page ends before it. In lists it is the id of
+    ///   an object.
+    /// - `page_size`: Number of objects on a page, 1 to 100.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn list(&self) -> http::Request<ListImporters> {
         http::Request::new(self.client, ListImporters {})
@@ -165,6 +279,15 @@ impl Importers<'_> {
     /// Documented errors: 400, 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/importers/retrieve-an-importer)
+    ///
+    /// Answers with [`RetrieveImporterResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn retrieve(
         &self,
@@ -191,6 +314,7 @@ setters! { ImportAccount {
     data: plain ImportAccountMultipartData,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for ImportAccount {
     type Response = ImportAccountResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -215,6 +339,7 @@ impl TakesIncludeQueryParameter for ImportAccount {}
 
 impl TakesFieldsQueryParameter for ImportAccount {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<ImportAccount> {
     /// Sets the whole body; setters go after it.
     #[inline]
@@ -377,6 +502,7 @@ pub struct ImportEmailAddressLists {
     pub body: ListItemImporterCsvRequestMultipartFormData,
 }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for ImportEmailAddressLists {
     type Response = ImportEmailAddressListsResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -401,6 +527,7 @@ impl TakesIncludeQueryParameter for ImportEmailAddressLists {}
 
 impl TakesFieldsQueryParameter for ImportEmailAddressLists {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<ImportEmailAddressLists> {
     /// Sets the whole body; setters go after it.
     pub fn with_body(
@@ -440,6 +567,7 @@ setters! { ImportFaceLists {
     data: boxed ImportFaceListsMultipartData,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for ImportFaceLists {
     type Response = ImportFaceListsResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -464,6 +592,7 @@ impl TakesIncludeQueryParameter for ImportFaceLists {}
 
 impl TakesFieldsQueryParameter for ImportFaceLists {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<ImportFaceLists> {
     /// Sets the whole body; setters go after it.
     #[inline]
@@ -699,6 +828,7 @@ pub struct ImportGeolocationLists {
     pub body: ListItemImporterCsvRequestMultipartFormData,
 }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for ImportGeolocationLists {
     type Response = ImportGeolocationListsResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -723,6 +853,7 @@ impl TakesIncludeQueryParameter for ImportGeolocationLists {}
 
 impl TakesFieldsQueryParameter for ImportGeolocationLists {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<ImportGeolocationLists> {
     /// Sets the whole body; setters go after it.
     pub fn with_body(
@@ -755,6 +886,7 @@ pub struct ImportGovernmentIdNumberLists {
     pub body: ListItemImporterCsvRequestMultipartFormData,
 }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for ImportGovernmentIdNumberLists {
     type Response = ImportGovernmentIdNumberListsResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -779,6 +911,7 @@ impl TakesIncludeQueryParameter for ImportGovernmentIdNumberLists {}
 
 impl TakesFieldsQueryParameter for ImportGovernmentIdNumberLists {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<ImportGovernmentIdNumberLists> {
     /// Sets the whole body; setters go after it.
     pub fn with_body(
@@ -811,6 +944,7 @@ pub struct ImportIpAddressLists {
     pub body: ListItemImporterCsvRequestMultipartFormData,
 }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for ImportIpAddressLists {
     type Response = ImportIpAddressListsResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -835,6 +969,7 @@ impl TakesIncludeQueryParameter for ImportIpAddressLists {}
 
 impl TakesFieldsQueryParameter for ImportIpAddressLists {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<ImportIpAddressLists> {
     /// Sets the whole body; setters go after it.
     pub fn with_body(
@@ -867,6 +1002,7 @@ pub struct ImportNameLists {
     pub body: ListItemImporterCsvRequestMultipartFormData,
 }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for ImportNameLists {
     type Response = ImportNameListsResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -891,6 +1027,7 @@ impl TakesIncludeQueryParameter for ImportNameLists {}
 
 impl TakesFieldsQueryParameter for ImportNameLists {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<ImportNameLists> {
     /// Sets the whole body; setters go after it.
     pub fn with_body(
@@ -920,6 +1057,7 @@ pub struct ImportPhoneNumberLists {
     pub body: ListItemImporterCsvRequestMultipartFormData,
 }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for ImportPhoneNumberLists {
     type Response = ImportPhoneNumberListsResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -944,6 +1082,7 @@ impl TakesIncludeQueryParameter for ImportPhoneNumberLists {}
 
 impl TakesFieldsQueryParameter for ImportPhoneNumberLists {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<ImportPhoneNumberLists> {
     /// Sets the whole body; setters go after it.
     pub fn with_body(
@@ -973,6 +1112,7 @@ pub type ImportPhoneNumberListsResponse = ResourceDocument<
 #[non_exhaustive]
 pub struct ListImporters {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for ListImporters {
     type Response = ListImportersResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -995,6 +1135,7 @@ pub type ListImportersResponse = CollectionDocument<Importer, Included>;
 #[non_exhaustive]
 pub struct RetrieveImporter {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for RetrieveImporter {
     type Response = RetrieveImporterResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {

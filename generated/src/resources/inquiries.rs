@@ -31,6 +31,30 @@ impl Inquiries<'_> {
     /// Documented errors: 400, 401, 403, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/inquiries/list-all-inquiries)
+    ///
+    /// Answers with [`ListInquiriesResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `filter`: Only inquiries that meet all conditions; several values are separated by commas.
+    /// - `filter_inquiry_id`: Only objects of this inquiry (`inq_…`).
+    /// - `filter_account_id`: Only objects of this account (`act_…`).
+    /// - `filter_note`: Only inquiries with this note; no other filter can be combined with it.
+    /// - `filter_reference_id`: Only objects with this reference id.
+    /// - `filter_inquiry_template_id`: Only objects of this inquiry template (`itmpl_…`).
+    /// - `filter_template_id`: Only inquiries from these templates of the older kind (`tmpl_…`),
+    ///   separated by commas.
+    /// - `filter_status`: Only objects with this status.
+    /// - `filter_created_at_start`: Only objects that were created at this time or after.
+    /// - `filter_created_at_end`: Only objects that were created at this time or before.
+    /// - `page`: Which page the answer is, by its size and by the object before or after it.
+    /// - `page_after`: Cursor from `links.next`; the page starts after it. In lists it is the id of
+    ///   an object.
+    /// - `page_before`: Cursor from `links.prev`; the page ends before it. In lists it is the id of
+    ///   an object.
+    /// - `page_size`: Number of objects on a page, 1 to 100.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn list(&self) -> http::Request<ListInquiries> {
         http::Request::new(self.client, ListInquiries {})
@@ -48,6 +72,55 @@ impl Inquiries<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/inquiries/create-an-inquiry)
+    ///
+    /// Answers with [`CreateInquiryResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`template_id`](CreateInquiryAttributes::template_id()): Id of a template of the older
+    ///   kind (`tmpl_…`).
+    /// - [`inquiry_template_id`](CreateInquiryAttributes::inquiry_template_id()): Id of an inquiry
+    ///   template (`itmpl_…`).
+    /// - [`inquiry_template_version_id`](CreateInquiryAttributes::inquiry_template_version_id()):
+    ///   Id of a version of an inquiry template (`itmplv_…`).
+    /// - [`reference_id`](CreateInquiryAttributes::reference_id()): Your own id of the person.
+    ///   Deprecated: send `meta.auto-create-account-reference-id`, which finds or creates the
+    ///   account with this reference id.
+    /// - [`account_id`](CreateInquiryAttributes::account_id()): Id of an account (`act_…`).
+    /// - [`creator_email_address`](CreateInquiryAttributes::creator_email_address()): Email address
+    ///   of the user who creates it.
+    /// - [`theme_id`](CreateInquiryAttributes::theme_id()): Id of a theme of the older kind.
+    /// - [`theme_set_id`](CreateInquiryAttributes::theme_set_id()): Id of a theme set (`theset_…`).
+    /// - [`redirect_uri`](CreateInquiryAttributes::redirect_uri()): Address that the person is sent
+    ///   to afterwards.
+    /// - [`note`](CreateInquiryAttributes::note()): Note for people; Persona does not read it.
+    /// - [`fields`](CreateInquiryAttributes::fields()): Values of the fields, by name.
+    /// - [`tags`](CreateInquiryAttributes::tags()): Names of the tags.
+    /// - [`initial_step_name`](CreateInquiryAttributes::initial_step_name()): Name of the step that
+    ///   the flow starts with.
+    /// - [`auto_create_account`](CreateInquiryMeta::auto_create_account()): Whether Persona creates
+    ///   an account for the person when there is none.
+    /// - [`auto_create_account_type_id`](CreateInquiryMeta::auto_create_account_type_id()): Account
+    ///   type of the account that is created (`acttp_…`); without it the default type.
+    /// - [`auto_create_account_reference_id`](CreateInquiryMeta::auto_create_account_reference_id()):
+    ///   Your own id of the person. Persona uses the account with this reference id, and creates it
+    ///   when there is none.
+    /// - [`auto_create_inquiry_session`](CreateInquiryMeta::auto_create_inquiry_session()): Whether
+    ///   the call also creates a session and answers with `meta.session-token`.
+    /// - [`auto_create_one_time_link`](CreateInquiryMeta::auto_create_one_time_link()): Whether the
+    ///   call also creates a one-time link and answers with `meta.one-time-link`.
+    /// - [`expiration_after_create_interval_seconds`](CreateInquiryMeta::expiration_after_create_interval_seconds()):
+    ///   Seconds from creation until the inquiry expires.
+    /// - [`expiration_after_start_interval_seconds`](CreateInquiryMeta::expiration_after_start_interval_seconds()):
+    ///   Seconds from the start until the inquiry expires.
+    /// - [`expiration_after_resume_interval_seconds`](CreateInquiryMeta::expiration_after_resume_interval_seconds()):
+    ///   Seconds from resuming until the inquiry expires.
+    /// - [`one_time_link_expiration_seconds`](CreateInquiryMeta::one_time_link_expiration_seconds()):
+    ///   Seconds until the link stops working.
     #[inline]
     pub fn create(&self) -> http::Request<CreateInquiry> {
         http::Request::new(self.client, CreateInquiry::default())
@@ -64,6 +137,22 @@ impl Inquiries<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/inquiries/search-inquiries)
+    ///
+    /// Answers with [`SearchInquiriesResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `page`: Which page the answer is, by its size and by the cursor before or after it.
+    /// - `page_after`: Cursor from `links.next`; the page starts after it. In lists it is the id of
+    ///   an object.
+    /// - `page_before`: Cursor from `links.prev`; the page ends before it. In lists it is the id of
+    ///   an object.
+    /// - `page_size`: Number of objects on a page, 1 to 100.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`query`](SearchInquiries::query()): What to look for.
+    /// - [`sort`](SearchInquiries::sort()): Order of the results.
+    /// - [`body_page`](SearchInquiries::page()): Which page of the results to answer with.
     #[inline]
     pub fn search(&self) -> http::Request<SearchInquiries> {
         http::Request::new(self.client, SearchInquiries::default())
@@ -80,6 +169,15 @@ impl Inquiries<'_> {
     /// Documented errors: 400, 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/inquiries/retrieve-an-inquiry)
+    ///
+    /// Answers with [`RetrieveInquiryResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn retrieve(
         &self,
@@ -101,6 +199,15 @@ impl Inquiries<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/inquiries/redact-an-inquiry)
+    ///
+    /// Answers with [`RedactInquiryResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn redact(
         &self,
@@ -121,6 +228,20 @@ impl Inquiries<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/inquiries/update-an-inquiry)
+    ///
+    /// Answers with [`UpdateInquiryResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`note`](UpdateInquiryAttributes::note()): Note for people; Persona does not read it.
+    /// - [`fields`](UpdateInquiryAttributes::fields()): Values of the fields, by name.
+    /// - [`tags`](UpdateInquiryAttributes::tags()): Names of the tags.
+    /// - [`redirect_uri`](UpdateInquiryAttributes::redirect_uri()): Address that the person is sent
+    ///   to afterwards.
     #[inline]
     pub fn update(
         &self,
@@ -141,6 +262,19 @@ impl Inquiries<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/inquiries/add-tag)
+    ///
+    /// Answers with [`InquiriesAddTagResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`tag_name`](InquiriesTagRequestMeta::tag_name()): Name of the tag; send either this or
+    ///   `tag-id`.
+    /// - [`tag_id`](InquiriesTagRequestMeta::tag_id()): Id of the tag; send either this or
+    ///   `tag-name`.
     #[inline]
     pub fn add_tag(
         &self,
@@ -162,6 +296,16 @@ impl Inquiries<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/inquiries/approve-an-inquiry)
+    ///
+    /// Answers with [`ApproveInquiryResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`comment`](InquiriesReviewRequestMeta::comment()): Comment for the record.
     #[inline]
     pub fn approve(
         &self,
@@ -182,6 +326,16 @@ impl Inquiries<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/inquiries/decline-an-inquiry)
+    ///
+    /// Answers with [`DeclineInquiryResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`comment`](InquiriesReviewRequestMeta::comment()): Comment for the record.
     #[inline]
     pub fn decline(
         &self,
@@ -202,6 +356,15 @@ impl Inquiries<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/inquiries/expire-an-inquiry)
+    ///
+    /// Answers with [`ExpireInquiryResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn expire(
         &self,
@@ -222,6 +385,17 @@ impl Inquiries<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/inquiries/generate-a-one-time-link)
+    ///
+    /// Answers with [`GenerateOneTimeLinkResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`expires_in_seconds`](GenerateOneTimeLinkMeta::expires_in_seconds()): Seconds from now
+    ///   until it expires.
     #[inline]
     pub fn generate_one_time_link(
         &self,
@@ -245,6 +419,15 @@ impl Inquiries<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/inquiries/mark-an-inquiry-for-review)
+    ///
+    /// Answers with [`MarkInquiryForReviewResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn mark_for_review(
         &self,
@@ -265,6 +448,17 @@ impl Inquiries<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/inquiries/perform-simulate-actions)
+    ///
+    /// Answers with [`InquiriesPerformSimulateActionsResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`simulate_actions`](InquiriesPerformSimulateActionsMeta::simulate_actions()), required:
+    ///   Actions to simulate, in this order.
     #[inline]
     pub fn perform_simulate_actions(
         &self,
@@ -287,6 +481,8 @@ impl Inquiries<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/inquiries/print-an-inquiry-pdf)
+    ///
+    /// Answers with [`http::Download`].
     #[inline]
     pub fn print_pdf(
         &self,
@@ -306,6 +502,19 @@ impl Inquiries<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/inquiries/remove-tag)
+    ///
+    /// Answers with [`InquiriesRemoveTagResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`tag_name`](InquiriesTagRequestMeta::tag_name()): Name of the tag; send either this or
+    ///   `tag-id`.
+    /// - [`tag_id`](InquiriesTagRequestMeta::tag_id()): Id of the tag; send either this or
+    ///   `tag-name`.
     #[inline]
     pub fn remove_tag(
         &self,
@@ -328,6 +537,15 @@ impl Inquiries<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/inquiries/resume-an-inquiry)
+    ///
+    /// Answers with [`ResumeInquiryResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn resume(
         &self,
@@ -348,6 +566,19 @@ impl Inquiries<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/inquiries/set-all-tags)
+    ///
+    /// Answers with [`InquiriesSetAllTagsResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`tag_name`](InquiriesSetAllTagsMeta::tag_name()): Name of the tag; send either this or
+    ///   `tag-id`.
+    /// - [`tag_id`](InquiriesSetAllTagsMeta::tag_id()): Id of the tag; send either this or
+    ///   `tag-name`.
     #[inline]
     pub fn set_all_tags(
         &self,
@@ -367,6 +598,7 @@ impl Inquiries<'_> {
 #[non_exhaustive]
 pub struct ListInquiries {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for ListInquiries {
     type Response = ListInquiriesResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -381,6 +613,7 @@ impl TakesPaginationQueryParams for ListInquiries {}
 
 impl TakesFieldsQueryParameter for ListInquiries {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<ListInquiries> {
     /// Only inquiries that meet all conditions; several values are separated by commas.
     pub fn filter<By>(
@@ -564,6 +797,7 @@ setters! { CreateInquiry {
     meta: boxed CreateInquiryMeta,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for CreateInquiry {
     type Response = CreateInquiryResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -585,6 +819,7 @@ impl TakesIncludeQueryParameter for CreateInquiry {}
 
 impl TakesFieldsQueryParameter for CreateInquiry {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreateInquiry> {
     /// Sets the whole body; setters go after it.
     #[inline]
@@ -868,6 +1103,7 @@ setters! { SearchInquiries {
     page: boxed SearchInquiriesBodyPage,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for SearchInquiries {
     type Response = SearchInquiriesResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -887,6 +1123,7 @@ impl http::Operation for SearchInquiries {
 
 impl TakesFieldsQueryParameter for SearchInquiries {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<SearchInquiries> {
     /// Which page the answer is, by its size and by the cursor before or after it.
     pub fn page<By>(mut self, value: impl IntoMember<SearchInquiriesPage, By>) -> Self {
@@ -1069,6 +1306,7 @@ setters! { SearchInquiriesPage {
 #[non_exhaustive]
 pub struct RetrieveInquiry {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for RetrieveInquiry {
     type Response = RetrieveInquiryResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -1091,6 +1329,7 @@ pub type RetrieveInquiryResponse = ResourceDocument<Inquiry, Included>;
 #[non_exhaustive]
 pub struct RedactInquiry {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for RedactInquiry {
     type Response = RedactInquiryResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -1123,6 +1362,7 @@ setters! { UpdateInquiry {
     data: boxed UpdateInquiryData,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for UpdateInquiry {
     type Response = UpdateInquiryResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -1144,6 +1384,7 @@ impl TakesIncludeQueryParameter for UpdateInquiry {}
 
 impl TakesFieldsQueryParameter for UpdateInquiry {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<UpdateInquiry> {
     /// Sets the whole body; setters go after it.
     #[inline]
@@ -1232,6 +1473,7 @@ pub struct InquiriesAddTag {
     pub body: InquiriesTagRequest,
 }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for InquiriesAddTag {
     type Response = InquiriesAddTagResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -1253,6 +1495,7 @@ impl TakesIncludeQueryParameter for InquiriesAddTag {}
 
 impl TakesFieldsQueryParameter for InquiriesAddTag {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<InquiriesAddTag> {
     /// Sets the whole body; setters go after it.
     pub fn with_body(self, body: impl Into<InquiriesTagRequest>) -> Self {
@@ -1279,6 +1522,7 @@ pub struct ApproveInquiry {
     pub body: InquiriesReviewRequest,
 }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for ApproveInquiry {
     type Response = ApproveInquiryResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -1300,6 +1544,7 @@ impl TakesIncludeQueryParameter for ApproveInquiry {}
 
 impl TakesFieldsQueryParameter for ApproveInquiry {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<ApproveInquiry> {
     /// Sets the whole body; setters go after it.
     pub fn with_body(self, body: impl Into<InquiriesReviewRequest>) -> Self {
@@ -1324,6 +1569,7 @@ pub struct DeclineInquiry {
     pub body: InquiriesReviewRequest,
 }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for DeclineInquiry {
     type Response = DeclineInquiryResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -1345,6 +1591,7 @@ impl TakesIncludeQueryParameter for DeclineInquiry {}
 
 impl TakesFieldsQueryParameter for DeclineInquiry {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<DeclineInquiry> {
     /// Sets the whole body; setters go after it.
     pub fn with_body(self, body: impl Into<InquiriesReviewRequest>) -> Self {
@@ -1366,6 +1613,7 @@ pub type DeclineInquiryResponse = ResourceDocument<Inquiry, Included>;
 #[non_exhaustive]
 pub struct ExpireInquiry {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for ExpireInquiry {
     type Response = ExpireInquiryResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -1398,6 +1646,7 @@ setters! { GenerateOneTimeLink {
     meta: boxed GenerateOneTimeLinkMeta,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for GenerateOneTimeLink {
     type Response = GenerateOneTimeLinkResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -1419,6 +1668,7 @@ impl TakesIncludeQueryParameter for GenerateOneTimeLink {}
 
 impl TakesFieldsQueryParameter for GenerateOneTimeLink {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<GenerateOneTimeLink> {
     /// Sets the whole body; setters go after it.
     #[inline]
@@ -1484,6 +1734,7 @@ object! { GenerateOneTimeLinkResponseMeta {
 #[non_exhaustive]
 pub struct MarkInquiryForReview {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for MarkInquiryForReview {
     type Response = MarkInquiryForReviewResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -1516,6 +1767,7 @@ setters! { InquiriesPerformSimulateActions {
     meta: plain InquiriesPerformSimulateActionsMeta,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for InquiriesPerformSimulateActions {
     type Response = InquiriesPerformSimulateActionsResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -1537,6 +1789,7 @@ impl TakesIncludeQueryParameter for InquiriesPerformSimulateActions {}
 
 impl TakesFieldsQueryParameter for InquiriesPerformSimulateActions {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<InquiriesPerformSimulateActions> {
     /// Sets the whole body; setters go after it.
     #[inline]
@@ -1605,6 +1858,7 @@ pub type InquiriesPerformSimulateActionsResponse = ResourceDocument<Inquiry, Inc
 #[non_exhaustive]
 pub struct PrintInquiryPdf {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for PrintInquiryPdf {
     type Response = http::Download;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -1624,6 +1878,7 @@ pub struct InquiriesRemoveTag {
     pub body: InquiriesTagRequest,
 }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for InquiriesRemoveTag {
     type Response = InquiriesRemoveTagResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -1645,6 +1900,7 @@ impl TakesIncludeQueryParameter for InquiriesRemoveTag {}
 
 impl TakesFieldsQueryParameter for InquiriesRemoveTag {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<InquiriesRemoveTag> {
     /// Sets the whole body; setters go after it.
     pub fn with_body(self, body: impl Into<InquiriesTagRequest>) -> Self {
@@ -1668,6 +1924,7 @@ pub type InquiriesRemoveTagResponse = ResourceDocument<Inquiry, Included>;
 #[non_exhaustive]
 pub struct ResumeInquiry {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for ResumeInquiry {
     type Response = ResumeInquiryResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -1718,6 +1975,7 @@ setters! { InquiriesSetAllTags {
     meta: boxed InquiriesSetAllTagsMeta,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for InquiriesSetAllTags {
     type Response = InquiriesSetAllTagsResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -1739,6 +1997,7 @@ impl TakesIncludeQueryParameter for InquiriesSetAllTags {}
 
 impl TakesFieldsQueryParameter for InquiriesSetAllTags {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<InquiriesSetAllTags> {
     /// Sets the whole body; setters go after it.
     #[inline]

@@ -27,6 +27,13 @@ impl InquirySessions<'_> {
     /// Documented errors: 400, 401, 403, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/inquiry-sessions/list-all-inquiry-sessions)
+    ///
+    /// Answers with [`ListInquirySessionsResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `filter`: Only sessions of this inquiry.
+    /// - `filter_inquiry_id`: Only objects of this inquiry (`inq_…`).
     #[inline]
     pub fn list(&self) -> http::Request<ListInquirySessions> {
         http::Request::new(self.client, ListInquirySessions {})
@@ -42,6 +49,17 @@ impl InquirySessions<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/inquiry-sessions/create-an-inquiry-session)
+    ///
+    /// Answers with [`CreateInquirySessionResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`inquiry_id`](CreateInquirySessionAttributes::inquiry_id()), required: Id of an inquiry
+    ///   (`inq_…`).
     #[inline]
     pub fn create(&self) -> http::Request<CreateInquirySession> {
         http::Request::new(self.client, CreateInquirySession::default())
@@ -57,6 +75,17 @@ impl InquirySessions<'_> {
     /// Documented errors: 400, 401, 403, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/inquiry-sessions/expire-inquiry-sessions)
+    ///
+    /// Answers with [`ExpireAllInquirySessionsResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`inquiry_ids`](ExpireAllInquirySessionsMeta::inquiry_ids()), required: Ids of inquiries
+    ///   (`inq_…`).
     #[inline]
     pub fn expire_all(&self) -> http::Request<ExpireAllInquirySessions> {
         http::Request::new(self.client, ExpireAllInquirySessions::default())
@@ -71,6 +100,15 @@ impl InquirySessions<'_> {
     /// Documented errors: 400, 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/inquiry-sessions/retrieve-an-inquiry-session)
+    ///
+    /// Answers with [`RetrieveInquirySessionResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn retrieve(
         &self,
@@ -91,6 +129,15 @@ impl InquirySessions<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/inquiry-sessions/expire-an-inquiry-session)
+    ///
+    /// Answers with [`ExpireInquirySessionResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn expire(
         &self,
@@ -110,6 +157,15 @@ impl InquirySessions<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/inquiry-sessions/generate-a-one-time-link-for-an-inquiry-session)
+    ///
+    /// Answers with [`GenerateOneTimeLinkForInquirySessionResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn generate_one_time_link(
         &self,
@@ -130,6 +186,7 @@ impl InquirySessions<'_> {
 #[non_exhaustive]
 pub struct ListInquirySessions {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for ListInquirySessions {
     type Response = ListInquirySessionsResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -140,6 +197,7 @@ impl http::Operation for ListInquirySessions {
     };
 }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<ListInquirySessions> {
     /// Only sessions of this inquiry.
     pub fn filter<By>(
@@ -208,6 +266,7 @@ setters! { CreateInquirySession {
     data: boxed CreateInquirySessionData,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for CreateInquirySession {
     type Response = CreateInquirySessionResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -229,6 +288,7 @@ impl TakesIncludeQueryParameter for CreateInquirySession {}
 
 impl TakesFieldsQueryParameter for CreateInquirySession {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreateInquirySession> {
     /// Sets the whole body; setters go after it.
     #[inline]
@@ -303,6 +363,7 @@ setters! { ExpireAllInquirySessions {
     meta: boxed ExpireAllInquirySessionsMeta,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for ExpireAllInquirySessions {
     type Response = ExpireAllInquirySessionsResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -324,6 +385,7 @@ impl TakesIncludeQueryParameter for ExpireAllInquirySessions {}
 
 impl TakesFieldsQueryParameter for ExpireAllInquirySessions {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<ExpireAllInquirySessions> {
     /// Sets the whole body; setters go after it.
     #[inline]
@@ -366,6 +428,7 @@ pub type ExpireAllInquirySessionsResponse = CollectionDocument<InquirySession, I
 #[non_exhaustive]
 pub struct RetrieveInquirySession {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for RetrieveInquirySession {
     type Response = RetrieveInquirySessionResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -388,6 +451,7 @@ pub type RetrieveInquirySessionResponse = ResourceDocument<InquirySession, Inclu
 #[non_exhaustive]
 pub struct ExpireInquirySession {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for ExpireInquirySession {
     type Response = ExpireInquirySessionResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -410,6 +474,7 @@ pub type ExpireInquirySessionResponse = ResourceDocument<InquirySession, Include
 #[non_exhaustive]
 pub struct GenerateOneTimeLinkForInquirySession {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for GenerateOneTimeLinkForInquirySession {
     type Response = GenerateOneTimeLinkForInquirySessionResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {

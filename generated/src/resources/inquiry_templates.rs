@@ -28,6 +28,19 @@ impl InquiryTemplates<'_> {
     /// Documented errors: 400, 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/inquiry-template-versions/list-all-inquiry-template-versions)
+    ///
+    /// Answers with [`ListInquiryTemplateVersionsResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `page`: Which page the answer is, by its size and by the object before or after it.
+    /// - `page_after`: Cursor from `links.next`; the page starts after it. In lists it is the id of
+    ///   an object.
+    /// - `page_before`: Cursor from `links.prev`; the page ends before it. In lists it is the id of
+    ///   an object.
+    /// - `page_size`: Number of objects on a page, 1 to 100.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn list_versions(
         &self,
@@ -59,6 +72,19 @@ impl InquiryTemplates<'_> {
     /// Documented errors: 400, 401, 403, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/inquiry-templates/list-all-inquiry-templates)
+    ///
+    /// Answers with [`ListInquiryTemplatesResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `page`: Which page the answer is, by its size and by the object before or after it.
+    /// - `page_after`: Cursor from `links.next`; the page starts after it. In lists it is the id of
+    ///   an object.
+    /// - `page_before`: Cursor from `links.prev`; the page ends before it. In lists it is the id of
+    ///   an object.
+    /// - `page_size`: Number of objects on a page, 1 to 100.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn list(&self) -> http::Request<ListInquiryTemplates> {
         http::Request::new(self.client, ListInquiryTemplates {})
@@ -74,6 +100,15 @@ impl InquiryTemplates<'_> {
     /// Documented errors: 400, 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/inquiry-templates/retrieve-an-inquiry-template)
+    ///
+    /// Answers with [`RetrieveInquiryTemplateResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn retrieve(
         &self,
@@ -94,6 +129,15 @@ impl InquiryTemplates<'_> {
     /// Documented errors: 400, 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/inquiry-templates/retrieve-inquiry-template-translations)
+    ///
+    /// Answers with [`RetrieveInquiryTemplateTranslationsResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn retrieve_translations(
         &self,
@@ -119,6 +163,17 @@ impl InquiryTemplates<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/inquiry-templates/import-inquiry-template-translations)
+    ///
+    /// Answers with [`ImportInquiryTemplateTranslationsResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`translations`](ImportInquiryTemplateTranslationsAttributes::translations()), required:
+    ///   Texts of the flow in other languages.
     #[inline]
     pub fn import_translations(
         &self,
@@ -138,6 +193,7 @@ impl InquiryTemplates<'_> {
 #[non_exhaustive]
 pub struct ListInquiryTemplateVersions {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for ListInquiryTemplateVersions {
     type Response = ListInquiryTemplateVersionsResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -185,6 +241,7 @@ setters! { ListInquiryTemplateVersionsFilter {
 #[non_exhaustive]
 pub struct ListInquiryTemplates {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for ListInquiryTemplates {
     type Response = ListInquiryTemplatesResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -207,6 +264,7 @@ pub type ListInquiryTemplatesResponse = CollectionDocument<InquiryTemplate, Incl
 #[non_exhaustive]
 pub struct RetrieveInquiryTemplate {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for RetrieveInquiryTemplate {
     type Response = RetrieveInquiryTemplateResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -229,6 +287,7 @@ pub type RetrieveInquiryTemplateResponse = ResourceDocument<InquiryTemplate, Inc
 #[non_exhaustive]
 pub struct RetrieveInquiryTemplateTranslations {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for RetrieveInquiryTemplateTranslations {
     type Response = RetrieveInquiryTemplateTranslationsResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -350,6 +409,7 @@ setters! { ImportInquiryTemplateTranslations {
     data: plain ImportInquiryTemplateTranslationsData,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for ImportInquiryTemplateTranslations {
     type Response = ImportInquiryTemplateTranslationsResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -368,6 +428,7 @@ impl TakesIncludeQueryParameter for ImportInquiryTemplateTranslations {}
 
 impl TakesFieldsQueryParameter for ImportInquiryTemplateTranslations {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<ImportInquiryTemplateTranslations> {
     /// Sets the whole body; setters go after it.
     #[inline]

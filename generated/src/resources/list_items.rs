@@ -30,6 +30,18 @@ impl ListItems<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/list-items/create-a-browser-fingerprint-list-item)
+    ///
+    /// Answers with [`CreateBrowserFingerprintListItemResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`list_id`](CreateBrowserFingerprintListItemAttributes::list_id()): Id of the list that
+    ///   the entry belongs to (`lst_…`).
+    /// - [`value`](CreateBrowserFingerprintListItemAttributes::value()): The value of the entry.
     #[inline]
     pub fn create_browser_fingerprint(
         &self,
@@ -46,6 +58,15 @@ impl ListItems<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/list-items/retrieve-a-browser-fingerprint-list-item)
+    ///
+    /// Answers with [`RetrieveBrowserFingerprintListItemResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn retrieve_browser_fingerprint(
         &self,
@@ -70,6 +91,15 @@ impl ListItems<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/list-items/archive-a-browser-fingerprint-list-item)
+    ///
+    /// Answers with [`ArchiveBrowserFingerprintListItemResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn archive_browser_fingerprint(
         &self,
@@ -95,6 +125,19 @@ impl ListItems<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/list-items/create-a-country-list-item)
+    ///
+    /// Answers with [`CreateCountryListItemResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`country_code`](CreateCountryListItemAttributes::country_code()): Country, two letters of
+    ///   ISO 3166-1.
+    /// - [`list_id`](CreateCountryListItemAttributes::list_id()): Id of the list that the entry
+    ///   belongs to (`lst_…`).
     #[inline]
     pub fn create_country(&self) -> http::Request<CreateCountryListItem> {
         http::Request::new(self.client, CreateCountryListItem::default())
@@ -109,6 +152,15 @@ impl ListItems<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/list-items/retrieve-a-country-list-item)
+    ///
+    /// Answers with [`RetrieveCountryListItemResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn retrieve_country(
         &self,
@@ -129,6 +181,15 @@ impl ListItems<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/list-items/archive-a-country-list-item)
+    ///
+    /// Answers with [`ArchiveCountryListItemResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn archive_country(
         &self,
@@ -150,6 +211,18 @@ impl ListItems<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/list-items/create-a-device-fingerprint-list-item)
+    ///
+    /// Answers with [`CreateDeviceFingerprintListItemResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`list_id`](CreateDeviceFingerprintListItemAttributes::list_id()): Id of the list that the
+    ///   entry belongs to (`lst_…`).
+    /// - [`value`](CreateDeviceFingerprintListItemAttributes::value()): The value of the entry.
     #[inline]
     pub fn create_device_fingerprint(
         &self,
@@ -166,6 +239,15 @@ impl ListItems<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/list-items/retrieve-a-device-fingerprint-list-item)
+    ///
+    /// Answers with [`RetrieveDeviceFingerprintListItemResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn retrieve_device_fingerprint(
         &self,
@@ -190,6 +272,15 @@ impl ListItems<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/list-items/archive-a-device-fingerprint-list-item)
+    ///
+    /// Answers with [`ArchiveDeviceFingerprintListItemResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn archive_device_fingerprint(
         &self,
@@ -215,6 +306,20 @@ impl ListItems<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/list-items/create-an-email-address-list-item)
+    ///
+    /// Answers with [`CreateEmailAddressListItemResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`list_id`](CreateEmailAddressListItemAttributes::list_id()): Id of the list that the
+    ///   entry belongs to (`lst_…`).
+    /// - [`match_type`](CreateEmailAddressListItemAttributes::match_type()): Whether the whole
+    ///   address has to match (`email_address`) or only its domain (`domain`).
+    /// - [`value`](CreateEmailAddressListItemAttributes::value()): The value of the entry.
     #[inline]
     pub fn create_email_address(&self) -> http::Request<CreateEmailAddressListItem> {
         http::Request::new(self.client, CreateEmailAddressListItem::default())
@@ -229,6 +334,15 @@ impl ListItems<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/list-items/retrieve-an-email-address-list-item)
+    ///
+    /// Answers with [`RetrieveEmailAddressListItemResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn retrieve_email_address(
         &self,
@@ -252,6 +366,15 @@ impl ListItems<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/list-items/archive-an-email-address-list-item)
+    ///
+    /// Answers with [`ArchiveEmailAddressListItemResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn archive_email_address(
         &self,
@@ -275,6 +398,18 @@ impl ListItems<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/reference/create-a-face-list-item)
+    ///
+    /// Answers with [`CreateFaceListItemResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`face_photo`](CreateFaceListItemAttributes::face_photo()): Photo of the face.
+    /// - [`list_id`](CreateFaceListItemAttributes::list_id()): Id of the list that the entry
+    ///   belongs to (`lst_…`).
     #[inline]
     pub fn create_face(&self) -> http::Request<CreateFaceListItem> {
         http::Request::new(self.client, CreateFaceListItem::default())
@@ -290,6 +425,15 @@ impl ListItems<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/reference/archive-a-face-list-item)
+    ///
+    /// Answers with [`ArchiveFaceListItemResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn archive_face(
         &self,
@@ -311,6 +455,19 @@ impl ListItems<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/list-items/create-a-field-list-item)
+    ///
+    /// Answers with [`CreateFieldListItemResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`list_id`](CreateFieldListItemAttributes::list_id()): Id of the list that the entry
+    ///   belongs to (`lst_…`).
+    /// - [`field_value`](CreateFieldListItemAttributes::field_value()): Value that the field has to
+    ///   have.
     #[inline]
     pub fn create_field(&self) -> http::Request<CreateFieldListItem> {
         http::Request::new(self.client, CreateFieldListItem::default())
@@ -325,6 +482,15 @@ impl ListItems<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/list-items/retrieve-a-field-list-item)
+    ///
+    /// Answers with [`RetrieveFieldListItemResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn retrieve_field(
         &self,
@@ -345,6 +511,15 @@ impl ListItems<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/list-items/archive-a-field-list-item)
+    ///
+    /// Answers with [`ArchiveFieldListItemResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn archive_field(
         &self,
@@ -366,6 +541,22 @@ impl ListItems<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/list-items/create-a-geolocation-list-item)
+    ///
+    /// Answers with [`CreateGeolocationListItemResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`latitude`](CreateGeolocationListItemAttributes::latitude()): Degrees north of the
+    ///   equator; negative south of it.
+    /// - [`list_id`](CreateGeolocationListItemAttributes::list_id()): Id of the list that the entry
+    ///   belongs to (`lst_…`).
+    /// - [`longitude`](CreateGeolocationListItemAttributes::longitude()): Degrees east of
+    ///   Greenwich; negative west of it.
+    /// - [`radius_meters`](CreateGeolocationListItemAttributes::radius_meters()): Radius in metres.
     #[inline]
     pub fn create_geolocation(&self) -> http::Request<CreateGeolocationListItem> {
         http::Request::new(self.client, CreateGeolocationListItem::default())
@@ -380,6 +571,15 @@ impl ListItems<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/list-items/retrieve-a-geolocation-list-item)
+    ///
+    /// Answers with [`RetrieveGeolocationListItemResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn retrieve_geolocation(
         &self,
@@ -403,6 +603,15 @@ impl ListItems<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/list-items/archive-a-geolocation-list-item)
+    ///
+    /// Answers with [`ArchiveGeolocationListItemResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn archive_geolocation(
         &self,
@@ -424,6 +633,21 @@ impl ListItems<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/list-items/create-a-government-id-number-list-item)
+    ///
+    /// Answers with [`CreateGovernmentIdNumberListItemResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`id_class`](CreateGovernmentIdNumberListItemAttributes::id_class()): Class of the
+    ///   document, such as `pp` for a passport or `dl` for a driving licence.
+    /// - [`id_number`](CreateGovernmentIdNumberListItemAttributes::id_number()): Number of the
+    ///   identity document.
+    /// - [`list_id`](CreateGovernmentIdNumberListItemAttributes::list_id()): Id of the list that
+    ///   the entry belongs to (`lst_…`).
     #[inline]
     pub fn create_government_id_number(
         &self,
@@ -440,6 +664,15 @@ impl ListItems<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/list-items/retrieve-a-government-id-number-list-item)
+    ///
+    /// Answers with [`RetrieveGovernmentIdNumberListItemResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn retrieve_government_id_number(
         &self,
@@ -464,6 +697,15 @@ impl ListItems<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/list-items/archive-a-government-id-number-list-item)
+    ///
+    /// Answers with [`ArchiveGovernmentIdNumberListItemResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn archive_government_id_number(
         &self,
@@ -488,6 +730,18 @@ impl ListItems<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/list-items/create-an-ip-address-list-item)
+    ///
+    /// Answers with [`CreateIpAddressListItemResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`list_id`](CreateIpAddressListItemAttributes::list_id()): Id of the list that the entry
+    ///   belongs to (`lst_…`).
+    /// - [`value`](CreateIpAddressListItemAttributes::value()): The value of the entry.
     #[inline]
     pub fn create_ip_address(&self) -> http::Request<CreateIpAddressListItem> {
         http::Request::new(self.client, CreateIpAddressListItem::default())
@@ -502,6 +756,15 @@ impl ListItems<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/list-items/retrieve-an-ip-address-list-item)
+    ///
+    /// Answers with [`RetrieveIpAddressListItemResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn retrieve_ip_address(
         &self,
@@ -522,6 +785,15 @@ impl ListItems<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/list-items/archive-an-ip-address-list-item)
+    ///
+    /// Answers with [`ArchiveIpAddressListItemResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn archive_ip_address(
         &self,
@@ -543,6 +815,19 @@ impl ListItems<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/list-items/create-a-name-list-item)
+    ///
+    /// Answers with [`CreateNameListItemResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`list_id`](CreateNameListItemAttributes::list_id()): Id of the list that the entry
+    ///   belongs to (`lst_…`).
+    /// - [`name_first`](CreateNameListItemAttributes::name_first()): Given name.
+    /// - [`name_last`](CreateNameListItemAttributes::name_last()): Family name.
     #[inline]
     pub fn create_name(&self) -> http::Request<CreateNameListItem> {
         http::Request::new(self.client, CreateNameListItem::default())
@@ -557,6 +842,15 @@ impl ListItems<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/list-items/retrieve-a-name-list-item)
+    ///
+    /// Answers with [`RetrieveNameListItemResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn retrieve_name(
         &self,
@@ -577,6 +871,15 @@ impl ListItems<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/list-items/archive-a-name-list-item)
+    ///
+    /// Answers with [`ArchiveNameListItemResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn archive_name(
         &self,
@@ -597,6 +900,18 @@ impl ListItems<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/list-items/create-a-phone-number-list-item)
+    ///
+    /// Answers with [`CreatePhoneNumberListItemResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`list_id`](CreatePhoneNumberListItemAttributes::list_id()): Id of the list that the entry
+    ///   belongs to (`lst_…`).
+    /// - [`value`](CreatePhoneNumberListItemAttributes::value()): The value of the entry.
     #[inline]
     pub fn create_phone_number(&self) -> http::Request<CreatePhoneNumberListItem> {
         http::Request::new(self.client, CreatePhoneNumberListItem::default())
@@ -611,6 +926,15 @@ impl ListItems<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/list-items/retrieve-a-phone-number-list-item)
+    ///
+    /// Answers with [`RetrievePhoneNumberListItemResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn retrieve_phone_number(
         &self,
@@ -634,6 +958,15 @@ impl ListItems<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/list-items/archive-a-phone-number-list-item)
+    ///
+    /// Answers with [`ArchivePhoneNumberListItemResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn archive_phone_number(
         &self,
@@ -654,6 +987,18 @@ impl ListItems<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/list-items/create-a-string-list-item)
+    ///
+    /// Answers with [`CreateStringListItemResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`list_id`](CreateStringListItemAttributes::list_id()): Id of the list that the entry
+    ///   belongs to (`lst_…`).
+    /// - [`value`](CreateStringListItemAttributes::value()): The value of the entry.
     #[inline]
     pub fn create_string(&self) -> http::Request<CreateStringListItem> {
         http::Request::new(self.client, CreateStringListItem::default())
@@ -668,6 +1013,15 @@ impl ListItems<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/list-items/retrieve-a-string-list-item)
+    ///
+    /// Answers with [`RetrieveStringListItemResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn retrieve_string(
         &self,
@@ -688,6 +1042,15 @@ impl ListItems<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/list-items/archive-a-string-list-item)
+    ///
+    /// Answers with [`ArchiveStringListItemResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn archive_string(
         &self,
@@ -714,6 +1077,7 @@ setters! { CreateBrowserFingerprintListItem {
     data: boxed CreateBrowserFingerprintListItemData,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for CreateBrowserFingerprintListItem {
     type Response = CreateBrowserFingerprintListItemResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -735,6 +1099,7 @@ impl TakesIncludeQueryParameter for CreateBrowserFingerprintListItem {}
 
 impl TakesFieldsQueryParameter for CreateBrowserFingerprintListItem {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreateBrowserFingerprintListItem> {
     /// Sets the whole body; setters go after it.
     #[inline]
@@ -809,6 +1174,7 @@ pub type CreateBrowserFingerprintListItemResponse = ResourceDocument<
 #[non_exhaustive]
 pub struct RetrieveBrowserFingerprintListItem {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for RetrieveBrowserFingerprintListItem {
     type Response = RetrieveBrowserFingerprintListItemResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -834,6 +1200,7 @@ pub type RetrieveBrowserFingerprintListItemResponse = ResourceDocument<
 #[non_exhaustive]
 pub struct ArchiveBrowserFingerprintListItem {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for ArchiveBrowserFingerprintListItem {
     type Response = ArchiveBrowserFingerprintListItemResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -869,6 +1236,7 @@ setters! { CreateCountryListItem {
     data: boxed CreateCountryListItemData,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for CreateCountryListItem {
     type Response = CreateCountryListItemResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -890,6 +1258,7 @@ impl TakesIncludeQueryParameter for CreateCountryListItem {}
 
 impl TakesFieldsQueryParameter for CreateCountryListItem {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreateCountryListItem> {
     /// Sets the whole body; setters go after it.
     #[inline]
@@ -961,6 +1330,7 @@ pub type CreateCountryListItemResponse = ResourceDocument<ListItemCountry, Inclu
 #[non_exhaustive]
 pub struct RetrieveCountryListItem {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for RetrieveCountryListItem {
     type Response = RetrieveCountryListItemResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -983,6 +1353,7 @@ pub type RetrieveCountryListItemResponse = ResourceDocument<ListItemCountry, Inc
 #[non_exhaustive]
 pub struct ArchiveCountryListItem {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for ArchiveCountryListItem {
     type Response = ArchiveCountryListItemResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -1015,6 +1386,7 @@ setters! { CreateDeviceFingerprintListItem {
     data: boxed CreateDeviceFingerprintListItemData,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for CreateDeviceFingerprintListItem {
     type Response = CreateDeviceFingerprintListItemResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -1036,6 +1408,7 @@ impl TakesIncludeQueryParameter for CreateDeviceFingerprintListItem {}
 
 impl TakesFieldsQueryParameter for CreateDeviceFingerprintListItem {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreateDeviceFingerprintListItem> {
     /// Sets the whole body; setters go after it.
     #[inline]
@@ -1110,6 +1483,7 @@ pub type CreateDeviceFingerprintListItemResponse = ResourceDocument<
 #[non_exhaustive]
 pub struct RetrieveDeviceFingerprintListItem {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for RetrieveDeviceFingerprintListItem {
     type Response = RetrieveDeviceFingerprintListItemResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -1135,6 +1509,7 @@ pub type RetrieveDeviceFingerprintListItemResponse = ResourceDocument<
 #[non_exhaustive]
 pub struct ArchiveDeviceFingerprintListItem {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for ArchiveDeviceFingerprintListItem {
     type Response = ArchiveDeviceFingerprintListItemResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -1170,6 +1545,7 @@ setters! { CreateEmailAddressListItem {
     data: boxed CreateEmailAddressListItemData,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for CreateEmailAddressListItem {
     type Response = CreateEmailAddressListItemResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -1191,6 +1567,7 @@ impl TakesIncludeQueryParameter for CreateEmailAddressListItem {}
 
 impl TakesFieldsQueryParameter for CreateEmailAddressListItem {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreateEmailAddressListItem> {
     /// Sets the whole body; setters go after it.
     #[inline]
@@ -1272,6 +1649,7 @@ pub type CreateEmailAddressListItemResponse = ResourceDocument<
 #[non_exhaustive]
 pub struct RetrieveEmailAddressListItem {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for RetrieveEmailAddressListItem {
     type Response = RetrieveEmailAddressListItemResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -1297,6 +1675,7 @@ pub type RetrieveEmailAddressListItemResponse = ResourceDocument<
 #[non_exhaustive]
 pub struct ArchiveEmailAddressListItem {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for ArchiveEmailAddressListItem {
     type Response = ArchiveEmailAddressListItemResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -1332,6 +1711,7 @@ setters! { CreateFaceListItem {
     data: boxed CreateFaceListItemData,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for CreateFaceListItem {
     type Response = CreateFaceListItemResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -1353,6 +1733,7 @@ impl TakesIncludeQueryParameter for CreateFaceListItem {}
 
 impl TakesFieldsQueryParameter for CreateFaceListItem {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreateFaceListItem> {
     /// Sets the whole body; setters go after it.
     #[inline]
@@ -1451,6 +1832,7 @@ pub type CreateFaceListItemResponse = ResourceDocument<ListItemFace, Included>;
 #[non_exhaustive]
 pub struct ArchiveFaceListItem {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for ArchiveFaceListItem {
     type Response = ArchiveFaceListItemResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -1483,6 +1865,7 @@ setters! { CreateFieldListItem {
     data: boxed CreateFieldListItemData,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for CreateFieldListItem {
     type Response = CreateFieldListItemResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -1504,6 +1887,7 @@ impl TakesIncludeQueryParameter for CreateFieldListItem {}
 
 impl TakesFieldsQueryParameter for CreateFieldListItem {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreateFieldListItem> {
     /// Sets the whole body; setters go after it.
     #[inline]
@@ -1575,6 +1959,7 @@ pub type CreateFieldListItemResponse = ResourceDocument<ListItemField, Included>
 #[non_exhaustive]
 pub struct RetrieveFieldListItem {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for RetrieveFieldListItem {
     type Response = RetrieveFieldListItemResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -1597,6 +1982,7 @@ pub type RetrieveFieldListItemResponse = ResourceDocument<ListItemField, Include
 #[non_exhaustive]
 pub struct ArchiveFieldListItem {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for ArchiveFieldListItem {
     type Response = ArchiveFieldListItemResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -1629,6 +2015,7 @@ setters! { CreateGeolocationListItem {
     data: boxed CreateGeolocationListItemData,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for CreateGeolocationListItem {
     type Response = CreateGeolocationListItemResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -1650,6 +2037,7 @@ impl TakesIncludeQueryParameter for CreateGeolocationListItem {}
 
 impl TakesFieldsQueryParameter for CreateGeolocationListItem {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreateGeolocationListItem> {
     /// Sets the whole body; setters go after it.
     #[inline]
@@ -1744,6 +2132,7 @@ pub type CreateGeolocationListItemResponse = ResourceDocument<
 #[non_exhaustive]
 pub struct RetrieveGeolocationListItem {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for RetrieveGeolocationListItem {
     type Response = RetrieveGeolocationListItemResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -1769,6 +2158,7 @@ pub type RetrieveGeolocationListItemResponse = ResourceDocument<
 #[non_exhaustive]
 pub struct ArchiveGeolocationListItem {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for ArchiveGeolocationListItem {
     type Response = ArchiveGeolocationListItemResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -1804,6 +2194,7 @@ setters! { CreateGovernmentIdNumberListItem {
     data: boxed CreateGovernmentIdNumberListItemData,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for CreateGovernmentIdNumberListItem {
     type Response = CreateGovernmentIdNumberListItemResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -1825,6 +2216,7 @@ impl TakesIncludeQueryParameter for CreateGovernmentIdNumberListItem {}
 
 impl TakesFieldsQueryParameter for CreateGovernmentIdNumberListItem {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreateGovernmentIdNumberListItem> {
     /// Sets the whole body; setters go after it.
     #[inline]
@@ -1906,6 +2298,7 @@ pub type CreateGovernmentIdNumberListItemResponse = ResourceDocument<
 #[non_exhaustive]
 pub struct RetrieveGovernmentIdNumberListItem {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for RetrieveGovernmentIdNumberListItem {
     type Response = RetrieveGovernmentIdNumberListItemResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -1931,6 +2324,7 @@ pub type RetrieveGovernmentIdNumberListItemResponse = ResourceDocument<
 #[non_exhaustive]
 pub struct ArchiveGovernmentIdNumberListItem {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for ArchiveGovernmentIdNumberListItem {
     type Response = ArchiveGovernmentIdNumberListItemResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -1966,6 +2360,7 @@ setters! { CreateIpAddressListItem {
     data: boxed CreateIpAddressListItemData,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for CreateIpAddressListItem {
     type Response = CreateIpAddressListItemResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -1987,6 +2382,7 @@ impl TakesIncludeQueryParameter for CreateIpAddressListItem {}
 
 impl TakesFieldsQueryParameter for CreateIpAddressListItem {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreateIpAddressListItem> {
     /// Sets the whole body; setters go after it.
     #[inline]
@@ -2058,6 +2454,7 @@ pub type CreateIpAddressListItemResponse = ResourceDocument<ListItemIpAddress, I
 #[non_exhaustive]
 pub struct RetrieveIpAddressListItem {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for RetrieveIpAddressListItem {
     type Response = RetrieveIpAddressListItemResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -2083,6 +2480,7 @@ pub type RetrieveIpAddressListItemResponse = ResourceDocument<
 #[non_exhaustive]
 pub struct ArchiveIpAddressListItem {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for ArchiveIpAddressListItem {
     type Response = ArchiveIpAddressListItemResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -2118,6 +2516,7 @@ setters! { CreateNameListItem {
     data: boxed CreateNameListItemData,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for CreateNameListItem {
     type Response = CreateNameListItemResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -2139,6 +2538,7 @@ impl TakesIncludeQueryParameter for CreateNameListItem {}
 
 impl TakesFieldsQueryParameter for CreateNameListItem {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreateNameListItem> {
     /// Sets the whole body; setters go after it.
     #[inline]
@@ -2217,6 +2617,7 @@ pub type CreateNameListItemResponse = ResourceDocument<ListItemName, Included>;
 #[non_exhaustive]
 pub struct RetrieveNameListItem {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for RetrieveNameListItem {
     type Response = RetrieveNameListItemResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -2239,6 +2640,7 @@ pub type RetrieveNameListItemResponse = ResourceDocument<ListItemName, Included>
 #[non_exhaustive]
 pub struct ArchiveNameListItem {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for ArchiveNameListItem {
     type Response = ArchiveNameListItemResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -2271,6 +2673,7 @@ setters! { CreatePhoneNumberListItem {
     data: boxed CreatePhoneNumberListItemData,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for CreatePhoneNumberListItem {
     type Response = CreatePhoneNumberListItemResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -2292,6 +2695,7 @@ impl TakesIncludeQueryParameter for CreatePhoneNumberListItem {}
 
 impl TakesFieldsQueryParameter for CreatePhoneNumberListItem {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreatePhoneNumberListItem> {
     /// Sets the whole body; setters go after it.
     #[inline]
@@ -2366,6 +2770,7 @@ pub type CreatePhoneNumberListItemResponse = ResourceDocument<
 #[non_exhaustive]
 pub struct RetrievePhoneNumberListItem {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for RetrievePhoneNumberListItem {
     type Response = RetrievePhoneNumberListItemResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -2391,6 +2796,7 @@ pub type RetrievePhoneNumberListItemResponse = ResourceDocument<
 #[non_exhaustive]
 pub struct ArchivePhoneNumberListItem {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for ArchivePhoneNumberListItem {
     type Response = ArchivePhoneNumberListItemResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -2426,6 +2832,7 @@ setters! { CreateStringListItem {
     data: boxed CreateStringListItemData,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for CreateStringListItem {
     type Response = CreateStringListItemResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -2447,6 +2854,7 @@ impl TakesIncludeQueryParameter for CreateStringListItem {}
 
 impl TakesFieldsQueryParameter for CreateStringListItem {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreateStringListItem> {
     /// Sets the whole body; setters go after it.
     #[inline]
@@ -2518,6 +2926,7 @@ pub type CreateStringListItemResponse = ResourceDocument<ListItemString, Include
 #[non_exhaustive]
 pub struct RetrieveStringListItem {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for RetrieveStringListItem {
     type Response = RetrieveStringListItemResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -2540,6 +2949,7 @@ pub type RetrieveStringListItemResponse = ResourceDocument<ListItemString, Inclu
 #[non_exhaustive]
 pub struct ArchiveStringListItem {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for ArchiveStringListItem {
     type Response = ArchiveStringListItemResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {

@@ -28,6 +28,16 @@ impl Lists<'_> {
     /// Documented errors: 400, 401, 403, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/lists/create-a-browser-fingerprint-list)
+    ///
+    /// Answers with [`CreateBrowserFingerprintListResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`name`](CreateBrowserFingerprintListAttributes::name()): Name, as the dashboard shows it.
     #[inline]
     pub fn create_browser_fingerprint(
         &self,
@@ -45,6 +55,16 @@ impl Lists<'_> {
     /// Documented errors: 400, 401, 403, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/lists/create-a-country-list)
+    ///
+    /// Answers with [`CreateCountryListResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`name`](CreateCountryListAttributes::name()): Name, as the dashboard shows it.
     #[inline]
     pub fn create_country(&self) -> http::Request<CreateCountryList> {
         http::Request::new(self.client, CreateCountryList::default())
@@ -60,6 +80,16 @@ impl Lists<'_> {
     /// Documented errors: 400, 401, 403, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/lists/create-an-email-address-list)
+    ///
+    /// Answers with [`CreateEmailAddressListResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`name`](CreateEmailAddressListAttributes::name()): Name, as the dashboard shows it.
     #[inline]
     pub fn create_email_address(&self) -> http::Request<CreateEmailAddressList> {
         http::Request::new(self.client, CreateEmailAddressList::default())
@@ -75,6 +105,16 @@ impl Lists<'_> {
     /// Documented errors: 400, 401, 403, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/reference/create-a-face-list)
+    ///
+    /// Answers with [`CreateFaceListResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`name`](CreateFaceListAttributes::name()): Name, as the dashboard shows it.
     #[inline]
     pub fn create_face(&self) -> http::Request<CreateFaceList> {
         http::Request::new(self.client, CreateFaceList::default())
@@ -90,6 +130,16 @@ impl Lists<'_> {
     /// Documented errors: 400, 401, 403, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/lists/create-a-geolocation-list)
+    ///
+    /// Answers with [`CreateGeolocationListResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`name`](CreateGeolocationListAttributes::name()): Name, as the dashboard shows it.
     #[inline]
     pub fn create_geolocation(&self) -> http::Request<CreateGeolocationList> {
         http::Request::new(self.client, CreateGeolocationList::default())
@@ -105,6 +155,16 @@ impl Lists<'_> {
     /// Documented errors: 400, 401, 403, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/lists/create-a-government-id-number-list)
+    ///
+    /// Answers with [`CreateGovernmentIdNumberListResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`name`](CreateGovernmentIdNumberListAttributes::name()): Name, as the dashboard shows it.
     #[inline]
     pub fn create_government_id_number(
         &self,
@@ -122,6 +182,16 @@ impl Lists<'_> {
     /// Documented errors: 400, 401, 403, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/lists/create-an-ip-address-list)
+    ///
+    /// Answers with [`CreateIpAddressListResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`name`](CreateIpAddressListAttributes::name()): Name, as the dashboard shows it.
     #[inline]
     pub fn create_ip_address(&self) -> http::Request<CreateIpAddressList> {
         http::Request::new(self.client, CreateIpAddressList::default())
@@ -137,6 +207,18 @@ impl Lists<'_> {
     /// Documented errors: 400, 401, 403, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/lists/create-a-name-list)
+    ///
+    /// Answers with [`CreateNameListResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`allow_fuzzy_name_first`](CreateNameListAttributes::allow_fuzzy_name_first()): Whether
+    ///   spelling variants and short forms of the given name match too.
+    /// - [`name`](CreateNameListAttributes::name()): Name, as the dashboard shows it.
     #[inline]
     pub fn create_name(&self) -> http::Request<CreateNameList> {
         http::Request::new(self.client, CreateNameList::default())
@@ -152,6 +234,16 @@ impl Lists<'_> {
     /// Documented errors: 400, 401, 403, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/lists/create-a-phone-number-list)
+    ///
+    /// Answers with [`CreatePhoneNumberListResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`name`](CreatePhoneNumberListAttributes::name()): Name, as the dashboard shows it.
     #[inline]
     pub fn create_phone_number(&self) -> http::Request<CreatePhoneNumberList> {
         http::Request::new(self.client, CreatePhoneNumberList::default())
@@ -167,6 +259,16 @@ impl Lists<'_> {
     /// Documented errors: 400, 401, 403, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/lists/create-a-strings-list)
+    ///
+    /// Answers with [`CreateStringsListResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`name`](CreateStringsListAttributes::name()): Name, as the dashboard shows it.
     #[inline]
     pub fn create_strings(&self) -> http::Request<CreateStringsList> {
         http::Request::new(self.client, CreateStringsList::default())
@@ -182,6 +284,21 @@ impl Lists<'_> {
     /// Documented errors: 400, 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/lists/list-all-lists)
+    ///
+    /// Answers with [`ListListsResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `filter`: Only lists with this status.
+    /// - `filter_status`: Only objects with this status.
+    /// - `page`: Which page the answer is, by its size and by the object before or after it.
+    /// - `page_after`: Cursor from `links.next`; the page starts after it. In lists it is the id of
+    ///   an object.
+    /// - `page_before`: Cursor from `links.prev`; the page ends before it. In lists it is the id of
+    ///   an object.
+    /// - `page_size`: Number of objects on a page, 1 to 100.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn list(&self) -> http::Request<ListLists> {
         http::Request::new(self.client, ListLists {})
@@ -196,6 +313,15 @@ impl Lists<'_> {
     /// Documented errors: 400, 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/lists/retrieve-a-list)
+    ///
+    /// Answers with [`RetrieveListResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn retrieve(&self, list_id: impl Into<ListId>) -> http::Request<RetrieveList> {
         let mut request = http::Request::new(self.client, RetrieveList {});
@@ -212,6 +338,15 @@ impl Lists<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/lists/archive-a-list)
+    ///
+    /// Answers with [`ArchiveListResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn archive(&self, list_id: impl Into<ListId>) -> http::Request<ArchiveList> {
         let mut request = http::Request::new(self.client, ArchiveList {});
@@ -235,6 +370,7 @@ setters! { CreateBrowserFingerprintList {
     data: boxed CreateBrowserFingerprintListData,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for CreateBrowserFingerprintList {
     type Response = CreateBrowserFingerprintListResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -256,6 +392,7 @@ impl TakesIncludeQueryParameter for CreateBrowserFingerprintList {}
 
 impl TakesFieldsQueryParameter for CreateBrowserFingerprintList {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreateBrowserFingerprintList> {
     /// Sets the whole body; setters go after it.
     #[inline]
@@ -333,6 +470,7 @@ setters! { CreateCountryList {
     data: boxed CreateCountryListData,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for CreateCountryList {
     type Response = CreateCountryListResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -354,6 +492,7 @@ impl TakesIncludeQueryParameter for CreateCountryList {}
 
 impl TakesFieldsQueryParameter for CreateCountryList {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreateCountryList> {
     /// Sets the whole body; setters go after it.
     #[inline]
@@ -428,6 +567,7 @@ setters! { CreateEmailAddressList {
     data: boxed CreateEmailAddressListData,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for CreateEmailAddressList {
     type Response = CreateEmailAddressListResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -449,6 +589,7 @@ impl TakesIncludeQueryParameter for CreateEmailAddressList {}
 
 impl TakesFieldsQueryParameter for CreateEmailAddressList {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreateEmailAddressList> {
     /// Sets the whole body; setters go after it.
     #[inline]
@@ -526,6 +667,7 @@ setters! { CreateFaceList {
     data: boxed CreateFaceListData,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for CreateFaceList {
     type Response = CreateFaceListResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -547,6 +689,7 @@ impl TakesIncludeQueryParameter for CreateFaceList {}
 
 impl TakesFieldsQueryParameter for CreateFaceList {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreateFaceList> {
     /// Sets the whole body; setters go after it.
     #[inline]
@@ -693,6 +836,7 @@ setters! { CreateGeolocationList {
     data: boxed CreateGeolocationListData,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for CreateGeolocationList {
     type Response = CreateGeolocationListResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -714,6 +858,7 @@ impl TakesIncludeQueryParameter for CreateGeolocationList {}
 
 impl TakesFieldsQueryParameter for CreateGeolocationList {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreateGeolocationList> {
     /// Sets the whole body; setters go after it.
     #[inline]
@@ -788,6 +933,7 @@ setters! { CreateGovernmentIdNumberList {
     data: boxed CreateGovernmentIdNumberListData,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for CreateGovernmentIdNumberList {
     type Response = CreateGovernmentIdNumberListResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -809,6 +955,7 @@ impl TakesIncludeQueryParameter for CreateGovernmentIdNumberList {}
 
 impl TakesFieldsQueryParameter for CreateGovernmentIdNumberList {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreateGovernmentIdNumberList> {
     /// Sets the whole body; setters go after it.
     #[inline]
@@ -886,6 +1033,7 @@ setters! { CreateIpAddressList {
     data: boxed CreateIpAddressListData,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for CreateIpAddressList {
     type Response = CreateIpAddressListResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -907,6 +1055,7 @@ impl TakesIncludeQueryParameter for CreateIpAddressList {}
 
 impl TakesFieldsQueryParameter for CreateIpAddressList {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreateIpAddressList> {
     /// Sets the whole body; setters go after it.
     #[inline]
@@ -981,6 +1130,7 @@ setters! { CreateNameList {
     data: boxed CreateNameListData,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for CreateNameList {
     type Response = CreateNameListResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -1002,6 +1152,7 @@ impl TakesIncludeQueryParameter for CreateNameList {}
 
 impl TakesFieldsQueryParameter for CreateNameList {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreateNameList> {
     /// Sets the whole body; setters go after it.
     #[inline]
@@ -1083,6 +1234,7 @@ setters! { CreatePhoneNumberList {
     data: boxed CreatePhoneNumberListData,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for CreatePhoneNumberList {
     type Response = CreatePhoneNumberListResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -1104,6 +1256,7 @@ impl TakesIncludeQueryParameter for CreatePhoneNumberList {}
 
 impl TakesFieldsQueryParameter for CreatePhoneNumberList {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreatePhoneNumberList> {
     /// Sets the whole body; setters go after it.
     #[inline]
@@ -1178,6 +1331,7 @@ setters! { CreateStringsList {
     data: boxed CreateStringsListData,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for CreateStringsList {
     type Response = CreateStringsListResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -1199,6 +1353,7 @@ impl TakesIncludeQueryParameter for CreateStringsList {}
 
 impl TakesFieldsQueryParameter for CreateStringsList {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreateStringsList> {
     /// Sets the whole body; setters go after it.
     #[inline]
@@ -1263,6 +1418,7 @@ pub type CreateStringsListResponse = ResourceDocument<ListsStrings, Included>;
 #[non_exhaustive]
 pub struct ListLists {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for ListLists {
     type Response = ListListsResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -1277,6 +1433,7 @@ impl TakesPaginationQueryParams for ListLists {}
 
 impl TakesFieldsQueryParameter for ListLists {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<ListLists> {
     /// Only lists with this status.
     pub fn filter<By>(mut self, value: impl IntoMember<ListListsFilter, By>) -> Self {
@@ -1351,6 +1508,7 @@ text_enum! { ListListsFilterStatus {
 #[non_exhaustive]
 pub struct RetrieveList {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for RetrieveList {
     type Response = RetrieveListResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -1373,6 +1531,7 @@ pub type RetrieveListResponse = ResourceDocument<List, Included>;
 #[non_exhaustive]
 pub struct ArchiveList {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for ArchiveList {
     type Response = ArchiveListResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {

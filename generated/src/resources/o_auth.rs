@@ -29,6 +29,16 @@ impl OAuth<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/oauth/create-authorization)
+    ///
+    /// Answers with [`CreateAuthorizationResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - [`client_id`](CreateAuthorization::client_id()), required: Id of the organization that
+    ///   gets the permission (`org_…`).
+    /// - [`response_type`](CreateAuthorization::response_type()), required: Always `code`.
+    /// - [`scope`](CreateAuthorization::scope()), required: Permissions with the objects they hold
+    ///   for, separated by spaces.
     #[inline]
     pub fn create_authorization(&self) -> http::Request<CreateAuthorization> {
         http::Request::new(self.client, CreateAuthorization::default())
@@ -46,6 +56,8 @@ impl OAuth<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/oauth/create-access-token)
+    ///
+    /// Answers with [`CreateAccessTokenResponse`].
     #[inline]
     pub fn create_access_token(&self) -> http::Request<CreateAccessToken> {
         http::Request::new(self.client, CreateAccessToken::default())
@@ -79,6 +91,7 @@ setters! { CreateAuthorization {
     scope: required String,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for CreateAuthorization {
     type Response = CreateAuthorizationResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -96,6 +109,7 @@ impl http::Operation for CreateAuthorization {
     }
 }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreateAuthorization> {
     /// Sets the whole body; setters go after it.
     #[inline]
@@ -139,6 +153,7 @@ pub struct CreateAccessToken {
     pub body: CreateAccessTokenRequest,
 }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for CreateAccessToken {
     type Response = CreateAccessTokenResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -156,6 +171,7 @@ impl http::Operation for CreateAccessToken {
     }
 }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreateAccessToken> {
     /// Sets the whole body; setters go after it.
     pub fn with_body(self, body: impl Into<CreateAccessTokenRequest>) -> Self {

@@ -33,6 +33,35 @@ impl PhoneCarrierDatabaseVerifications<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/2021-07-05/api-reference/create-a-phone-carrier-database-verification)
+    ///
+    /// Answers with [`CreatePhoneCarrierDatabaseVerificationResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`address_street_1`](CreatePhoneCarrierDatabaseVerificationAttributes::address_street_1()),
+    ///   required: Street and house number.
+    /// - [`address_street_2`](CreatePhoneCarrierDatabaseVerificationAttributes::address_street_2()):
+    ///   Second line of the address, such as a flat or a floor.
+    /// - [`address_city`](CreatePhoneCarrierDatabaseVerificationAttributes::address_city()): Town
+    ///   or city.
+    /// - [`address_subdivision`](CreatePhoneCarrierDatabaseVerificationAttributes::address_subdivision()),
+    ///   required: State, province or the like; in the United States its full name.
+    /// - [`address_postal_code`](CreatePhoneCarrierDatabaseVerificationAttributes::address_postal_code()),
+    ///   required: Postal code.
+    /// - [`birthdate`](CreatePhoneCarrierDatabaseVerificationAttributes::birthdate()), required:
+    ///   Date of birth, `YYYY-MM-DD`.
+    /// - [`name_first`](CreatePhoneCarrierDatabaseVerificationAttributes::name_first()), required:
+    ///   Given name.
+    /// - [`name_last`](CreatePhoneCarrierDatabaseVerificationAttributes::name_last()), required:
+    ///   Family name.
+    /// - [`phone_number`](CreatePhoneCarrierDatabaseVerificationAttributes::phone_number()),
+    ///   required: Phone number, best in international form (`+1…`).
+    /// - [`verification_template_id`](CreatePhoneCarrierDatabaseVerificationAttributes::verification_template_id()),
+    ///   required: Id of a verification template (`vtmpl_…`).
     #[inline]
     pub fn create(&self) -> http::Request<CreatePhoneCarrierDatabaseVerification> {
         http::Request::new(
@@ -51,6 +80,15 @@ impl PhoneCarrierDatabaseVerifications<'_> {
     /// Documented errors: 400, 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/verifications//phone-carrier-database-verifications/retrieve-a-phone-carrier-database-verification)
+    ///
+    /// Answers with [`RetrievePhoneCarrierDatabaseVerificationResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn retrieve(
         &self,
@@ -76,6 +114,15 @@ impl PhoneCarrierDatabaseVerifications<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/2021-07-05/api-reference/submit-a-phone-carrier-database-verification)
+    ///
+    /// Answers with [`SubmitPhoneCarrierDatabaseVerificationResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn submit(
         &self,
@@ -106,6 +153,7 @@ setters! { CreatePhoneCarrierDatabaseVerification {
     data: plain CreatePhoneCarrierDatabaseVerificationData,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for CreatePhoneCarrierDatabaseVerification {
     type Response = CreatePhoneCarrierDatabaseVerificationResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -127,6 +175,7 @@ impl TakesIncludeQueryParameter for CreatePhoneCarrierDatabaseVerification {}
 
 impl TakesFieldsQueryParameter for CreatePhoneCarrierDatabaseVerification {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreatePhoneCarrierDatabaseVerification> {
     /// Sets the whole body; setters go after it.
     #[inline]
@@ -257,6 +306,7 @@ pub type CreatePhoneCarrierDatabaseVerificationResponse = ResourceDocument<
 #[non_exhaustive]
 pub struct RetrievePhoneCarrierDatabaseVerification {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for RetrievePhoneCarrierDatabaseVerification {
     type Response = RetrievePhoneCarrierDatabaseVerificationResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -282,6 +332,7 @@ pub type RetrievePhoneCarrierDatabaseVerificationResponse = ResourceDocument<
 #[non_exhaustive]
 pub struct SubmitPhoneCarrierDatabaseVerification {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for SubmitPhoneCarrierDatabaseVerification {
     type Response = SubmitPhoneCarrierDatabaseVerificationResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {

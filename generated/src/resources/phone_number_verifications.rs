@@ -30,6 +30,21 @@ impl PhoneNumberVerifications<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/2021-07-05/api-reference/create-a-phone-number-verification)
+    ///
+    /// Answers with [`CreatePhoneNumberVerificationResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`country_code`](CreatePhoneNumberVerificationAttributes::country_code()), required:
+    ///   Country, two letters of ISO 3166-1.
+    /// - [`phone_number`](CreatePhoneNumberVerificationAttributes::phone_number()), required: Phone
+    ///   number, best in international form (`+1…`).
+    /// - [`verification_template_id`](CreatePhoneNumberVerificationAttributes::verification_template_id()),
+    ///   required: Id of a verification template (`vtmpl_…`).
     #[inline]
     pub fn create(&self) -> http::Request<CreatePhoneNumberVerification> {
         http::Request::new(self.client, CreatePhoneNumberVerification::default())
@@ -45,6 +60,15 @@ impl PhoneNumberVerifications<'_> {
     /// Documented errors: 400, 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/verifications/phone-number-verifications/retrieve-a-phone-number-verification)
+    ///
+    /// Answers with [`RetrievePhoneNumberVerificationResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn retrieve(
         &self,
@@ -69,6 +93,17 @@ impl PhoneNumberVerifications<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/2021-07-05/api-reference/confirm-a-phone-number-verification)
+    ///
+    /// Answers with [`ConfirmPhoneNumberVerificationResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`confirmation_code`](ConfirmPhoneNumberVerificationAttributes::confirmation_code()),
+    ///   required: The code that the person received.
     #[inline]
     pub fn confirm(
         &self,
@@ -92,6 +127,17 @@ impl PhoneNumberVerifications<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/2021-07-05/api-reference/send-an-sms)
+    ///
+    /// Answers with [`SendPhoneNumberConfirmationResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`phone_number`](SendPhoneNumberConfirmationAttributes::phone_number()): Phone number,
+    ///   best in international form (`+1…`).
     #[inline]
     pub fn send_confirmation_code(
         &self,
@@ -121,6 +167,7 @@ setters! { CreatePhoneNumberVerification {
     data: plain CreatePhoneNumberVerificationData,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for CreatePhoneNumberVerification {
     type Response = CreatePhoneNumberVerificationResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -142,6 +189,7 @@ impl TakesIncludeQueryParameter for CreatePhoneNumberVerification {}
 
 impl TakesFieldsQueryParameter for CreatePhoneNumberVerification {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreatePhoneNumberVerification> {
     /// Sets the whole body; setters go after it.
     #[inline]
@@ -230,6 +278,7 @@ pub type CreatePhoneNumberVerificationResponse = ResourceDocument<
 #[non_exhaustive]
 pub struct RetrievePhoneNumberVerification {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for RetrievePhoneNumberVerification {
     type Response = RetrievePhoneNumberVerificationResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -265,6 +314,7 @@ setters! { ConfirmPhoneNumberVerification {
     data: plain ConfirmPhoneNumberVerificationData,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for ConfirmPhoneNumberVerification {
     type Response = ConfirmPhoneNumberVerificationResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -286,6 +336,7 @@ impl TakesIncludeQueryParameter for ConfirmPhoneNumberVerification {}
 
 impl TakesFieldsQueryParameter for ConfirmPhoneNumberVerification {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<ConfirmPhoneNumberVerification> {
     /// Sets the whole body; setters go after it.
     #[inline]
@@ -363,6 +414,7 @@ setters! { SendPhoneNumberConfirmation {
     data: boxed SendPhoneNumberConfirmationData,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for SendPhoneNumberConfirmation {
     type Response = SendPhoneNumberConfirmationResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -384,6 +436,7 @@ impl TakesIncludeQueryParameter for SendPhoneNumberConfirmation {}
 
 impl TakesFieldsQueryParameter for SendPhoneNumberConfirmation {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<SendPhoneNumberConfirmation> {
     /// Sets the whole body; setters go after it.
     #[inline]

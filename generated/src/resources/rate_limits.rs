@@ -28,6 +28,8 @@ impl RateLimits<'_> {
     /// Documented errors: 400, 401, 403, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/rate-limits/list-all-rate-limits)
+    ///
+    /// Answers with [`ListRateLimitsResponse`].
     #[inline]
     pub fn list(&self) -> http::Request<ListRateLimits> {
         http::Request::new(self.client, ListRateLimits {})
@@ -39,6 +41,7 @@ impl RateLimits<'_> {
 #[non_exhaustive]
 pub struct ListRateLimits {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for ListRateLimits {
     type Response = ListRateLimitsResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {

@@ -30,6 +30,15 @@ impl Relay<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/relay/create-a-privacy-pass)
+    ///
+    /// Answers with [`CreatePrivacyPassResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - [`blinded_token`](CreatePrivacyPass::blinded_token()), required: The blinded token that is
+    ///   to be signed, in base64url.
+    /// - [`key_id`](CreatePrivacyPass::key_id()), required: Id of the key that signs the token, in
+    ///   hex; `blinded-token` has to be blinded for this key.
     #[inline]
     pub fn create_privacy_pass(&self) -> http::Request<CreatePrivacyPass> {
         http::Request::new(self.client, CreatePrivacyPass::default())
@@ -46,6 +55,16 @@ impl Relay<'_> {
     /// Documented errors: 400, 401, 403, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/relay/create-a-relay)
+    ///
+    /// Answers with [`CreateRelayResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - [`claim_type`](CreateRelay::claim_type()), required: What is to be proven.
+    /// - [`encryption_key_pem`](CreateRelay::encryption_key_pem()), required: RSA public key in PEM
+    ///   form; Persona encrypts the claim with it, so that only you can read it.
+    /// - [`sandbox`](CreateRelay::sandbox()): Whether it is for tests; its tokens are not valid for
+    ///   anything else.
     #[inline]
     pub fn create(&self) -> http::Request<CreateRelay> {
         http::Request::new(self.client, CreateRelay::default())
@@ -61,6 +80,14 @@ impl Relay<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/relay/request-a-relay-challenge)
+    ///
+    /// Answers with [`RequestRelayChallengeResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - [`claim_type`](RequestRelayChallenge::claim_type()), required: What is to be proven.
+    /// - [`sandbox`](RequestRelayChallenge::sandbox()): Whether it is for tests; its tokens are not
+    ///   valid for anything else.
     #[inline]
     pub fn request_challenge(&self) -> http::Request<RequestRelayChallenge> {
         http::Request::new(self.client, RequestRelayChallenge::default())
@@ -78,6 +105,8 @@ impl Relay<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/relay/generate-a-relay-claim)
+    ///
+    /// Answers with [`GenerateRelayClaimResponse`].
     #[inline]
     pub fn generate_claim(
         &self,
@@ -119,6 +148,7 @@ setters! { CreatePrivacyPass {
     key_id: required String,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for CreatePrivacyPass {
     type Response = CreatePrivacyPassResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -136,6 +166,7 @@ impl http::Operation for CreatePrivacyPass {
     }
 }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreatePrivacyPass> {
     /// Sets the whole body; setters go after it.
     #[inline]
@@ -191,6 +222,7 @@ setters! { CreateRelay {
     sandbox: optional bool,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for CreateRelay {
     type Response = CreateRelayResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -210,6 +242,7 @@ impl http::Operation for CreateRelay {
     }
 }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreateRelay> {
     /// Sets the whole body; setters go after it.
     #[inline]
@@ -307,6 +340,7 @@ setters! { RequestRelayChallenge {
     sandbox: optional bool,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for RequestRelayChallenge {
     type Response = RequestRelayChallengeResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -326,6 +360,7 @@ impl http::Operation for RequestRelayChallenge {
     }
 }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<RequestRelayChallenge> {
     /// Sets the whole body; setters go after it.
     #[inline]
@@ -405,6 +440,7 @@ object! { RequestRelayChallengeResponse {
 #[non_exhaustive]
 pub struct GenerateRelayClaim {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for GenerateRelayClaim {
     type Response = GenerateRelayClaimResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {

@@ -29,6 +29,22 @@ impl Reports<'_> {
     /// Documented errors: 400, 401, 403, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/reports/list-all-reports)
+    ///
+    /// Answers with [`ListReportsResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `filter`: Only reports of this account or reference id.
+    /// - `filter_reference_id`: Only objects with this reference id.
+    /// - `filter_account_id`: Only objects of this account (`act_…`).
+    /// - `page`: Which page the answer is, by its size and by the object before or after it.
+    /// - `page_after`: Cursor from `links.next`; the page starts after it. In lists it is the id of
+    ///   an object.
+    /// - `page_before`: Cursor from `links.prev`; the page ends before it. In lists it is the id of
+    ///   an object.
+    /// - `page_size`: Number of objects on a page, 1 to 100.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn list(&self) -> http::Request<ListReports> {
         http::Request::new(self.client, ListReports {})
@@ -46,6 +62,27 @@ impl Reports<'_> {
     /// Documented errors: 400, 401, 403, 404, 408, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/reports/create-a-report)
+    ///
+    /// Answers with [`CreateReportResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`auto_create_account`](CreateReportMeta::auto_create_account()): Whether Persona creates
+    ///   an account for the person when there is none.
+    /// - [`auto_create_account_type_id`](CreateReportMeta::auto_create_account_type_id()): Account
+    ///   type of the account that is created (`acttp_…`); without it the default type.
+    /// - [`auto_create_account_reference_id`](CreateReportMeta::auto_create_account_reference_id()):
+    ///   Your own id of the person. Persona uses the account with this reference id, and creates it
+    ///   when there is none.
+    /// - [`processing_mode`](CreateReportMeta::processing_mode()): How the report is processed;
+    ///   `sync` makes the call wait for it.
+    /// - [`request_flags`](CreateReportMeta::request_flags()): Switches of the call, such as
+    ///   `sync`.
+    /// - [`data`](CreateReport::data()): What the call sends.
     #[inline]
     pub fn create(&self) -> http::Request<CreateReport> {
         http::Request::new(self.client, CreateReport::default())
@@ -60,6 +97,15 @@ impl Reports<'_> {
     /// Documented errors: 400, 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/reports/retrieve-a-report)
+    ///
+    /// Answers with [`RetrieveReportResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn retrieve(
         &self,
@@ -80,6 +126,15 @@ impl Reports<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/reports/redact-a-report)
+    ///
+    /// Answers with [`RedactReportResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn redact(&self, report_id: impl Into<ReportId>) -> http::Request<RedactReport> {
         let mut request = http::Request::new(self.client, RedactReport {});
@@ -97,6 +152,18 @@ impl Reports<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/reports/add-tag)
+    ///
+    /// Answers with [`ReportsAddTagResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`tag_name`](ReportsAddTagMeta::tag_name()): Name of the tag; send either this or
+    ///   `tag-id`.
+    /// - [`tag_id`](ReportsAddTagMeta::tag_id()): Id of the tag; send either this or `tag-name`.
     #[inline]
     pub fn add_tag(
         &self,
@@ -118,6 +185,20 @@ impl Reports<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/reports/dismiss-matches)
+    ///
+    /// Answers with [`DismissReportMatchesResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`dismiss_type`](DismissReportMatchesAttributes::dismiss_type()): Whether a whole person
+    ///   or business is dismissed, or one article; media reports need it.
+    /// - [`entity_id`](DismissReportMatchesAttributes::entity_id()): Id of the entity within the
+    ///   report.
+    /// - [`reason`](DismissReportMatchesAttributes::reason()): Reason for doing it.
     #[inline]
     pub fn dismiss_matches(
         &self,
@@ -140,6 +221,17 @@ impl Reports<'_> {
     /// Documented errors: 400, 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/reports/list-report-history)
+    ///
+    /// Answers with [`ListReportHistoryResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `page`: Which page the answer is, by its size and by the object before or after it.
+    /// - `page_after`: Cursor from `links.next`; the page starts after it. In lists it is the id of
+    ///   an object.
+    /// - `page_before`: Cursor from `links.prev`; the page ends before it. In lists it is the id of
+    ///   an object.
+    /// - `page_size`: Number of objects on a page, 1 to 100.
     #[inline]
     pub fn list_history(
         &self,
@@ -160,6 +252,15 @@ impl Reports<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/reports/report-action-pause-continuous-monitoring)
+    ///
+    /// Answers with [`PauseReportMonitoringResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn pause(
         &self,
@@ -180,6 +281,8 @@ impl Reports<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/reports/print-report-pdf)
+    ///
+    /// Answers with [`http::Download`].
     #[inline]
     pub fn print_pdf(
         &self,
@@ -199,6 +302,18 @@ impl Reports<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/reports/remove-tag)
+    ///
+    /// Answers with [`ReportsRemoveTagResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`tag_name`](ReportsRemoveTagMeta::tag_name()): Name of the tag; send either this or
+    ///   `tag-id`.
+    /// - [`tag_id`](ReportsRemoveTagMeta::tag_id()): Id of the tag; send either this or `tag-name`.
     #[inline]
     pub fn remove_tag(
         &self,
@@ -219,6 +334,15 @@ impl Reports<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/reports/report-action-resume-continuous-monitoring)
+    ///
+    /// Answers with [`ResumeReportMonitoringResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn resume(
         &self,
@@ -238,6 +362,15 @@ impl Reports<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/reports/report-action-re-run-report)
+    ///
+    /// Answers with [`RunReportResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn run(&self, report_id: impl Into<ReportId>) -> http::Request<RunReport> {
         let mut request = http::Request::new(self.client, RunReport {});
@@ -255,6 +388,19 @@ impl Reports<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/reports/set-all-tags)
+    ///
+    /// Answers with [`ReportsSetAllTagsResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`tag_name`](ReportsSetAllTagsMeta::tag_name()): Name of the tag; send either this or
+    ///   `tag-id`.
+    /// - [`tag_id`](ReportsSetAllTagsMeta::tag_id()): Id of the tag; send either this or
+    ///   `tag-name`.
     #[inline]
     pub fn set_all_tags(
         &self,
@@ -271,6 +417,7 @@ impl Reports<'_> {
 #[non_exhaustive]
 pub struct ListReports {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for ListReports {
     type Response = ListReportsResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -285,6 +432,7 @@ impl TakesPaginationQueryParams for ListReports {}
 
 impl TakesFieldsQueryParameter for ListReports {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<ListReports> {
     /// Only reports of this account or reference id.
     pub fn filter<By>(mut self, value: impl IntoMember<ListReportsFilter, By>) -> Self {
@@ -368,6 +516,7 @@ setters! { CreateReport {
     meta: boxed CreateReportMeta,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for CreateReport {
     type Response = CreateReportResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -389,6 +538,7 @@ impl TakesIncludeQueryParameter for CreateReport {}
 
 impl TakesFieldsQueryParameter for CreateReport {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreateReport> {
     /// Sets the whole body; setters go after it.
     #[inline]
@@ -534,6 +684,7 @@ pub type CreateReportResponse = ResourceDocument<Report, Included>;
 #[non_exhaustive]
 pub struct RetrieveReport {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for RetrieveReport {
     type Response = RetrieveReportResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -556,6 +707,7 @@ pub type RetrieveReportResponse = ResourceDocument<Report, Included>;
 #[non_exhaustive]
 pub struct RedactReport {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for RedactReport {
     type Response = RedactReportResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -588,6 +740,7 @@ setters! { ReportsAddTag {
     meta: boxed ReportsAddTagMeta,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for ReportsAddTag {
     type Response = ReportsAddTagResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -609,6 +762,7 @@ impl TakesIncludeQueryParameter for ReportsAddTag {}
 
 impl TakesFieldsQueryParameter for ReportsAddTag {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<ReportsAddTag> {
     /// Sets the whole body; setters go after it.
     #[inline]
@@ -668,6 +822,7 @@ setters! { DismissReportMatches {
     data: plain DismissReportMatchesData,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for DismissReportMatches {
     type Response = DismissReportMatchesResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -689,6 +844,7 @@ impl TakesIncludeQueryParameter for DismissReportMatches {}
 
 impl TakesFieldsQueryParameter for DismissReportMatches {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<DismissReportMatches> {
     /// Sets the whole body; setters go after it.
     #[inline]
@@ -783,6 +939,7 @@ pub type DismissReportMatchesResponse = ResourceDocument<Report, Included>;
 #[non_exhaustive]
 pub struct ListReportHistory {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for ListReportHistory {
     type Response = ListReportHistoryResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -833,6 +990,7 @@ object! { ListReportHistoryResponse {
 #[non_exhaustive]
 pub struct PauseReportMonitoring {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for PauseReportMonitoring {
     type Response = PauseReportMonitoringResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -855,6 +1013,7 @@ pub type PauseReportMonitoringResponse = ResourceDocument<Report, Included>;
 #[non_exhaustive]
 pub struct PrintReportPdf {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for PrintReportPdf {
     type Response = http::Download;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -881,6 +1040,7 @@ setters! { ReportsRemoveTag {
     meta: boxed ReportsRemoveTagMeta,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for ReportsRemoveTag {
     type Response = ReportsRemoveTagResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -902,6 +1062,7 @@ impl TakesIncludeQueryParameter for ReportsRemoveTag {}
 
 impl TakesFieldsQueryParameter for ReportsRemoveTag {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<ReportsRemoveTag> {
     /// Sets the whole body; setters go after it.
     #[inline]
@@ -951,6 +1112,7 @@ pub type ReportsRemoveTagResponse = ResourceDocument<Report, Included>;
 #[non_exhaustive]
 pub struct ResumeReportMonitoring {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for ResumeReportMonitoring {
     type Response = ResumeReportMonitoringResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -973,6 +1135,7 @@ pub type ResumeReportMonitoringResponse = ResourceDocument<Report, Included>;
 #[non_exhaustive]
 pub struct RunReport {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for RunReport {
     type Response = RunReportResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -1005,6 +1168,7 @@ setters! { ReportsSetAllTags {
     meta: boxed ReportsSetAllTagsMeta,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for ReportsSetAllTags {
     type Response = ReportsSetAllTagsResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -1026,6 +1190,7 @@ impl TakesIncludeQueryParameter for ReportsSetAllTags {}
 
 impl TakesFieldsQueryParameter for ReportsSetAllTags {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<ReportsSetAllTags> {
     /// Sets the whole body; setters go after it.
     #[inline]

@@ -31,6 +31,23 @@ impl SelfieVerifications<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/2021-07-05/api-reference/create-a-selfie-verification)
+    ///
+    /// Answers with [`CreateSelfieVerificationResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`center_photo`](CreateSelfieVerificationAttributes::center_photo()): Photo of the face
+    ///   from the front.
+    /// - [`left_photo`](CreateSelfieVerificationAttributes::left_photo()): Photo of the left side
+    ///   of the face.
+    /// - [`right_photo`](CreateSelfieVerificationAttributes::right_photo()): Photo of the right
+    ///   side of the face.
+    /// - [`verification_template_id`](CreateSelfieVerificationAttributes::verification_template_id()),
+    ///   required: Id of a verification template (`vtmpl_…`).
     #[inline]
     pub fn create(&self) -> http::Request<CreateSelfieVerification> {
         http::Request::new(self.client, CreateSelfieVerification::default())
@@ -47,6 +64,15 @@ impl SelfieVerifications<'_> {
     /// Documented errors: 400, 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/verifications/selfie-verifications/retrieve-a-selfie-verification)
+    ///
+    /// Answers with [`RetrieveSelfieVerificationResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn retrieve(
         &self,
@@ -68,6 +94,15 @@ impl SelfieVerifications<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/2021-07-05/api-reference/submit-a-selfie-verification)
+    ///
+    /// Answers with [`SubmitSelfieVerificationResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn submit(
         &self,
@@ -94,6 +129,7 @@ setters! { CreateSelfieVerification {
     data: plain CreateSelfieVerificationData,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for CreateSelfieVerification {
     type Response = CreateSelfieVerificationResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -115,6 +151,7 @@ impl TakesIncludeQueryParameter for CreateSelfieVerification {}
 
 impl TakesFieldsQueryParameter for CreateSelfieVerification {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreateSelfieVerification> {
     /// Sets the whole body; setters go after it.
     #[inline]
@@ -350,6 +387,7 @@ pub type CreateSelfieVerificationResponse = ResourceDocument<
 #[non_exhaustive]
 pub struct RetrieveSelfieVerification {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for RetrieveSelfieVerification {
     type Response = RetrieveSelfieVerificationResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -375,6 +413,7 @@ pub type RetrieveSelfieVerificationResponse = ResourceDocument<
 #[non_exhaustive]
 pub struct SubmitSelfieVerification {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for SubmitSelfieVerification {
     type Response = SubmitSelfieVerificationResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {

@@ -31,6 +31,26 @@ impl SerproDatabaseVerifications<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/2021-07-05/api-reference/create-a-serpro-database-verification)
+    ///
+    /// Answers with [`CreateSerproDatabaseVerificationResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`birthdate`](CreateSerproDatabaseVerificationAttributes::birthdate()): Date of birth,
+    ///   `YYYY-MM-DD`.
+    /// - [`cpf`](CreateSerproDatabaseVerificationAttributes::cpf()), required: Brazilian taxpayer
+    ///   number of a person.
+    /// - [`name_first`](CreateSerproDatabaseVerificationAttributes::name_first()): Given name.
+    /// - [`name_full`](CreateSerproDatabaseVerificationAttributes::name_full()): Full name.
+    /// - [`name_last`](CreateSerproDatabaseVerificationAttributes::name_last()): Family name.
+    /// - [`selfie_id`](CreateSerproDatabaseVerificationAttributes::selfie_id()): Id of a selfie
+    ///   (`self_…`).
+    /// - [`verification_template_id`](CreateSerproDatabaseVerificationAttributes::verification_template_id()),
+    ///   required: Id of a verification template (`vtmpl_…`).
     #[inline]
     pub fn create(&self) -> http::Request<CreateSerproDatabaseVerification> {
         http::Request::new(self.client, CreateSerproDatabaseVerification::default())
@@ -46,6 +66,15 @@ impl SerproDatabaseVerifications<'_> {
     /// Documented errors: 400, 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/verifications/serpro-database-verifications/retrieve-a-serpro-database-verification)
+    ///
+    /// Answers with [`RetrieveSerproDatabaseVerificationResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn retrieve(
         &self,
@@ -71,6 +100,15 @@ impl SerproDatabaseVerifications<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/2021-07-05/api-reference/submit-a-serpro-database-verification)
+    ///
+    /// Answers with [`SubmitSerproDatabaseVerificationResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn submit(
         &self,
@@ -101,6 +139,7 @@ setters! { CreateSerproDatabaseVerification {
     data: plain CreateSerproDatabaseVerificationData,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for CreateSerproDatabaseVerification {
     type Response = CreateSerproDatabaseVerificationResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -122,6 +161,7 @@ impl TakesIncludeQueryParameter for CreateSerproDatabaseVerification {}
 
 impl TakesFieldsQueryParameter for CreateSerproDatabaseVerification {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreateSerproDatabaseVerification> {
     /// Sets the whole body; setters go after it.
     #[inline]
@@ -234,6 +274,7 @@ pub type CreateSerproDatabaseVerificationResponse = ResourceDocument<
 #[non_exhaustive]
 pub struct RetrieveSerproDatabaseVerification {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for RetrieveSerproDatabaseVerification {
     type Response = RetrieveSerproDatabaseVerificationResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -259,6 +300,7 @@ pub type RetrieveSerproDatabaseVerificationResponse = ResourceDocument<
 #[non_exhaustive]
 pub struct SubmitSerproDatabaseVerification {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for SubmitSerproDatabaseVerification {
     type Response = SubmitSerproDatabaseVerificationResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {

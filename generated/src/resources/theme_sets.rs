@@ -27,6 +27,20 @@ impl ThemeSets<'_> {
     /// Documented errors: 400, 401, 403, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/theme-sets/list-all-theme-sets)
+    ///
+    /// Answers with [`ListThemeSetsResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `filter_status`: Only theme sets in this status: `active` or `archived`.
+    /// - `page`: Which page the answer is, by its size and by the object before or after it.
+    /// - `page_after`: Cursor from `links.next`; the page starts after it. In lists it is the id of
+    ///   an object.
+    /// - `page_before`: Cursor from `links.prev`; the page ends before it. In lists it is the id of
+    ///   an object.
+    /// - `page_size`: Number of objects on a page, 1 to 100.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn list(&self) -> http::Request<ListThemeSets> {
         http::Request::new(self.client, ListThemeSets {})
@@ -42,6 +56,15 @@ impl ThemeSets<'_> {
     /// Documented errors: 400, 401, 403, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/theme-sets/create-a-theme-set)
+    ///
+    /// Answers with [`CreateThemeSetResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`name`](CreateThemeSetAttributes::name()), required: Name, as the dashboard shows it.
+    /// - [`styles`](CreateThemeSetAttributes::styles()): Appearance of the flow, by variant.
     #[inline]
     pub fn create(&self) -> http::Request<CreateThemeSet> {
         http::Request::new(self.client, CreateThemeSet::default())
@@ -56,6 +79,13 @@ impl ThemeSets<'_> {
     /// Documented errors: 400, 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/theme-sets/retrieve-a-theme-set)
+    ///
+    /// Answers with [`RetrieveThemeSetResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn retrieve(
         &self,
@@ -77,6 +107,13 @@ impl ThemeSets<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/theme-sets/archive-a-theme-set)
+    ///
+    /// Answers with [`ArchiveThemeSetResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn archive(
         &self,
@@ -97,6 +134,15 @@ impl ThemeSets<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/theme-sets/update-a-theme-set)
+    ///
+    /// Answers with [`UpdateThemeSetResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`name`](UpdateThemeSetAttributes::name()): Name, as the dashboard shows it.
+    /// - [`styles`](UpdateThemeSetAttributes::styles()): Appearance of the flow, by variant.
     #[inline]
     pub fn update(
         &self,
@@ -113,6 +159,7 @@ impl ThemeSets<'_> {
 #[non_exhaustive]
 pub struct ListThemeSets {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for ListThemeSets {
     type Response = ListThemeSetsResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -127,6 +174,7 @@ impl TakesPaginationQueryParams for ListThemeSets {}
 
 impl TakesFieldsQueryParameter for ListThemeSets {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<ListThemeSets> {
     /// Only theme sets in this status: `active` or `archived`.
     pub fn filter_status<By>(mut self, value: impl IntoText<By>) -> Self {
@@ -155,6 +203,7 @@ setters! { CreateThemeSet {
     data: plain CreateThemeSetData,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for CreateThemeSet {
     type Response = CreateThemeSetResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -174,6 +223,7 @@ impl http::Operation for CreateThemeSet {
 
 impl TakesFieldsQueryParameter for CreateThemeSet {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreateThemeSet> {
     /// Sets the whole body; setters go after it.
     #[inline]
@@ -245,6 +295,7 @@ pub type CreateThemeSetResponse = ResourceDocument<ThemeSet, Included>;
 #[non_exhaustive]
 pub struct RetrieveThemeSet {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for RetrieveThemeSet {
     type Response = RetrieveThemeSetResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -265,6 +316,7 @@ pub type RetrieveThemeSetResponse = ResourceDocument<ThemeSet, Included>;
 #[non_exhaustive]
 pub struct ArchiveThemeSet {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for ArchiveThemeSet {
     type Response = ArchiveThemeSetResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -295,6 +347,7 @@ setters! { UpdateThemeSet {
     data: plain UpdateThemeSetData,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for UpdateThemeSet {
     type Response = UpdateThemeSetResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -314,6 +367,7 @@ impl http::Operation for UpdateThemeSet {
 
 impl TakesFieldsQueryParameter for UpdateThemeSet {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<UpdateThemeSet> {
     /// Sets the whole body; setters go after it.
     #[inline]

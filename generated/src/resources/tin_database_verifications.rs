@@ -31,6 +31,23 @@ impl TinDatabaseVerifications<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/2021-07-05/api-reference/create-a-tin-database-verification)
+    ///
+    /// Answers with [`CreateTinDatabaseVerificationResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`name_business`](CreateTinDatabaseVerificationAttributes::name_business()): Name of the
+    ///   business.
+    /// - [`name_first`](CreateTinDatabaseVerificationAttributes::name_first()): Given name.
+    /// - [`name_last`](CreateTinDatabaseVerificationAttributes::name_last()): Family name.
+    /// - [`tin`](CreateTinDatabaseVerificationAttributes::tin()), required: US taxpayer
+    ///   identification number.
+    /// - [`verification_template_id`](CreateTinDatabaseVerificationAttributes::verification_template_id()),
+    ///   required: Id of a verification template (`vtmpl_…`).
     #[inline]
     pub fn create(&self) -> http::Request<CreateTinDatabaseVerification> {
         http::Request::new(self.client, CreateTinDatabaseVerification::default())
@@ -46,6 +63,15 @@ impl TinDatabaseVerifications<'_> {
     /// Documented errors: 400, 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/verifications/tin-database-verifications/retrieve-a-tin-database-verification)
+    ///
+    /// Answers with [`RetrieveTinDatabaseVerificationResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn retrieve(
         &self,
@@ -70,6 +96,15 @@ impl TinDatabaseVerifications<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/2021-07-05/api-reference/submit-a-tin-database-verification)
+    ///
+    /// Answers with [`SubmitTinDatabaseVerificationResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn submit(
         &self,
@@ -99,6 +134,7 @@ setters! { CreateTinDatabaseVerification {
     data: boxed CreateTinDatabaseVerificationData,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for CreateTinDatabaseVerification {
     type Response = CreateTinDatabaseVerificationResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -120,6 +156,7 @@ impl TakesIncludeQueryParameter for CreateTinDatabaseVerification {}
 
 impl TakesFieldsQueryParameter for CreateTinDatabaseVerification {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreateTinDatabaseVerification> {
     /// Sets the whole body; setters go after it.
     #[inline]
@@ -218,6 +255,7 @@ pub type CreateTinDatabaseVerificationResponse = ResourceDocument<
 #[non_exhaustive]
 pub struct RetrieveTinDatabaseVerification {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for RetrieveTinDatabaseVerification {
     type Response = RetrieveTinDatabaseVerificationResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -243,6 +281,7 @@ pub type RetrieveTinDatabaseVerificationResponse = ResourceDocument<
 #[non_exhaustive]
 pub struct SubmitTinDatabaseVerification {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for SubmitTinDatabaseVerification {
     type Response = SubmitTinDatabaseVerificationResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {

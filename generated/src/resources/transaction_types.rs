@@ -27,6 +27,15 @@ impl TransactionTypes<'_> {
     /// Documented errors: 400, 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/transaction-types/retrieve-a-transaction-type)
+    ///
+    /// Answers with [`RetrieveTransactionTypeResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn retrieve(
         &self,
@@ -43,6 +52,7 @@ impl TransactionTypes<'_> {
 #[non_exhaustive]
 pub struct RetrieveTransactionType {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for RetrieveTransactionType {
     type Response = RetrieveTransactionTypeResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {

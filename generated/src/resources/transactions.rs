@@ -29,6 +29,22 @@ impl Transactions<'_> {
     /// Documented errors: 400, 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/transactions/list-all-transactions)
+    ///
+    /// Answers with [`ListTransactionsResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `filter`: Only transactions that meet all conditions.
+    /// - `filter_reference_id`: Only objects with this reference id.
+    /// - `filter_transaction_type_id`: Only transactions of this type (`txntp_…`).
+    /// - `page`: Which page the answer is, by its size and by the object before or after it.
+    /// - `page_after`: Cursor from `links.next`; the page starts after it. In lists it is the id of
+    ///   an object.
+    /// - `page_before`: Cursor from `links.prev`; the page ends before it. In lists it is the id of
+    ///   an object.
+    /// - `page_size`: Number of objects on a page, 1 to 100.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn list(&self) -> http::Request<ListTransactions> {
         http::Request::new(self.client, ListTransactions {})
@@ -45,6 +61,23 @@ impl Transactions<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/transactions/create-a-transaction)
+    ///
+    /// Answers with [`CreateTransactionResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`transaction_type_id`](CreateTransactionAttributes::transaction_type_id()): Id of a
+    ///   transaction type (`txntp_…`).
+    /// - [`fields`](CreateTransactionAttributes::fields()): Values of the fields, by name.
+    /// - [`reference_id`](CreateTransactionAttributes::reference_id()): Your own id of the person
+    ///   or thing.
+    /// - [`tags`](CreateTransactionAttributes::tags()): Names of the tags.
+    /// - [`meta`](CreateTransaction::meta()): Values that accompany the object without being part
+    ///   of it.
     #[inline]
     pub fn create(&self) -> http::Request<CreateTransaction> {
         http::Request::new(self.client, CreateTransaction::default())
@@ -60,6 +93,15 @@ impl Transactions<'_> {
     /// Documented errors: 400, 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/transactions/retrieve-a-transaction)
+    ///
+    /// Answers with [`RetrieveTransactionResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn retrieve(
         &self,
@@ -80,6 +122,15 @@ impl Transactions<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/transactions/redact-a-transaction)
+    ///
+    /// Answers with [`RedactTransactionResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn redact(
         &self,
@@ -99,6 +150,21 @@ impl Transactions<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/transactions/update-a-transaction)
+    ///
+    /// Answers with [`UpdateTransactionResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`fields`](UpdateTransactionAttributes::fields()): Values of the fields, by name.
+    /// - [`status`](UpdateTransactionAttributes::status()): State that it is in.
+    /// - [`reference_id`](UpdateTransactionAttributes::reference_id()): Your own id of the person
+    ///   or thing.
+    /// - [`label`](UpdateTransactionAttributes::label()): Name that people read.
+    /// - [`tags`](UpdateTransactionAttributes::tags()): Names of the tags.
     #[inline]
     pub fn update(
         &self,
@@ -119,6 +185,19 @@ impl Transactions<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/transactions/add-relation)
+    ///
+    /// Answers with [`TransactionsAddRelationResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`relation_schema_key`](TransactionsAddRelationMeta::relation_schema_key()), required: Key
+    ///   of the relation, as the type of the object defines it.
+    /// - [`target_object_id`](TransactionsAddRelationMeta::target_object_id()), required: Id of the
+    ///   account or transaction at the other end.
     #[inline]
     pub fn add_relation(
         &self,
@@ -142,6 +221,19 @@ impl Transactions<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/transactions/add-tag)
+    ///
+    /// Answers with [`TransactionsAddTagResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`tag_name`](TransactionsAddTagMeta::tag_name()): Name of the tag; send either this or
+    ///   `tag-id`.
+    /// - [`tag_id`](TransactionsAddTagMeta::tag_id()): Id of the tag; send either this or
+    ///   `tag-name`.
     #[inline]
     pub fn add_tag(
         &self,
@@ -161,6 +253,19 @@ impl Transactions<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/transactions/create-a-transaction-label)
+    ///
+    /// Answers with [`CreateTransactionLabelResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`label`](CreateTransactionLabelMeta::label()): Name that people read.
+    /// - [`score`](CreateTransactionLabelMeta::score()): Score of the label.
+    /// - [`model_version`](CreateTransactionLabelMeta::model_version()): Version of the model that
+    ///   the label is for.
     #[inline]
     pub fn create_label(
         &self,
@@ -184,6 +289,15 @@ impl Transactions<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/transactions/redact-transaction-biometrics)
+    ///
+    /// Answers with [`RedactTransactionBiometricsResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn redact_biometrics(
         &self,
@@ -207,6 +321,19 @@ impl Transactions<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/transactions/remove-relation)
+    ///
+    /// Answers with [`TransactionsRemoveRelationResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`relation_schema_key`](TransactionsRemoveRelationMeta::relation_schema_key()), required:
+    ///   Key of the relation, as the type of the object defines it.
+    /// - [`target_object_id`](TransactionsRemoveRelationMeta::target_object_id()), required: Id of
+    ///   the account or transaction at the other end.
     #[inline]
     pub fn remove_relation(
         &self,
@@ -229,6 +356,19 @@ impl Transactions<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/transactions/remove-tag)
+    ///
+    /// Answers with [`TransactionsRemoveTagResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`tag_name`](TransactionsRemoveTagMeta::tag_name()): Name of the tag; send either this or
+    ///   `tag-id`.
+    /// - [`tag_id`](TransactionsRemoveTagMeta::tag_id()): Id of the tag; send either this or
+    ///   `tag-name`.
     #[inline]
     pub fn remove_tag(
         &self,
@@ -252,6 +392,19 @@ impl Transactions<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/transactions/set-tags)
+    ///
+    /// Answers with [`TransactionsSetTagsResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`tag_name`](TransactionsSetTagsMeta::tag_name()): Name of the tag; send either this or
+    ///   `tag-id`.
+    /// - [`tag_id`](TransactionsSetTagsMeta::tag_id()): Id of the tag; send either this or
+    ///   `tag-name`.
     #[inline]
     pub fn set_tags(
         &self,
@@ -271,6 +424,7 @@ impl Transactions<'_> {
 #[non_exhaustive]
 pub struct ListTransactions {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for ListTransactions {
     type Response = ListTransactionsResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -285,6 +439,7 @@ impl TakesPaginationQueryParams for ListTransactions {}
 
 impl TakesFieldsQueryParameter for ListTransactions {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<ListTransactions> {
     /// Only transactions that meet all conditions.
     pub fn filter<By>(
@@ -403,6 +558,7 @@ setters! { CreateTransaction {
     meta: boxed CreateTransactionMeta,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for CreateTransaction {
     type Response = CreateTransactionResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -424,6 +580,7 @@ impl TakesIncludeQueryParameter for CreateTransaction {}
 
 impl TakesFieldsQueryParameter for CreateTransaction {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreateTransaction> {
     /// Sets the whole body; setters go after it.
     #[inline]
@@ -527,6 +684,7 @@ pub type CreateTransactionResponse = ResourceDocument<Transaction, Included>;
 #[non_exhaustive]
 pub struct RetrieveTransaction {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for RetrieveTransaction {
     type Response = RetrieveTransactionResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -569,6 +727,7 @@ object! { RetrieveTransactionResponseIncludedItem {
 #[non_exhaustive]
 pub struct RedactTransaction {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for RedactTransaction {
     type Response = RedactTransactionResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -601,6 +760,7 @@ setters! { UpdateTransaction {
     data: boxed UpdateTransactionData,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for UpdateTransaction {
     type Response = UpdateTransactionResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -622,6 +782,7 @@ impl TakesIncludeQueryParameter for UpdateTransaction {}
 
 impl TakesFieldsQueryParameter for UpdateTransaction {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<UpdateTransaction> {
     /// Sets the whole body; setters go after it.
     #[inline]
@@ -724,6 +885,7 @@ setters! { TransactionsAddRelation {
     meta: plain TransactionsAddRelationMeta,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for TransactionsAddRelation {
     type Response = TransactionsAddRelationResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -745,6 +907,7 @@ impl TakesIncludeQueryParameter for TransactionsAddRelation {}
 
 impl TakesFieldsQueryParameter for TransactionsAddRelation {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<TransactionsAddRelation> {
     /// Sets the whole body; setters go after it.
     #[inline]
@@ -809,6 +972,7 @@ setters! { TransactionsAddTag {
     meta: boxed TransactionsAddTagMeta,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for TransactionsAddTag {
     type Response = TransactionsAddTagResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -830,6 +994,7 @@ impl TakesIncludeQueryParameter for TransactionsAddTag {}
 
 impl TakesFieldsQueryParameter for TransactionsAddTag {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<TransactionsAddTag> {
     /// Sets the whole body; setters go after it.
     #[inline]
@@ -889,6 +1054,7 @@ setters! { CreateTransactionLabel {
     meta: boxed CreateTransactionLabelMeta,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for CreateTransactionLabel {
     type Response = CreateTransactionLabelResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -910,6 +1076,7 @@ impl TakesIncludeQueryParameter for CreateTransactionLabel {}
 
 impl TakesFieldsQueryParameter for CreateTransactionLabel {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreateTransactionLabel> {
     /// Sets the whole body; setters go after it.
     #[inline]
@@ -968,6 +1135,7 @@ pub type CreateTransactionLabelResponse = ResourceDocument<Transaction, Included
 #[non_exhaustive]
 pub struct RedactTransactionBiometrics {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for RedactTransactionBiometrics {
     type Response = RedactTransactionBiometricsResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -1000,6 +1168,7 @@ setters! { TransactionsRemoveRelation {
     meta: plain TransactionsRemoveRelationMeta,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for TransactionsRemoveRelation {
     type Response = TransactionsRemoveRelationResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -1021,6 +1190,7 @@ impl TakesIncludeQueryParameter for TransactionsRemoveRelation {}
 
 impl TakesFieldsQueryParameter for TransactionsRemoveRelation {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<TransactionsRemoveRelation> {
     /// Sets the whole body; setters go after it.
     #[inline]
@@ -1085,6 +1255,7 @@ setters! { TransactionsRemoveTag {
     meta: boxed TransactionsRemoveTagMeta,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for TransactionsRemoveTag {
     type Response = TransactionsRemoveTagResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -1106,6 +1277,7 @@ impl TakesIncludeQueryParameter for TransactionsRemoveTag {}
 
 impl TakesFieldsQueryParameter for TransactionsRemoveTag {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<TransactionsRemoveTag> {
     /// Sets the whole body; setters go after it.
     #[inline]
@@ -1165,6 +1337,7 @@ setters! { TransactionsSetTags {
     meta: boxed TransactionsSetTagsMeta,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for TransactionsSetTags {
     type Response = TransactionsSetTagsResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -1186,6 +1359,7 @@ impl TakesIncludeQueryParameter for TransactionsSetTags {}
 
 impl TakesFieldsQueryParameter for TransactionsSetTags {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<TransactionsSetTags> {
     /// Sets the whole body; setters go after it.
     #[inline]

@@ -28,6 +28,19 @@ impl UserAuditLogs<'_> {
     /// Documented errors: 400, 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/user-audit-logs/list-all-user-audit-logs)
+    ///
+    /// Answers with [`ListUserAuditLogsResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `page`: Which page the answer is, by its size and by the object before or after it.
+    /// - `page_after`: Cursor from `links.next`; the page starts after it. In lists it is the id of
+    ///   an object.
+    /// - `page_before`: Cursor from `links.prev`; the page ends before it. In lists it is the id of
+    ///   an object.
+    /// - `page_size`: Number of objects on a page, 1 to 100.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn list(&self) -> http::Request<ListUserAuditLogs> {
         http::Request::new(self.client, ListUserAuditLogs {})
@@ -43,6 +56,15 @@ impl UserAuditLogs<'_> {
     /// Documented errors: 400, 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/user-audit-logs/retrieve-an-user-audit-log)
+    ///
+    /// Answers with [`RetrieveUserAuditLogResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn retrieve(
         &self,
@@ -59,6 +81,7 @@ impl UserAuditLogs<'_> {
 #[non_exhaustive]
 pub struct ListUserAuditLogs {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for ListUserAuditLogs {
     type Response = ListUserAuditLogsResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -81,6 +104,7 @@ pub type ListUserAuditLogsResponse = CollectionDocument<UserAuditLog, Included>;
 #[non_exhaustive]
 pub struct RetrieveUserAuditLog {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for RetrieveUserAuditLog {
     type Response = RetrieveUserAuditLogResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {

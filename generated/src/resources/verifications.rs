@@ -30,6 +30,15 @@ impl Verifications<'_> {
     /// Documented errors: 400, 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/verifications/retrieve-a-verification)
+    ///
+    /// Answers with [`RetrieveVerificationResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn retrieve(
         &self,
@@ -50,6 +59,8 @@ impl Verifications<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/verifications/redact-a-verification)
+    ///
+    /// Answers with [`RedactVerificationResponse`].
     #[inline]
     pub fn redact(
         &self,
@@ -69,6 +80,15 @@ impl Verifications<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/verifications/investigation-lock-a-verification)
+    ///
+    /// Answers with [`InvestigationLockVerificationResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn investigation_lock(
         &self,
@@ -91,6 +111,15 @@ impl Verifications<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/verifications/investigation-unlock-a-verification)
+    ///
+    /// Answers with [`InvestigationUnlockVerificationResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn investigation_unlock(
         &self,
@@ -113,6 +142,8 @@ impl Verifications<'_> {
     /// Documented errors: 400, 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/verifications/print-a-verification-as-pdf)
+    ///
+    /// Answers with [`http::Download`].
     #[inline]
     pub fn print_as_pdf(
         &self,
@@ -129,6 +160,7 @@ impl Verifications<'_> {
 #[non_exhaustive]
 pub struct RetrieveVerification {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for RetrieveVerification {
     type Response = RetrieveVerificationResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -151,6 +183,7 @@ pub type RetrieveVerificationResponse = ResourceDocument<Verification, Included>
 #[non_exhaustive]
 pub struct RedactVerification {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for RedactVerification {
     type Response = RedactVerificationResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -169,6 +202,7 @@ pub type RedactVerificationResponse = ResourceDocument<Verification, Included>;
 #[non_exhaustive]
 pub struct InvestigationLockVerification {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for InvestigationLockVerification {
     type Response = InvestigationLockVerificationResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -194,6 +228,7 @@ pub type InvestigationLockVerificationResponse = ResourceDocument<
 #[non_exhaustive]
 pub struct InvestigationUnlockVerification {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for InvestigationUnlockVerification {
     type Response = InvestigationUnlockVerificationResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -219,6 +254,7 @@ pub type InvestigationUnlockVerificationResponse = ResourceDocument<
 #[non_exhaustive]
 pub struct PrintVerificationAsPdf {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for PrintVerificationAsPdf {
     type Response = http::Download;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {

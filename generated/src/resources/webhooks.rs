@@ -29,6 +29,19 @@ impl Webhooks<'_> {
     /// Documented errors: 400, 401, 403, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/webhooks/list-all-webhooks)
+    ///
+    /// Answers with [`ListWebhooksResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `page`: Which page the answer is, by its size and by the object before or after it.
+    /// - `page_after`: Cursor from `links.next`; the page starts after it. In lists it is the id of
+    ///   an object.
+    /// - `page_before`: Cursor from `links.prev`; the page ends before it. In lists it is the id of
+    ///   an object.
+    /// - `page_size`: Number of objects on a page, 1 to 100.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn list(&self) -> http::Request<ListWebhooks> {
         http::Request::new(self.client, ListWebhooks {})
@@ -44,6 +57,37 @@ impl Webhooks<'_> {
     /// Documented errors: 400, 401, 403, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/webhooks/create-a-webhook)
+    ///
+    /// Answers with [`CreateWebhookResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`name`](CreateWebhookAttributes::name()), required: Name of the webhook, as the dashboard
+    ///   shows it.
+    /// - [`description`](CreateWebhookAttributes::description()): Description for people.
+    /// - [`url`](CreateWebhookAttributes::url()), required: Address to which events are sent.
+    /// - [`enabled_events`](CreateWebhookAttributes::enabled_events()), required: Names of the
+    ///   events to deliver; `*` stands for all.
+    /// - [`api_version`](CreateWebhookAttributes::api_version()): API version that decides the form
+    ///   of what is sent.
+    /// - [`api_key_inflection`](CreateWebhookAttributes::api_key_inflection()): How member names
+    ///   are spelled: `kebab`, `camel` or `snake`.
+    /// - [`api_attributes_blocklist`](CreateWebhookAttributes::api_attributes_blocklist()):
+    ///   Attributes that deliveries leave out.
+    /// - [`file_access_token_expires_in`](CreateWebhookAttributes::file_access_token_expires_in()):
+    ///   How long file URLs in answers to this key stay valid, in seconds.
+    /// - [`payload_filter`](CreateWebhookAttributes::payload_filter()): Conditions that an event
+    ///   has to meet to be delivered.
+    /// - [`included_allowlist`](CreateWebhookAttributes::included_allowlist()): Which related
+    ///   objects are included.
+    /// - [`relationship_allowlist`](CreateWebhookAttributes::relationship_allowlist()): Which
+    ///   relationships a delivery contains.
+    /// - [`custom_http_headers`](CreateWebhookAttributes::custom_http_headers()): Headers of your
+    ///   own that each delivery has.
     #[inline]
     pub fn create(&self) -> http::Request<CreateWebhook> {
         http::Request::new(self.client, CreateWebhook::default())
@@ -59,6 +103,15 @@ impl Webhooks<'_> {
     /// Documented errors: 400, 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/webhooks/retrieve-a-webhook)
+    ///
+    /// Answers with [`RetrieveWebhookResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn retrieve(
         &self,
@@ -79,6 +132,37 @@ impl Webhooks<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/webhooks/update-a-webhook)
+    ///
+    /// Answers with [`UpdateWebhookResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`name`](WebhookRequestAttributes::name()): Name of the webhook, as the dashboard shows
+    ///   it.
+    /// - [`description`](WebhookRequestAttributes::description()): Description for people.
+    /// - [`url`](WebhookRequestAttributes::url()): Address to which events are sent.
+    /// - [`enabled_events`](WebhookRequestAttributes::enabled_events()): Names of the events to
+    ///   deliver; `*` stands for all.
+    /// - [`api_version`](WebhookRequestAttributes::api_version()): API version that decides the
+    ///   form of what is sent.
+    /// - [`api_key_inflection`](WebhookRequestAttributes::api_key_inflection()): How member names
+    ///   are spelled: `kebab`, `camel` or `snake`.
+    /// - [`api_attributes_blocklist`](WebhookRequestAttributes::api_attributes_blocklist()):
+    ///   Attributes that deliveries leave out.
+    /// - [`file_access_token_expires_in`](WebhookRequestAttributes::file_access_token_expires_in()):
+    ///   How long file URLs in answers to this key stay valid, in seconds.
+    /// - [`payload_filter`](WebhookRequestAttributes::payload_filter()): Conditions that an event
+    ///   has to meet to be delivered.
+    /// - [`included_allowlist`](WebhookRequestAttributes::included_allowlist()): Which related
+    ///   objects are included.
+    /// - [`relationship_allowlist`](WebhookRequestAttributes::relationship_allowlist()): Which
+    ///   relationships a delivery contains.
+    /// - [`custom_http_headers`](WebhookRequestAttributes::custom_http_headers()): Headers of your
+    ///   own that each delivery has.
     #[inline]
     pub fn update(
         &self,
@@ -99,6 +183,15 @@ impl Webhooks<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/webhooks/archive-a-webhook)
+    ///
+    /// Answers with [`ArchiveWebhookResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn archive(
         &self,
@@ -118,6 +211,15 @@ impl Webhooks<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/webhooks/clone-a-webhook)
+    ///
+    /// Answers with [`CloneWebhookResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn copy(&self, webhook_id: impl Into<WebhookId>) -> http::Request<CloneWebhook> {
         let mut request = http::Request::new(self.client, CloneWebhook {});
@@ -135,6 +237,15 @@ impl Webhooks<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/webhooks/disable-a-webhook)
+    ///
+    /// Answers with [`DisableWebhookResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn disable(
         &self,
@@ -154,6 +265,15 @@ impl Webhooks<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/webhooks/enable-a-webhook)
+    ///
+    /// Answers with [`EnableWebhookResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn enable(
         &self,
@@ -174,6 +294,17 @@ impl Webhooks<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/webhooks/rotate-a-webhook-secret)
+    ///
+    /// Answers with [`RotateWebhookSecretResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`expires_in_seconds`](RotateWebhookSecretMeta::expires_in_seconds()): Seconds from now
+    ///   until it expires.
     #[inline]
     pub fn rotate_secret(
         &self,
@@ -193,6 +324,7 @@ impl Webhooks<'_> {
 #[non_exhaustive]
 pub struct ListWebhooks {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for ListWebhooks {
     type Response = ListWebhooksResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -225,6 +357,7 @@ setters! { CreateWebhook {
     data: plain CreateWebhookData,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for CreateWebhook {
     type Response = CreateWebhookResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -246,6 +379,7 @@ impl TakesIncludeQueryParameter for CreateWebhook {}
 
 impl TakesFieldsQueryParameter for CreateWebhook {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreateWebhook> {
     /// Sets the whole body; setters go after it.
     #[inline]
@@ -395,6 +529,7 @@ pub type CreateWebhookResponse = ResourceDocument<WebhookWithSecret, Included>;
 #[non_exhaustive]
 pub struct RetrieveWebhook {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for RetrieveWebhook {
     type Response = RetrieveWebhookResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -427,6 +562,7 @@ setters! { UpdateWebhook {
     data: boxed UpdateWebhookData,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for UpdateWebhook {
     type Response = UpdateWebhookResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -448,6 +584,7 @@ impl TakesIncludeQueryParameter for UpdateWebhook {}
 
 impl TakesFieldsQueryParameter for UpdateWebhook {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<UpdateWebhook> {
     /// Sets the whole body; setters go after it.
     #[inline]
@@ -512,6 +649,7 @@ pub type UpdateWebhookResponse = ResourceDocument<Webhook, Included>;
 #[non_exhaustive]
 pub struct ArchiveWebhook {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for ArchiveWebhook {
     type Response = ArchiveWebhookResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -534,6 +672,7 @@ pub type ArchiveWebhookResponse = ResourceDocument<Webhook, Included>;
 #[non_exhaustive]
 pub struct CloneWebhook {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for CloneWebhook {
     type Response = CloneWebhookResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -556,6 +695,7 @@ pub type CloneWebhookResponse = ResourceDocument<WebhookWithSecret, Included>;
 #[non_exhaustive]
 pub struct DisableWebhook {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for DisableWebhook {
     type Response = DisableWebhookResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -578,6 +718,7 @@ pub type DisableWebhookResponse = ResourceDocument<Webhook, Included>;
 #[non_exhaustive]
 pub struct EnableWebhook {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for EnableWebhook {
     type Response = EnableWebhookResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -610,6 +751,7 @@ setters! { RotateWebhookSecret {
     meta: boxed RotateWebhookSecretMeta,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for RotateWebhookSecret {
     type Response = RotateWebhookSecretResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -631,6 +773,7 @@ impl TakesIncludeQueryParameter for RotateWebhookSecret {}
 
 impl TakesFieldsQueryParameter for RotateWebhookSecret {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<RotateWebhookSecret> {
     /// Sets the whole body; setters go after it.
     #[inline]

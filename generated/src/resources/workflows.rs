@@ -28,6 +28,21 @@ impl Workflows<'_> {
     /// Documented errors: 400, 401, 403, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/workflow-runs/list-all-workflow-runs)
+    ///
+    /// Answers with [`ListWorkflowRunsResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `filter`: Only runs with this status.
+    /// - `filter_status`: Only objects with this status.
+    /// - `page`: Which page the answer is, by its size and by the object before or after it.
+    /// - `page_after`: Cursor from `links.next`; the page starts after it. In lists it is the id of
+    ///   an object.
+    /// - `page_before`: Cursor from `links.prev`; the page ends before it. In lists it is the id of
+    ///   an object.
+    /// - `page_size`: Number of objects on a page, 1 to 100.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn list_runs(&self) -> http::Request<ListWorkflowRuns> {
         http::Request::new(self.client, ListWorkflowRuns {})
@@ -42,6 +57,15 @@ impl Workflows<'_> {
     /// Documented errors: 400, 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/workflow-runs/retrieve-a-workflow-run)
+    ///
+    /// Answers with [`RetrieveWorkflowRunResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn retrieve_run(
         &self,
@@ -62,6 +86,19 @@ impl Workflows<'_> {
     /// Documented errors: 400, 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/workflow-versions/list-all-workflow-versions)
+    ///
+    /// Answers with [`ListWorkflowVersionsResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `page`: Which page the answer is, by its size and by the object before or after it.
+    /// - `page_after`: Cursor from `links.next`; the page starts after it. In lists it is the id of
+    ///   an object.
+    /// - `page_before`: Cursor from `links.prev`; the page ends before it. In lists it is the id of
+    ///   an object.
+    /// - `page_size`: Number of objects on a page, 1 to 100.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
     #[inline]
     pub fn list_versions(
         &self,
@@ -91,6 +128,17 @@ impl Workflows<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/workflow-runs/create-a-workflow-run)
+    ///
+    /// Answers with [`CreateWorkflowRunResponse`].
+    ///
+    /// Can be set on the request:
+    ///
+    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
+    ///   commas; `a.b` follows a relationship of a related object.
+    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
+    ///   of object.
+    /// - [`fields`](CreateWorkflowRunAttributes::fields()), required: Values of the fields, by
+    ///   name.
     #[inline]
     pub fn create_run(
         &self,
@@ -107,6 +155,7 @@ impl Workflows<'_> {
 #[non_exhaustive]
 pub struct ListWorkflowRuns {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for ListWorkflowRuns {
     type Response = ListWorkflowRunsResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -121,6 +170,7 @@ impl TakesPaginationQueryParams for ListWorkflowRuns {}
 
 impl TakesFieldsQueryParameter for ListWorkflowRuns {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<ListWorkflowRuns> {
     /// Only runs with this status.
     pub fn filter<By>(
@@ -179,6 +229,7 @@ setters! { ListWorkflowRunsFilter {
 #[non_exhaustive]
 pub struct RetrieveWorkflowRun {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for RetrieveWorkflowRun {
     type Response = RetrieveWorkflowRunResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -201,6 +252,7 @@ pub type RetrieveWorkflowRunResponse = ResourceDocument<WorkflowRun, Included>;
 #[non_exhaustive]
 pub struct ListWorkflowVersions {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for ListWorkflowVersions {
     type Response = ListWorkflowVersionsResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -255,6 +307,7 @@ setters! { CreateWorkflowRun {
     data: plain CreateWorkflowRunData,
 } }
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Operation for CreateWorkflowRun {
     type Response = CreateWorkflowRunResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
@@ -276,6 +329,7 @@ impl TakesIncludeQueryParameter for CreateWorkflowRun {}
 
 impl TakesFieldsQueryParameter for CreateWorkflowRun {}
 
+#[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreateWorkflowRun> {
     /// Sets the whole body; setters go after it.
     #[inline]

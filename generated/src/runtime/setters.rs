@@ -99,6 +99,7 @@ macro_rules! setters {
 #[macro_export]
 macro_rules! body_setters {
     ($name:ident $path:tt { $($(#[$meta:meta])* $method:ident $(=> $field:ident)?: $how:ident $type:ty),* $(,)? }) => {
+        #[cfg_attr(docsrs, doc(hidden))]
         impl $crate::runtime::http::Request<$name> {
             $($crate::body_setters! { @one $path $how $method $($field)? [$(#[$meta])*] $type })*
         }

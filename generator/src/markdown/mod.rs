@@ -32,6 +32,17 @@ pub fn doc_lines(text: &str) -> Vec<String> {
     }
 }
 
+/// The lines of an item of a list: TEXT is Markdown of ours in one line.
+pub fn list_item(text: &str) -> Vec<String> {
+    let mut lines = Vec::new();
+    wrap::wrap(text, print::WIDTH - 2, &mut lines);
+    let indent = |(at, line): (usize, String)| {
+        let before = if at == 0 { "- " } else { "  " };
+        before.to_owned() + &line
+    };
+    lines.into_iter().enumerate().map(indent).collect()
+}
+
 /// TEXT with no other control characters than line breaks and tabs, and with nothing that turns the order of letters.
 fn clean(text: &str) -> String {
     let text = text.replace("\r\n", "\n");

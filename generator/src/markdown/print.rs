@@ -11,7 +11,7 @@ use super::wrap::wrap;
 const ROOM: usize = 3;
 
 /// Columns of a line of text: `    /// ` before it makes a hundred.
-const WIDTH: usize = 92;
+pub(super) const WIDTH: usize = 92;
 
 /// Where a block stands.
 #[derive(Clone, Copy)]

@@ -222,6 +222,7 @@ fn value_setters(view: &OperationView) -> Vec<BodySetters> {
     // A body that is not the operation itself is a field of it.
     let above = usize::from(view.own_body.is_none());
     let groups = view.body_setters.iter().map(|group| BodySetters {
+        owner: None,
         path: group.path.iter().skip(above).cloned().collect(),
         setters: group.setters.iter().filter(|s| !s.file).cloned().collect(),
     });

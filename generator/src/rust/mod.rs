@@ -20,6 +20,7 @@ mod pages;
 mod parameters;
 mod publish;
 mod recursion;
+mod settable;
 mod setters;
 mod settings;
 mod taken;

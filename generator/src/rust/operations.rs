@@ -5,6 +5,7 @@ use super::docs::{code_span, one_line, reference_link};
 use super::models::owner_items;
 use super::pages::pages_of;
 use super::parameters::{goes, is_owned, reserved_methods};
+use super::settable::name_answer;
 use super::types::pretty;
 use super::{
     ArgumentView, Context, InfoView, ItemKind, OperationView, ResourceFile, Step, answers,
@@ -108,6 +109,8 @@ impl Context<'_> {
         }
         self.add_body(operation, &mut taken, &mut view);
         view.items = self.inline_items(operation, view.own_body.as_ref().map(|i| i.name.as_str()));
+        name_answer(&mut view);
+        self.list_settable(&mut view);
         Some(view)
     }
 

@@ -61,7 +61,9 @@ impl<'a> Context<'a> {
             self.collect_setters(operation, target, members, &path, taken, out);
         }
         if !setters.is_empty() {
+            let owner = self.names.types.get(&definition.id);
             out.push(BodySetters {
+                owner: owner.map(ToString::to_string),
                 path: path.to_vec(),
                 setters,
             });

@@ -22,6 +22,10 @@ use std::task::{Context, Poll};
 use std::time::Duration;
 
 /// A request for one operation; `.await` or [`Request::send`] sends it.
+///
+/// Each operation has methods of its own here for what it takes. The method that makes the request lists them, such as
+/// `Inquiries::create`; the published documentation has them there alone, since all of them together fill a page of
+/// half a megabyte.
 #[must_use = "a request does nothing until it is sent"]
 #[derive(Clone)]
 pub struct Request<O> {

@@ -223,6 +223,8 @@ pub struct FormPart {
 /// Setters for the members of one object of the body.
 #[derive(Clone, Debug, Serialize)]
 pub struct BodySetters {
+    /// The type whose members they set, where it has a name of its own.
+    pub owner: Option<String>,
     /// The way from the operation to the object.
     pub path: Vec<Step>,
     /// The setters.
