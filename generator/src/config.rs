@@ -4,8 +4,8 @@
 //! `spec/README.md` documents every key.
 
 use crate::diagnostic::{Diagnostics, Levels, Place, find_unknown_code};
+use crate::nearest::find_nearest;
 use crate::published::Published;
-use crate::source::find_nearest;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 

@@ -1,7 +1,7 @@
 //! The whole way: a document in, the files of a crate out.
 
 use crate::config::{Config, UNREADABLE_SETTINGS};
-use crate::diagnostic::{Diagnostics, Levels, Place};
+use crate::diagnostic::{Diagnostics, Levels, Place, Sources};
 use crate::json_api::JsonApi;
 use crate::lower::EventRules;
 use crate::model::Api;
@@ -10,7 +10,7 @@ use crate::normalize::report::Origins;
 use crate::published::{self, Published};
 use crate::render::{self, Counts, Files, Job, Manifest};
 use crate::rust::{Context, ViewSets, report_taken_names, take_facts};
-use crate::source::{self, Disk, Document, ReadError, ReadFiles, Sources};
+use crate::source::{self, Disk, Document, ReadError, ReadFiles};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 

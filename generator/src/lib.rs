@@ -1,9 +1,9 @@
 //! An OpenAPI document in, the files of a Rust crate out.
 //!
-//! The stages are the modules, in this order; each depends only on those before it:
-//! [`diagnostic`], the tables of [`grammar`] and [`source`], [`overlay`], [`normalize`], [`lower`] (through the `openapiv3` crate) into
-//! [`model`], then [`naming`], [`rust`] and [`render`]. Nothing here writes a file, reads a clock or the network,
-//! or takes an order from a hash map.
+//! The stages are the modules, in this order; each depends only on those before it: [`diagnostic`], the tables of
+//! [`grammar`] and [`source`], [`overlay`], [`normalize`], [`lower`] (through the `openapiv3` crate) into [`model`],
+//! then [`naming`], [`rust`] and [`render`]. [`mod@pointer`] and [`nearest`] are small tools of several stages. Nothing
+//! here writes a file, reads a clock or the network, or takes an order from a hash map.
 
 pub mod borrow;
 pub mod config;
@@ -16,8 +16,10 @@ pub mod lower;
 pub mod markdown;
 pub mod model;
 pub mod naming;
+pub mod nearest;
 pub mod normalize;
 pub mod overlay;
+pub mod pointer;
 pub mod published;
 pub mod render;
 pub mod rust;

@@ -3,9 +3,9 @@
 //! In: findings and the texts they are about. Out: an object a line. Always: in the order in which they are printed for
 //! people; line and column count from 1.
 
+use super::Sources;
 use super::print::sort;
 use super::{Diagnostic, Diagnostics, Place};
-use crate::source::Sources;
 use serde_json::{Value, json};
 
 /// Writes all findings, a line each.

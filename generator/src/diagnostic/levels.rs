@@ -44,7 +44,7 @@ pub fn find_unknown_code(code: &str) -> Option<String> {
     if code == WARNINGS || find_code(code).is_some() {
         return None;
     }
-    let near = crate::source::find_nearest(code, list_codes().map(|known| known.code));
+    let near = crate::nearest::find_nearest(code, list_codes().map(|known| known.code));
     Some(match near {
         Some(near) => format!("did you mean `{near}`?"),
         None => "docs/diagnostics.md lists all codes".to_owned(),

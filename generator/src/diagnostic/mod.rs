@@ -6,12 +6,15 @@
 mod codes;
 mod json;
 mod levels;
+mod marks;
 mod print;
+mod sources;
 
 pub use codes::{Code, Effect, find_code, list_codes};
 pub use json::render_json;
 pub use levels::{Levels, find_unknown_code};
 pub use print::{render, render_briefly, render_one};
+pub use sources::Sources;
 
 use std::collections::{BTreeMap, HashSet};
 use std::fmt;

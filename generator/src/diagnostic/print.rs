@@ -3,8 +3,8 @@
 //! In: findings and the texts they are about. Out: one block each. Always: errors first, then by place, so that the
 //! text is the same in every run; nothing of an input file reaches the terminal as a control character.
 
+use super::Sources;
 use super::{Diagnostic, Diagnostics, Place, Severity};
-use crate::source::Sources;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 

@@ -4,8 +4,8 @@
 //! get longer, a primitive replaces a primitive, and anything else is an error that names the node.
 
 use super::origins::set_origin;
+use crate::pointer::join_token;
 use crate::source::document::Origins;
-use crate::source::pointer::join_token;
 use serde_json::Value as Json;
 use std::sync::Arc;
 

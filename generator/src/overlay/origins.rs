@@ -3,8 +3,8 @@
 //! In: what was added, and which items were removed. Out: the document's origins, changed. Always: what an overlay
 //! adds is written in the overlay; an item of a list keeps its place when those before it go.
 
+use crate::pointer::{join_token, strip_ancestor};
 use crate::source::document::Origins;
-use crate::source::pointer::{join_token, strip_ancestor};
 use std::sync::Arc;
 
 /// Records where a node comes from that was not there, or was replaced.

@@ -4,7 +4,7 @@
 //! nothing in silence.
 
 use crate::diagnostic::Place;
-use crate::source::find_nearest;
+use crate::nearest::find_nearest;
 use crate::source::store::{FileId, Store};
 use serde_json::Value as Json;
 use serde_json_path::JsonPath;
@@ -212,7 +212,7 @@ impl Reader<'_, '_> {
                 Some(near) => format!("did you mean `{near}`?"),
                 None => format!("known are: {}", known.join(", ")),
             };
-            let place = crate::source::pointer::join_token(pointer, key);
+            let place = crate::pointer::join_token(pointer, key);
             self.error(
                 &place,
                 &format!("an overlay has no member `{key}` here"),

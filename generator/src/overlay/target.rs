@@ -3,7 +3,7 @@
 //! In: a JSONPath that selects no node. Out: a sentence with the longest part that does select something, and the
 //! name that was probably meant.
 
-use crate::source::find_nearest;
+use crate::nearest::find_nearest;
 use serde_json::Value as Json;
 use serde_json_path::JsonPath;
 

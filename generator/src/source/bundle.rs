@@ -6,11 +6,11 @@
 
 use super::layout::Layout;
 use super::parse::MAX_NODES;
-use super::pointer::{lookup, push_token};
 use super::reference::UNKNOWN;
 use super::site::{Broken, Form, Location, Sites};
 use super::store::{FileId, Store};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::pointer::{lookup, push_token};
 use serde_yaml::{Mapping, Value};
 
 /// Writes the bundle; `None` where it would be too large, which is reported.

@@ -7,9 +7,9 @@
 use super::collect::list_references;
 use super::document::Document;
 use super::kind::{Kind, Object};
-use super::pointer::{lookup, lookup_mut};
 use super::reference::UNKNOWN;
 use crate::diagnostic::Diagnostics;
+use crate::pointer::{lookup, lookup_mut};
 use serde_yaml::Value;
 
 /// How much of a document is known.

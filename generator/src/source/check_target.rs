@@ -4,11 +4,11 @@
 //! is handed back can stand where the reference stands.
 
 use super::kind::{Kind, Object};
-use super::pointer::{join_token, lookup, split_tokens};
 use super::reference::Reference;
 use super::site::Location;
 use super::store::{ALLOW_FOLDER, Store};
 use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::pointer::{join_token, lookup, split_tokens};
 use serde_yaml::Value;
 
 /// What stands in the place of a reference.

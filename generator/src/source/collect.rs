@@ -4,8 +4,8 @@
 //! keeps its `$ref` members.
 
 use super::kind::{Kind, Object};
-use super::pointer::push_token;
 use super::reference::looks_like_reference;
+use crate::pointer::push_token;
 use serde_yaml::Value;
 
 /// A reference as it was found.

@@ -8,13 +8,13 @@ use super::check_target::{self, Serves};
 use super::collect::{Found, collect_references};
 use super::kind::{Kind, Object};
 use super::missing::MissingTargets;
-use super::pointer::{child, join_token, lookup, push_token, split_tokens};
 use super::reference::{Reference, parse_reference};
 use super::site::{Broken, Form, Location, Site, Sites, weigh};
 use super::store::{FileId, NotRead, Store};
 use super::used::Used;
 use super::{circles, files};
 use crate::diagnostic::Diagnostic;
+use crate::pointer::{child, join_token, lookup, push_token, split_tokens};
 use serde_yaml::Value;
 use std::collections::HashMap;
 

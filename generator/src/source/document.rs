@@ -3,9 +3,9 @@
 //! In: the bundle. Out: its nodes, and for each where it was written. Always: a place is given for every pointer, at
 //! worst that of the nearest node above.
 
-use super::pointer::split_last;
-use super::sources::Sources;
+use crate::diagnostic::Sources;
 use crate::diagnostic::{Diagnostics, Place};
+use crate::pointer::split_last;
 use serde_yaml::Value;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -60,7 +60,7 @@ impl Document {
 
     /// The node at a pointer of the bundle.
     pub fn get(&self, pointer: &str) -> Option<&Value> {
-        super::pointer::lookup(&self.root, pointer)
+        crate::pointer::lookup(&self.root, pointer)
     }
 
     /// SHA-256 (hex) of the document as JSON with sorted keys and without words: the same for every layout, order of

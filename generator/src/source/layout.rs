@@ -4,10 +4,10 @@
 //! in which files were met; what is written in place of its reference is its own placement, inside its owner's.
 
 use super::naming;
-use super::pointer::{lookup, push_token, split_last, strip_ancestor};
 use super::site::{Broken, Form, Location, Sites};
 use super::store::Store;
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::pointer::{lookup, push_token, split_last, strip_ancestor};
 use serde_yaml::Value;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 

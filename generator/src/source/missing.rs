@@ -5,12 +5,12 @@
 //! hundred places is one finding.
 
 use super::files::{resolve_path, split_folder};
-use super::pointer::{join_token, lookup, split_last, split_tokens, unescape_token};
 use super::site::{Broken, Location};
 use super::store::{FileId, Store};
-use super::suggest::find_nearest;
 use super::used::Used;
 use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::nearest::find_nearest;
+use crate::pointer::{join_token, lookup, split_last, split_tokens, unescape_token};
 use serde_yaml::Value;
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -17,18 +17,14 @@ pub(crate) mod document;
 pub(crate) mod files;
 mod kind;
 mod layout;
-mod marks;
 mod mend;
 mod missing;
 mod naming;
 mod node;
 mod parse;
-pub mod pointer;
 pub(crate) mod reference;
 mod site;
-mod sources;
 pub(crate) mod store;
-mod suggest;
 mod used;
 
 #[cfg(test)]
@@ -39,11 +35,9 @@ pub use check_bundle::Known;
 pub(crate) use check_bundle::check_references;
 pub use document::{Document, Origins};
 pub use files::{Disk, ReadError, ReadFiles};
-pub use sources::Sources;
 pub use store::{ALLOW_FOLDER, FileId, NotRead, Store};
-pub use suggest::find_nearest;
 
-use crate::diagnostic::{Diagnostics, Place};
+use crate::diagnostic::{Diagnostics, Place, Sources};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 

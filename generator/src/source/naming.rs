@@ -6,10 +6,10 @@
 
 use super::files::{file_stem, split_folder};
 use super::layout::Hoist;
-use super::pointer::{child, split_tokens};
 use super::site::Location;
 use super::store::Store;
 use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::pointer::{child, split_tokens};
 use serde_yaml::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -171,7 +171,7 @@ fn list_places(
     let mut places: Vec<(Place, String)> = Vec::new();
     if is_taken(store, key.0, &key.1) {
         let mut pointer = format!("/components/{}", key.0);
-        super::pointer::push_token(&mut pointer, &key.1);
+        crate::pointer::push_token(&mut pointer, &key.1);
         places.push((
             store.place(0, &pointer),
             format!("keeps the name `{}`", key.1),

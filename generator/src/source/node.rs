@@ -4,7 +4,7 @@
 //! applied and tags gone; reading ends at [`MAX_NODES`].
 
 use super::parse::{MAX_NODES, Oddity, OddityKind};
-use super::pointer::push_token;
+use crate::pointer::push_token;
 use serde::de::{
     DeserializeSeed, EnumAccess, Error as _, MapAccess, SeqAccess, VariantAccess, Visitor,
 };

@@ -7,7 +7,7 @@ use super::files::{ReadError, ReadFiles};
 use super::parse::{
     Oddity, OddityKind, ParseError, ParseErrorKind, decode_text, is_json, parse_text,
 };
-use super::sources::Sources;
+use crate::diagnostic::Sources;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity};
 use serde_yaml::Value;
 use std::collections::BTreeMap;
@@ -185,7 +185,7 @@ impl<'r> Store<'r> {
             position: None,
         };
         let mut related = Vec::new();
-        let key = super::pointer::split_tokens(&place.pointer)
+        let key = crate::pointer::split_tokens(&place.pointer)
             .last()
             .unwrap_or_default()
             .into_owned();

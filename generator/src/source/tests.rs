@@ -56,7 +56,7 @@ fn list_dangling(root: &serde_yaml::Value) -> Vec<String> {
                 if let Some(text) = mapping.get("$ref").and_then(serde_yaml::Value::as_str) {
                     let target = text
                         .strip_prefix('#')
-                        .and_then(|pointer| pointer::lookup(root, pointer));
+                        .and_then(|at| crate::pointer::lookup(root, at));
                     found.extend(target.is_none().then(|| text.to_owned()));
                 }
                 mapping.values().for_each(|value| walk(root, value, found));

@@ -7,7 +7,7 @@
 use super::known_values::read_known_values;
 use super::node::Node;
 use generator::diagnostic::{Diagnostics, Place};
-use generator::source::pointer::join_token;
+use generator::pointer::join_token;
 use serde_json::{Map, Value};
 
 /// Extensions that are facts of the API; all others are wording, samples or settings of upstream's tools.

@@ -7,8 +7,8 @@
 
 use super::node::Node;
 use generator::diagnostic::{Diagnostics, Place};
+use generator::pointer::join_token;
 use generator::source::Store;
-use generator::source::pointer::join_token;
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
 

@@ -7,7 +7,7 @@
 use super::node::COMPONENT_KINDS;
 use super::path_files::PathFiles;
 use super::yaml::write_yaml;
-use generator::source::pointer::join_token;
+use generator::pointer::join_token;
 use serde_json::{Map, Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -29,9 +29,9 @@ pub use layout::{NOTICE, ROOT_FILE, split_document};
 pub use patch::{Over, Overlay, apply_overlay};
 pub use yaml::write_yaml;
 
-use generator::diagnostic::{Diagnostics, Place};
+use generator::diagnostic::{Diagnostics, Place, Sources};
 use generator::source::Store;
-use generator::source::{Document, ReadFiles, Sources};
+use generator::source::{Document, ReadFiles};
 use serde_json::{Value, json};
 
 /// What becomes of upstream's wording and samples.

@@ -3,8 +3,8 @@
 //! In: folders. Out: documents and overlays; files that would be written or removed. Always: only files that differ are
 //! written, and only files that carry our notice are removed.
 
-use generator::diagnostic::Diagnostics;
-use generator::source::{Disk, Document, Failure, Sources, load};
+use generator::diagnostic::{Diagnostics, Sources};
+use generator::source::{Disk, Document, Failure, load};
 use importer::{Additions, NOTICE, ROOT_FILE, split_document};
 use serde_json::Value;
 use std::fs;

@@ -31,8 +31,8 @@ fn long_functions(text: &str) -> usize {
     count
 }
 
-/// How many modules at the top of a crate, whose files are below FOLDER, lead back to themselves by what they use.
-pub fn count_circular(texts: &Texts, folder: &str) -> usize {
+/// The modules at the top of a crate, whose files are below FOLDER, that lead back to themselves by what they use.
+pub fn find_circular(texts: &Texts, folder: &str) -> Vec<String> {
     let mut uses: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     for (name, text) in texts {
         let Some(path) = name.strip_prefix(folder) else {
@@ -54,11 +54,11 @@ pub fn count_circular(texts: &Texts, folder: &str) -> usize {
             }
         }
     }
-    let leads_back = |start: &&&str| {
+    let leads_back = |start: &str| {
         let mut seen = BTreeSet::new();
-        let mut todo: Vec<&str> = uses.get(**start).into_iter().flatten().copied().collect();
+        let mut todo: Vec<&str> = uses.get(start).into_iter().flatten().copied().collect();
         while let Some(module) = todo.pop() {
-            if module == **start {
+            if module == start {
                 return true;
             }
             if seen.insert(module) {
@@ -67,7 +67,12 @@ pub fn count_circular(texts: &Texts, folder: &str) -> usize {
         }
         false
     };
-    uses.keys().filter(leads_back).count()
+    let circular = uses.keys().filter(|module| leads_back(module));
+    circular
+        .map(|module| {
+            format!("{folder}{module}: it uses itself by way of the modules that it uses")
+        })
+        .collect()
 }
 
 #[cfg(test)]
@@ -82,7 +87,7 @@ mod tests {
     }
 
     #[test]
-    fn circles_are_counted() {
+    fn modules_of_a_circle_are_told() {
         let file = |name: &str, text: &str| (format!("g/src/{name}"), text.to_owned());
         let texts = Texts::from([
             file("a.rs", "use crate::b::X;"),
@@ -90,6 +95,14 @@ mod tests {
             file("c.rs", "use crate::a;"),
             file("d.rs", "use crate::a;"),
         ]);
-        assert_eq!(count_circular(&texts, "g/src/"), 3);
+        let said = find_circular(&texts, "g/src/");
+        let named = |name: &str| {
+            said.iter()
+                .any(|line| line.starts_with(&format!("g/src/{name}:")))
+        };
+        assert!(
+            named("a") && named("b") && named("c") && !named("d"),
+            "{said:?}"
+        );
     }
 }

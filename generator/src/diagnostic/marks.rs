@@ -3,7 +3,7 @@
 //! In: the text of a YAML or JSON file. Out: line and column (from 1) of any JSON pointer. Always: made only when a
 //! finding is printed, so a run without findings never pays for it; text that does not scan gives what was scanned.
 
-use super::pointer::{parse_index, split_tokens};
+use crate::pointer::{parse_index, split_tokens};
 use saphyr_parser::{Event, Marker, Parser, ScalarStyle};
 use std::collections::HashMap;
 
@@ -139,10 +139,10 @@ impl Marks {
 
     /// The second and later positions of a key that stands twice in its mapping, the first one in front.
     pub fn find_all(&self, pointer: &str) -> Vec<Position> {
-        let Some((parent, token)) = super::pointer::split_last(pointer) else {
+        let Some((parent, token)) = crate::pointer::split_last(pointer) else {
             return Vec::new();
         };
-        let token = super::pointer::unescape_token(token);
+        let token = crate::pointer::unescape_token(token);
         match self.walk(parent).0.and_then(|node| self.nodes.get(node)) {
             Some(Node::Map(entries)) => entries
                 .iter()

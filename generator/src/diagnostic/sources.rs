@@ -3,8 +3,8 @@
 //! In: names and texts. Out: line and column of a [`Place`]. Always: cheap to clone; a text is scanned once, and only
 //! when something in it is printed.
 
+use super::Place;
 use super::marks::{Marks, Position};
-use crate::diagnostic::Place;
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
