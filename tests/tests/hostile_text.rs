@@ -30,7 +30,8 @@ fn no_mutation_becomes_a_doctest() {
 #[test]
 fn a_described_crate_holds_no_code_of_the_document() {
     let mut texts = 0;
-    for seed in 0..count("CRATES", 6) {
+    // Parts of at most 20,000, since proc-macro2 keeps the positions of all that a process parses, up to 4 GiB.
+    for seed in count("FIRST", 0)..count("CRATES", 6) {
         let mut random = Random::new(seed);
         let document = describe_all(100, &mut || {
             texts += 1;
