@@ -74,7 +74,7 @@ impl<T: Slot + Default> StreamItem for T {
             return decode(item.data, item.strict, misfits);
         };
         // Data is text that may hold JSON: as JSON where that fits, and as text where it does not.
-        if let Ok(value) = serde_json::from_slice::<Value>(item.data) {
+        if let Ok(value) = json::decode::<Value>(item.data) {
             let mut found = Vec::new();
             let value = decode(&write_event(event, value), item.strict, &mut found);
             if value.is_ok() && found.is_empty() {
