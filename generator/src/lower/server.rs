@@ -69,17 +69,22 @@ pub(super) fn check_servers(api: &Api, report: &mut Report<'_>) {
 }
 
 fn is_plain(url: &str) -> bool {
-    let scheme_end = "http://".len();
-    let is_http = url
-        .get(..scheme_end)
-        .is_some_and(|scheme| scheme.eq_ignore_ascii_case("http://"));
-    let rest = url.get(scheme_end..).unwrap_or_default();
-    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    let host = host.to_ascii_lowercase();
-    let is_here = ["localhost", "127.", "[::1]"]
-        .iter()
-        .any(|name| host.starts_with(name));
-    is_http && !is_here
+    let start = "http://".len();
+    let scheme = url.get(..start).unwrap_or_default();
+    let rest = url.get(start..).unwrap_or_default();
+    let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    scheme.eq_ignore_ascii_case("http://") && !is_this_machine(authority)
+}
+
+fn is_this_machine(authority: &str) -> bool {
+    let (host, port) = authority.rsplit_once(':').unwrap_or((authority, ""));
+    let host = match port.bytes().all(|byte| byte.is_ascii_digit()) {
+        true => host,
+        false => authority,
+    };
+    let bare = host.trim_start_matches('[').trim_end_matches(']');
+    let address = bare.parse::<std::net::IpAddr>();
+    host.eq_ignore_ascii_case("localhost") || address.is_ok_and(|address| address.is_loopback())
 }
 
 #[cfg(test)]
@@ -124,5 +129,26 @@ mod tests {
             "https://example.com/v1"
         );
         assert_eq!(read_template(&server("//example.com/v1")), None);
+    }
+
+    #[test]
+    fn only_this_machine_may_be_plain() {
+        for url in [
+            "http://localhost:8080/v1",
+            "HTTP://127.0.0.1",
+            "http://[::1]:80/",
+            "http://[::1]",
+            "https://a.example",
+        ] {
+            assert!(!is_plain(url), "{url}");
+        }
+        for url in [
+            "http://a.example",
+            "http://localhost.example",
+            "http://127.example:80/v1",
+            "HTTP://[2001:db8::1]/",
+        ] {
+            assert!(is_plain(url), "{url}");
+        }
     }
 }

@@ -96,6 +96,9 @@ pub(super) fn read_heirs(context: &mut Context<'_>, map: &Mapping, at: &str) -> 
 /// Adds to a discriminator what its variants say of their own values (`x-ms-discriminator-value`); its mapping counts
 /// before them.
 pub(super) fn add_own_values(context: &Context<'_>, out: &Mapping, discriminator: &mut Value) {
+    let Value::Mapping(discriminator) = discriminator else {
+        return;
+    };
     let variants = ["oneOf", "anyOf"].into_iter();
     let variants = variants.filter_map(|key| out.get(key)?.as_sequence());
     let references = variants
@@ -116,5 +119,5 @@ pub(super) fn add_own_values(context: &Context<'_>, out: &Mapping, discriminator
     if let Some(Value::Mapping(written)) = discriminator.get("mapping") {
         own.extend(written.clone());
     }
-    discriminator["mapping"] = Value::Mapping(own);
+    discriminator.insert("mapping".into(), Value::Mapping(own));
 }

@@ -108,7 +108,7 @@ mod tests {
             assert_eq!(
                 find_width(&map, Some(Kind::Integer), format),
                 width,
-                r#"{schema}"#
+                "{schema}"
             );
         }
     }
