@@ -129,3 +129,11 @@ async fn what_is_no_whole_number_is_not_sent_as_one() {
         assert!(matches!(error, fixtures::runtime::http::Error::Refused(_)), "{error}");
     }
 }
+
+#[tokio::test]
+async fn a_whole_number_that_comes_as_a_float_goes_back_as_it_came() {
+    let text = r#"{"atoms":1.0}"#;
+    let (client, _) = serve((200, "application/json", text));
+    let answer = client.counters().set(1_u8).atoms("1").send().await.unwrap();
+    assert_eq!(serde_json::to_string(answer.value()).unwrap(), text);
+}

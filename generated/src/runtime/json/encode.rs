@@ -121,8 +121,8 @@ fn serialize_number<S: Serializer>(text: &str, to: S) -> Result<S::Ok, S::Error>
     }
     match (text.parse(), text.parse()) {
         (Ok(number), _) => to.serialize_u128(number),
-        // As servers write them that know floats only.
-        (_, Ok(number)) if text.contains(['e', 'E']) => to.serialize_f64(number),
+        // As servers that know floats only write them: `1.0`, `1e3`.
+        (_, Ok(number)) if text.contains(['.', 'e', 'E']) => to.serialize_f64(number),
         _ => Err(S::Error::custom(
             "a whole number of more than 128 bits can't be written",
         )),

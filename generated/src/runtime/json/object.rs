@@ -18,7 +18,7 @@ pub struct Layout {
     pub name: &'static str,
     /// The declared keys, in the order of the slots.
     pub keys: &'static [&'static str],
-    /// Whether JSON writes none of them with an escape.
+    /// Whether JSON writes none of them with an escape. Only reading asks for it; false in what is shown.
     pub plain_keys: bool,
     /// The keys that a request must have, each with the method that sets it.
     pub required: &'static [(&'static str, &'static str)],
