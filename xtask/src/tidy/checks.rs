@@ -197,12 +197,8 @@ pub fn check_package(list: &[String]) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::texts;
     use super::*;
-
-    fn texts(files: &[(&str, &str)]) -> Texts {
-        let own = |(name, text): &(&str, &str)| ((*name).to_owned(), (*text).to_owned());
-        files.iter().map(own).collect()
-    }
 
     #[test]
     fn a_template_that_nothing_renders_is_told() {

@@ -89,12 +89,8 @@ fn find_unknown(texts: &Texts) -> BTreeSet<String> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::texts;
     use super::*;
-
-    fn texts(files: &[(&str, &str)]) -> Texts {
-        let own = |(name, text): &(&str, &str)| ((*name).to_owned(), (*text).to_owned());
-        files.iter().map(own).collect()
-    }
 
     #[test]
     fn a_finding_without_a_meaning_is_told() {

@@ -100,3 +100,10 @@ fn list_package(root: &Path) -> Result<Vec<String>, String> {
     let list = String::from_utf8_lossy(&output.stdout);
     Ok(list.lines().map(str::to_owned).collect())
 }
+
+/// Files for a test, by name.
+#[cfg(test)]
+fn texts(files: &[(&str, &str)]) -> Texts {
+    let own = |(name, text): &(&str, &str)| ((*name).to_owned(), (*text).to_owned());
+    files.iter().map(own).collect()
+}
