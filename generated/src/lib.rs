@@ -20,6 +20,8 @@ pub mod runtime;
 #[rustfmt::skip]
 mod settings;
 
+#[doc(no_inline)]
+pub use ::serde_json::Value;
 #[doc(inline)]
 pub use events::{Event, Verifier};
 #[doc(inline)]
@@ -29,6 +31,6 @@ pub use runtime::http::{Request, Response, RetryPolicy};
 #[doc(inline)]
 pub use runtime::json::Misfit;
 #[doc(inline)]
-pub use runtime::types::{self, Date, DateTime, Extra, Nullable, Value};
+pub use runtime::types::{self, Date, DateTime, Extra, Nullable};
 #[doc(inline)]
 pub use runtime::webhook;

@@ -73,6 +73,7 @@ mod undescribed;
 mod tests;
 
 // Crates whose types stand in signatures here.
+#[doc(no_inline)]
 pub use ::bytes::Bytes;
 pub use ::http::HeaderMap;
 pub use ::reqwest;
