@@ -34,16 +34,19 @@ impl Accounts<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `filter`: Only accounts with this reference id, or with one of several.
-    /// - `filter_reference_id`: Only objects with this reference id.
-    /// - `page`: Which page the answer is, by its size and by the object before or after it.
-    /// - `page_after`: Cursor from `links.next`; the page starts after it. In lists it is the id of
-    ///   an object.
-    /// - `page_before`: Cursor from `links.prev`; the page ends before it. In lists it is the id of
-    ///   an object.
-    /// - `page_size`: Number of objects on a page, 1 to 100.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.filter(ListAccountsFilter)` optional: Only accounts with this reference id, or with one
+    ///   of several.
+    /// - `.filter_reference_id(String)` optional, one or several: Only objects with this reference
+    ///   id.
+    /// - `.page(PaginationQueryParams)` optional: Which page the answer is, by its size and by the
+    ///   object before or after it.
+    /// - `.page_after(String)` optional, one or several: Cursor from `links.next`; the page starts
+    ///   after it. In lists it is the id of an object.
+    /// - `.page_before(String)` optional, one or several: Cursor from `links.prev`; the page ends
+    ///   before it. In lists it is the id of an object.
+    /// - `.page_size(f64)` optional: Number of objects on a page, 1 to 100.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn list(&self) -> http::Request<ListAccounts> {
         http::Request::new(self.client, ListAccounts {})
@@ -66,40 +69,48 @@ impl Accounts<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`account_type_id`](CreateAccountAttributes::account_type_id()): Id of an account type
-    ///   (`acttp_…`).
-    /// - [`account_status`](CreateAccountAttributes::account_status()): Name of a status; the
-    ///   account type lists them.
-    /// - [`reference_id`](CreateAccountAttributes::reference_id()): Your own id of the person or
-    ///   thing.
-    /// - [`selfie_photo`](CreateAccountAttributes::selfie_photo()): Photo of the face.
-    /// - [`tags`](CreateAccountAttributes::tags()): Names of the tags.
-    /// - [`country_code`](CreateAccountAttributes::country_code()): Country, two letters of ISO
-    ///   3166-1.
-    /// - [`social_security_number`](CreateAccountAttributes::social_security_number()): US social
-    ///   security number.
-    /// - [`fields`](CreateAccountAttributes::fields()): Values of the fields, by name.
-    /// - [`birthdate`](CreateAccountAttributes::birthdate()): Date of birth, `YYYY-MM-DD`.
-    /// - [`name_first`](CreateAccountAttributes::name_first()): Given name.
-    /// - [`name_middle`](CreateAccountAttributes::name_middle()): Middle name.
-    /// - [`name_last`](CreateAccountAttributes::name_last()): Family name.
-    /// - [`phone_number`](CreateAccountAttributes::phone_number()): Phone number, best in
-    ///   international form (`+1…`).
-    /// - [`email_address`](CreateAccountAttributes::email_address()): Email address.
-    /// - [`address_street_1`](CreateAccountAttributes::address_street_1()): Street and house
-    ///   number.
-    /// - [`address_street_2`](CreateAccountAttributes::address_street_2()): Second line of the
-    ///   address, such as a flat or a floor.
-    /// - [`address_city`](CreateAccountAttributes::address_city()): Town or city.
-    /// - [`address_subdivision`](CreateAccountAttributes::address_subdivision()): State, province
-    ///   or region.
-    /// - [`address_postal_code`](CreateAccountAttributes::address_postal_code()): Postal code.
-    /// - [`upsert_by`](CreateAccountMeta::upsert_by()): Name of a unique field; Persona changes the
-    ///   account with the same value, and creates one when there is none.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.account_type_id(String)`](CreateAccountAttributes::account_type_id()) optional: Id of
+    ///   an account type (`acttp_…`).
+    /// - [`.account_status(String)`](CreateAccountAttributes::account_status()) optional: Name of a
+    ///   status; the account type lists them.
+    /// - [`.reference_id(String)`](CreateAccountAttributes::reference_id()) optional: Your own id
+    ///   of the person or thing.
+    /// - [`.selfie_photo(CreateAccountSelfiePhoto)`](CreateAccountAttributes::selfie_photo())
+    ///   optional: Photo of the face.
+    /// - [`.tags([String])`](CreateAccountAttributes::tags()) optional list or null: Names of the
+    ///   tags.
+    /// - [`.country_code(String)`](CreateAccountAttributes::country_code()) optional: Country, two
+    ///   letters of ISO 3166-1.
+    /// - [`.social_security_number(String)`](CreateAccountAttributes::social_security_number())
+    ///   optional: US social security number.
+    /// - [`.fields(Value)`](CreateAccountAttributes::fields()) optional: Values of the fields, by
+    ///   name.
+    /// - [`.birthdate(Date)`](CreateAccountAttributes::birthdate()) optional: Date of birth,
+    ///   `YYYY-MM-DD`.
+    /// - [`.name_first(String)`](CreateAccountAttributes::name_first()) optional: Given name.
+    /// - [`.name_middle(String)`](CreateAccountAttributes::name_middle()) optional: Middle name.
+    /// - [`.name_last(String)`](CreateAccountAttributes::name_last()) optional: Family name.
+    /// - [`.phone_number(String)`](CreateAccountAttributes::phone_number()) optional: Phone number,
+    ///   best in international form (`+1…`).
+    /// - [`.email_address(String)`](CreateAccountAttributes::email_address()) optional: Email
+    ///   address.
+    /// - [`.address_street_1(String)`](CreateAccountAttributes::address_street_1()) optional:
+    ///   Street and house number.
+    /// - [`.address_street_2(String)`](CreateAccountAttributes::address_street_2()) optional:
+    ///   Second line of the address, such as a flat or a floor.
+    /// - [`.address_city(String)`](CreateAccountAttributes::address_city()) optional: Town or city.
+    /// - [`.address_subdivision(String)`](CreateAccountAttributes::address_subdivision()) optional:
+    ///   State, province or region.
+    /// - [`.address_postal_code(String)`](CreateAccountAttributes::address_postal_code()) optional:
+    ///   Postal code.
+    /// - [`.upsert_by(String)`](CreateAccountMeta::upsert_by()) optional or null: Name of a unique
+    ///   field; Persona changes the account with the same value, and creates one when there is
+    ///   none.
     #[inline]
     pub fn create(&self) -> http::Request<CreateAccount> {
         http::Request::new(self.client, CreateAccount::default())
@@ -122,17 +133,19 @@ impl Accounts<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `page`: Which page the answer is, by its size and by the cursor before or after it.
-    /// - `page_after`: Cursor from `links.next`; the page starts after it. In lists it is the id of
-    ///   an object.
-    /// - `page_before`: Cursor from `links.prev`; the page ends before it. In lists it is the id of
-    ///   an object.
-    /// - `page_size`: Number of objects on a page, 1 to 100.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`query`](SearchAccounts::query()): What to look for.
-    /// - [`sort`](SearchAccounts::sort()): Order of the results.
-    /// - [`body_page`](SearchAccounts::page()): Which page of the results to answer with.
+    /// - `.page(SearchAccountsPage)` optional: Which page the answer is, by its size and by the
+    ///   cursor before or after it.
+    /// - `.page_after(String)` optional, one or several: Cursor from `links.next`; the page starts
+    ///   after it. In lists it is the id of an object.
+    /// - `.page_before(String)` optional, one or several: Cursor from `links.prev`; the page ends
+    ///   before it. In lists it is the id of an object.
+    /// - `.page_size(i64)` optional: Number of objects on a page, 1 to 100.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.query(SearchCondition)`](SearchAccounts::query()) optional: What to look for.
+    /// - [`.sort(SearchAccountsSort)`](SearchAccounts::sort()) optional: Order of the results.
+    /// - [`.body_page(SearchAccountsBodyPage)`](SearchAccounts::page()) optional, for the member
+    ///   `page`, whose name is taken: Which page of the results to answer with.
     #[inline]
     pub fn search(&self) -> http::Request<SearchAccounts> {
         http::Request::new(self.client, SearchAccounts::default())
@@ -153,10 +166,11 @@ impl Accounts<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn retrieve(
         &self,
@@ -184,10 +198,11 @@ impl Accounts<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn redact(
         &self,
@@ -214,36 +229,47 @@ impl Accounts<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`reference_id`](UpdateAccountAttributes::reference_id()): Your own id of the person or
-    ///   thing.
-    /// - [`account_status`](UpdateAccountAttributes::account_status()): Name of a status; the
-    ///   account type lists them.
-    /// - [`selfie_photo`](UpdateAccountAttributes::selfie_photo()): Photo of the face.
-    /// - [`tags`](UpdateAccountAttributes::tags()): Names of the tags.
-    /// - [`country_code`](UpdateAccountAttributes::country_code()): Country, two letters of ISO
-    ///   3166-1.
-    /// - [`social_security_number`](UpdateAccountAttributes::social_security_number()): US social
-    ///   security number.
-    /// - [`fields`](UpdateAccountAttributes::fields()): Values of the fields, by name.
-    /// - [`birthdate`](UpdateAccountAttributes::birthdate()): Date of birth, `YYYY-MM-DD`.
-    /// - [`name_first`](UpdateAccountAttributes::name_first()): Given name.
-    /// - [`name_middle`](UpdateAccountAttributes::name_middle()): Middle name.
-    /// - [`name_last`](UpdateAccountAttributes::name_last()): Family name.
-    /// - [`phone_number`](UpdateAccountAttributes::phone_number()): Phone number, best in
-    ///   international form (`+1…`).
-    /// - [`email_address`](UpdateAccountAttributes::email_address()): Email address.
-    /// - [`address_street_1`](UpdateAccountAttributes::address_street_1()): Street and house
-    ///   number.
-    /// - [`address_street_2`](UpdateAccountAttributes::address_street_2()): Second line of the
-    ///   address, such as a flat or a floor.
-    /// - [`address_city`](UpdateAccountAttributes::address_city()): Town or city.
-    /// - [`address_subdivision`](UpdateAccountAttributes::address_subdivision()): State, province
-    ///   or region.
-    /// - [`address_postal_code`](UpdateAccountAttributes::address_postal_code()): Postal code.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.reference_id(String)`](UpdateAccountAttributes::reference_id()) optional or null: Your
+    ///   own id of the person or thing.
+    /// - [`.account_status(String)`](UpdateAccountAttributes::account_status()) optional: Name of a
+    ///   status; the account type lists them.
+    /// - [`.selfie_photo(UpdateAccountSelfiePhoto)`](UpdateAccountAttributes::selfie_photo())
+    ///   optional: Photo of the face.
+    /// - [`.tags([String])`](UpdateAccountAttributes::tags()) optional list or null: Names of the
+    ///   tags.
+    /// - [`.country_code(String)`](UpdateAccountAttributes::country_code()) optional: Country, two
+    ///   letters of ISO 3166-1.
+    /// - [`.social_security_number(String)`](UpdateAccountAttributes::social_security_number())
+    ///   optional: US social security number.
+    /// - [`.fields(Value)`](UpdateAccountAttributes::fields()) optional: Values of the fields, by
+    ///   name.
+    /// - [`.birthdate(Date)`](UpdateAccountAttributes::birthdate()) optional or null: Date of
+    ///   birth, `YYYY-MM-DD`.
+    /// - [`.name_first(String)`](UpdateAccountAttributes::name_first()) optional or null: Given
+    ///   name.
+    /// - [`.name_middle(String)`](UpdateAccountAttributes::name_middle()) optional or null: Middle
+    ///   name.
+    /// - [`.name_last(String)`](UpdateAccountAttributes::name_last()) optional or null: Family
+    ///   name.
+    /// - [`.phone_number(String)`](UpdateAccountAttributes::phone_number()) optional or null: Phone
+    ///   number, best in international form (`+1…`).
+    /// - [`.email_address(String)`](UpdateAccountAttributes::email_address()) optional or null:
+    ///   Email address.
+    /// - [`.address_street_1(String)`](UpdateAccountAttributes::address_street_1()) optional or
+    ///   null: Street and house number.
+    /// - [`.address_street_2(String)`](UpdateAccountAttributes::address_street_2()) optional or
+    ///   null: Second line of the address, such as a flat or a floor.
+    /// - [`.address_city(String)`](UpdateAccountAttributes::address_city()) optional or null: Town
+    ///   or city.
+    /// - [`.address_subdivision(String)`](UpdateAccountAttributes::address_subdivision()) optional
+    ///   or null: State, province or region.
+    /// - [`.address_postal_code(String)`](UpdateAccountAttributes::address_postal_code()) optional
+    ///   or null: Postal code.
     #[inline]
     pub fn update(
         &self,
@@ -269,14 +295,15 @@ impl Accounts<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`relation_schema_key`](AccountsAddRelationMeta::relation_schema_key()), required: Key of
-    ///   the relation, as the type of the object defines it.
-    /// - [`target_object_id`](AccountsAddRelationMeta::target_object_id()), required: Id of the
-    ///   account or transaction at the other end.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.relation_schema_key(String)`](AccountsAddRelationMeta::relation_schema_key()) required:
+    ///   Key of the relation, as the type of the object defines it.
+    /// - [`.target_object_id(String)`](AccountsAddRelationMeta::target_object_id()) required: Id of
+    ///   the account or transaction at the other end.
     #[inline]
     pub fn add_relation(
         &self,
@@ -305,13 +332,15 @@ impl Accounts<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`tag_name`](AccountsAddTagMeta::tag_name()): Name of the tag; send either this or
-    ///   `tag-id`.
-    /// - [`tag_id`](AccountsAddTagMeta::tag_id()): Id of the tag; send either this or `tag-name`.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.tag_name(String)`](AccountsAddTagMeta::tag_name()) optional: Name of the tag; send
+    ///   either this or `tag-id`.
+    /// - [`.tag_id(String)`](AccountsAddTagMeta::tag_id()) optional: Id of the tag; send either
+    ///   this or `tag-name`.
     #[inline]
     pub fn add_tag(
         &self,
@@ -339,12 +368,13 @@ impl Accounts<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`source_account_ids`](ConsolidateIntoAccountMeta::source_account_ids()), required: Ids of
-    ///   the accounts to be merged into this one.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.source_account_ids([String])`](ConsolidateIntoAccountMeta::source_account_ids())
+    ///   required list: Ids of the accounts to be merged into this one.
     #[inline]
     pub fn consolidate(
         &self,
@@ -373,10 +403,11 @@ impl Accounts<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn list_relations(
         &self,
@@ -412,14 +443,15 @@ impl Accounts<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`relation_schema_key`](AccountsRemoveRelationMeta::relation_schema_key()), required: Key
-    ///   of the relation, as the type of the object defines it.
-    /// - [`target_object_id`](AccountsRemoveRelationMeta::target_object_id()), required: Id of the
-    ///   account or transaction at the other end.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.relation_schema_key(String)`](AccountsRemoveRelationMeta::relation_schema_key())
+    ///   required: Key of the relation, as the type of the object defines it.
+    /// - [`.target_object_id(String)`](AccountsRemoveRelationMeta::target_object_id()) required: Id
+    ///   of the account or transaction at the other end.
     #[inline]
     pub fn remove_relation(
         &self,
@@ -447,14 +479,15 @@ impl Accounts<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`tag_name`](AccountsRemoveTagMeta::tag_name()): Name of the tag; send either this or
-    ///   `tag-id`.
-    /// - [`tag_id`](AccountsRemoveTagMeta::tag_id()): Id of the tag; send either this or
-    ///   `tag-name`.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.tag_name(String)`](AccountsRemoveTagMeta::tag_name()) optional: Name of the tag; send
+    ///   either this or `tag-id`.
+    /// - [`.tag_id(String)`](AccountsRemoveTagMeta::tag_id()) optional: Id of the tag; send either
+    ///   this or `tag-name`.
     #[inline]
     pub fn remove_tag(
         &self,
@@ -480,9 +513,10 @@ impl Accounts<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - [`account_action_id`](RunAccountActionData::account_action_id()), required: Id of the
-    ///   action; the account type lists its actions.
-    /// - [`parameters`](RunAccountActionData::parameters()): Values that the action takes, by name.
+    /// - [`.account_action_id(String)`](RunAccountActionData::account_action_id()) required: Id of
+    ///   the action; the account type lists its actions.
+    /// - [`.parameters(Value)`](RunAccountActionData::parameters()) optional: Values that the
+    ///   action takes, by name.
     #[inline]
     pub fn run_action(
         &self,
@@ -508,14 +542,15 @@ impl Accounts<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`tag_name`](AccountsSetAllTagsMeta::tag_name()): Name of the tag; send either this or
-    ///   `tag-id`.
-    /// - [`tag_id`](AccountsSetAllTagsMeta::tag_id()): Id of the tag; send either this or
-    ///   `tag-name`.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.tag_name([String])`](AccountsSetAllTagsMeta::tag_name()) optional list: Name of the
+    ///   tag; send either this or `tag-id`.
+    /// - [`.tag_id([String])`](AccountsSetAllTagsMeta::tag_id()) optional list: Id of the tag; send
+    ///   either this or `tag-name`.
     #[inline]
     pub fn set_all_tags(
         &self,

@@ -34,17 +34,18 @@ impl ApiKeys<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `filter`: Only keys with this name.
-    /// - `filter_name`: Only objects with this name; names of events can be several, separated by
-    ///   commas.
-    /// - `page`: Which page the answer is, by its size and by the object before or after it.
-    /// - `page_after`: Cursor from `links.next`; the page starts after it. In lists it is the id of
-    ///   an object.
-    /// - `page_before`: Cursor from `links.prev`; the page ends before it. In lists it is the id of
-    ///   an object.
-    /// - `page_size`: Number of objects on a page, 1 to 100.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.filter(ListApiKeysFilter)` optional: Only keys with this name.
+    /// - `.filter_name(String)` optional, one or several: Only objects with this name; names of
+    ///   events can be several, separated by commas.
+    /// - `.page(PaginationQueryParams)` optional: Which page the answer is, by its size and by the
+    ///   object before or after it.
+    /// - `.page_after(String)` optional, one or several: Cursor from `links.next`; the page starts
+    ///   after it. In lists it is the id of an object.
+    /// - `.page_before(String)` optional, one or several: Cursor from `links.prev`; the page ends
+    ///   before it. In lists it is the id of an object.
+    /// - `.page_size(f64)` optional: Number of objects on a page, 1 to 100.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn list(&self) -> http::Request<ListApiKeys> {
         http::Request::new(self.client, ListApiKeys {})
@@ -65,26 +66,27 @@ impl ApiKeys<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`name`](CreateApiKeyRequestAttributes::name()), required: Name, as the dashboard shows
-    ///   it.
-    /// - [`note`](CreateApiKeyRequestAttributes::note()): Note for people; Persona does not read
-    ///   it.
-    /// - [`api_version`](CreateApiKeyRequestAttributes::api_version()): API version that decides
-    ///   the form of what is sent.
-    /// - [`api_key_inflection`](CreateApiKeyRequestAttributes::api_key_inflection()): How member
-    ///   names are spelled: `kebab`, `camel` or `snake`.
-    /// - [`api_attributes_blocklist`](CreateApiKeyRequestAttributes::api_attributes_blocklist()):
-    ///   Attributes that answers and deliveries leave out.
-    /// - [`ip_address_allowlist`](CreateApiKeyRequestAttributes::ip_address_allowlist()): IP
-    ///   addresses and ranges from which it can be used.
-    /// - [`permissions`](CreateApiKeyRequestAttributes::permissions()): What requests may do, such
-    ///   as `inquiry.read`.
-    /// - [`file_access_token_expires_in`](CreateApiKeyRequestAttributes::file_access_token_expires_in()):
-    ///   How long file URLs stay valid, in seconds.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.name(String)`](CreateApiKeyRequestAttributes::name()) required: Name, as the dashboard
+    ///   shows it.
+    /// - [`.note(String)`](CreateApiKeyRequestAttributes::note()) optional: Note for people;
+    ///   Persona does not read it.
+    /// - [`.api_version(ApiVersion)`](CreateApiKeyRequestAttributes::api_version()) optional: API
+    ///   version that decides the form of what is sent.
+    /// - [`.api_key_inflection(String)`](CreateApiKeyRequestAttributes::api_key_inflection())
+    ///   optional: How member names are spelled: `kebab`, `camel` or `snake`.
+    /// - [`.api_attributes_blocklist([String])`](CreateApiKeyRequestAttributes::api_attributes_blocklist())
+    ///   optional list: Attributes that answers and deliveries leave out.
+    /// - [`.ip_address_allowlist([String])`](CreateApiKeyRequestAttributes::ip_address_allowlist())
+    ///   optional list: IP addresses and ranges from which it can be used.
+    /// - [`.permissions([String])`](CreateApiKeyRequestAttributes::permissions()) optional list:
+    ///   What requests may do, such as `inquiry.read`.
+    /// - [`.file_access_token_expires_in(i64)`](CreateApiKeyRequestAttributes::file_access_token_expires_in())
+    ///   optional: How long file URLs stay valid, in seconds.
     #[inline]
     pub fn create(&self) -> http::Request<CreateApiKey> {
         http::Request::new(self.client, CreateApiKey::default())
@@ -123,10 +125,11 @@ impl ApiKeys<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn retrieve(
         &self,
@@ -152,25 +155,27 @@ impl ApiKeys<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`name`](UpdateApiKeyRequestAttributes::name()): Name, as the dashboard shows it.
-    /// - [`note`](UpdateApiKeyRequestAttributes::note()): Note for people; Persona does not read
-    ///   it.
-    /// - [`api_version`](UpdateApiKeyRequestAttributes::api_version()): API version that decides
-    ///   the form of what is sent.
-    /// - [`api_key_inflection`](UpdateApiKeyRequestAttributes::api_key_inflection()): How member
-    ///   names are spelled: `kebab`, `camel` or `snake`.
-    /// - [`api_attributes_blocklist`](UpdateApiKeyRequestAttributes::api_attributes_blocklist()):
-    ///   Attributes that answers and deliveries leave out.
-    /// - [`ip_address_allowlist`](UpdateApiKeyRequestAttributes::ip_address_allowlist()): IP
-    ///   addresses and ranges from which it can be used.
-    /// - [`permissions`](UpdateApiKeyRequestAttributes::permissions()): What requests may do, such
-    ///   as `inquiry.read`.
-    /// - [`file_access_token_expires_in`](UpdateApiKeyRequestAttributes::file_access_token_expires_in()):
-    ///   How long file URLs stay valid, in seconds.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.name(String)`](UpdateApiKeyRequestAttributes::name()) optional: Name, as the dashboard
+    ///   shows it.
+    /// - [`.note(String)`](UpdateApiKeyRequestAttributes::note()) optional: Note for people;
+    ///   Persona does not read it.
+    /// - [`.api_version(ApiVersion)`](UpdateApiKeyRequestAttributes::api_version()) optional: API
+    ///   version that decides the form of what is sent.
+    /// - [`.api_key_inflection(String)`](UpdateApiKeyRequestAttributes::api_key_inflection())
+    ///   optional: How member names are spelled: `kebab`, `camel` or `snake`.
+    /// - [`.api_attributes_blocklist([String])`](UpdateApiKeyRequestAttributes::api_attributes_blocklist())
+    ///   optional list: Attributes that answers and deliveries leave out.
+    /// - [`.ip_address_allowlist([String])`](UpdateApiKeyRequestAttributes::ip_address_allowlist())
+    ///   optional list: IP addresses and ranges from which it can be used.
+    /// - [`.permissions([String])`](UpdateApiKeyRequestAttributes::permissions()) optional list:
+    ///   What requests may do, such as `inquiry.read`.
+    /// - [`.file_access_token_expires_in(i64)`](UpdateApiKeyRequestAttributes::file_access_token_expires_in())
+    ///   optional: How long file URLs stay valid, in seconds.
     #[inline]
     pub fn update(
         &self,
@@ -196,10 +201,11 @@ impl ApiKeys<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn copy(&self, api_key_id: impl Into<ApiKeyId>) -> http::Request<CloneApiKey> {
         let mut request = http::Request::new(self.client, CloneApiKey {});
@@ -222,12 +228,13 @@ impl ApiKeys<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`expires_in_seconds`](ExpireApiKeyMeta::expires_in_seconds()), required: Seconds from now
-    ///   until it expires.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.expires_in_seconds(i64)`](ExpireApiKeyMeta::expires_in_seconds()) required: Seconds
+    ///   from now until it expires.
     #[inline]
     pub fn expire(
         &self,

@@ -32,10 +32,11 @@ impl CaseTemplates<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn retrieve(
         &self,

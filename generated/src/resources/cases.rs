@@ -33,21 +33,27 @@ impl Cases<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `filter`: Only cases that meet all conditions.
-    /// - `filter_status`: Only objects with this status.
-    /// - `filter_case_template_id`: Only cases from this case template (`ctmpl_…`).
-    /// - `filter_account_id`: Only objects of this account (`act_…`).
-    /// - `filter_reference_id`: Only objects with this reference id.
-    /// - `filter_inquiry_id`: Only objects of this inquiry (`inq_…`).
-    /// - `filter_report_id`: Only objects of this report (`rep_…`).
-    /// - `page`: Which page the answer is, by its size and by the object before or after it.
-    /// - `page_after`: Cursor from `links.next`; the page starts after it. In lists it is the id of
-    ///   an object.
-    /// - `page_before`: Cursor from `links.prev`; the page ends before it. In lists it is the id of
-    ///   an object.
-    /// - `page_size`: Number of objects on a page, 1 to 100.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.filter(ListCasesFilter)` optional: Only cases that meet all conditions.
+    /// - `.filter_status(String)` optional, one or several: Only objects with this status.
+    /// - `.filter_case_template_id(String)` optional, one or several: Only cases from this case
+    ///   template (`ctmpl_…`).
+    /// - `.filter_account_id(String)` optional, one or several: Only objects of this account
+    ///   (`act_…`).
+    /// - `.filter_reference_id(String)` optional, one or several: Only objects with this reference
+    ///   id.
+    /// - `.filter_inquiry_id(String)` optional, one or several: Only objects of this inquiry
+    ///   (`inq_…`).
+    /// - `.filter_report_id(String)` optional, one or several: Only objects of this report
+    ///   (`rep_…`).
+    /// - `.page(PaginationQueryParams)` optional: Which page the answer is, by its size and by the
+    ///   object before or after it.
+    /// - `.page_after(String)` optional, one or several: Cursor from `links.next`; the page starts
+    ///   after it. In lists it is the id of an object.
+    /// - `.page_before(String)` optional, one or several: Cursor from `links.prev`; the page ends
+    ///   before it. In lists it is the id of an object.
+    /// - `.page_size(f64)` optional: Number of objects on a page, 1 to 100.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn list(&self) -> http::Request<ListCases> {
         http::Request::new(self.client, ListCases {})
@@ -69,20 +75,22 @@ impl Cases<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`case_template_id`](CreateCaseAttributes::case_template_id()), required: Id of a case
-    ///   template (`ctmpl_…`).
-    /// - [`creator_email_address`](CreateCaseAttributes::creator_email_address()): Email address of
-    ///   the user who creates it.
-    /// - [`case_queue_id`](CreateCaseAttributes::case_queue_id()): Id of a queue (`cqueue_…`); null
-    ///   takes the case out of its queue.
-    /// - [`fields`](CreateCaseAttributes::fields()): Values of the fields, by name.
-    /// - [`object_ids`](CreateCaseMeta::object_ids()): Ids of the objects.
-    /// - [`sla_expires_in_seconds`](CreateCaseMeta::sla_expires_in_seconds()): Seconds from now
-    ///   until the deadline, at most 90 days.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.case_template_id(String)`](CreateCaseAttributes::case_template_id()) required: Id of a
+    ///   case template (`ctmpl_…`).
+    /// - [`.creator_email_address(String)`](CreateCaseAttributes::creator_email_address())
+    ///   optional: Email address of the user who creates it.
+    /// - [`.case_queue_id(String)`](CreateCaseAttributes::case_queue_id()) optional: Id of a queue
+    ///   (`cqueue_…`); null takes the case out of its queue.
+    /// - [`.fields(Value)`](CreateCaseAttributes::fields()) optional: Values of the fields, by
+    ///   name.
+    /// - [`.object_ids([String])`](CreateCaseMeta::object_ids()) optional list: Ids of the objects.
+    /// - [`.sla_expires_in_seconds(f64)`](CreateCaseMeta::sla_expires_in_seconds()) optional or
+    ///   null: Seconds from now until the deadline, at most 90 days.
     #[inline]
     pub fn create(&self) -> http::Request<CreateCase> {
         http::Request::new(self.client, CreateCase::default())
@@ -104,17 +112,19 @@ impl Cases<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `page`: Which page the answer is, by its size and by the cursor before or after it.
-    /// - `page_after`: Cursor from `links.next`; the page starts after it. In lists it is the id of
-    ///   an object.
-    /// - `page_before`: Cursor from `links.prev`; the page ends before it. In lists it is the id of
-    ///   an object.
-    /// - `page_size`: Number of objects on a page, 1 to 100.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`query`](SearchCases::query()): What to look for.
-    /// - [`sort`](SearchCases::sort()): Order of the results.
-    /// - [`body_page`](SearchCases::page()): Which page of the results to answer with.
+    /// - `.page(SearchCasesPage)` optional: Which page the answer is, by its size and by the cursor
+    ///   before or after it.
+    /// - `.page_after(String)` optional, one or several: Cursor from `links.next`; the page starts
+    ///   after it. In lists it is the id of an object.
+    /// - `.page_before(String)` optional, one or several: Cursor from `links.prev`; the page ends
+    ///   before it. In lists it is the id of an object.
+    /// - `.page_size(i64)` optional: Number of objects on a page, 1 to 100.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.query(SearchCondition)`](SearchCases::query()) optional: What to look for.
+    /// - [`.sort(SearchCasesSort)`](SearchCases::sort()) optional: Order of the results.
+    /// - [`.body_page(SearchCasesBodyPage)`](SearchCases::page()) optional, for the member `page`,
+    ///   whose name is taken: Which page of the results to answer with.
     #[inline]
     pub fn search(&self) -> http::Request<SearchCases> {
         http::Request::new(self.client, SearchCases::default())
@@ -135,10 +145,11 @@ impl Cases<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn retrieve(&self, case_id: impl Into<CaseId>) -> http::Request<RetrieveCase> {
         let mut request = http::Request::new(self.client, RetrieveCase {});
@@ -161,10 +172,11 @@ impl Cases<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn redact(&self, case_id: impl Into<CaseId>) -> http::Request<RedactCase> {
         let mut request = http::Request::new(self.client, RedactCase {});
@@ -187,16 +199,19 @@ impl Cases<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`attachments`](UpdateCaseAttributes::attachments()): Files that belong to it.
-    /// - [`case_queue_id`](UpdateCaseAttributes::case_queue_id()): Id of a queue (`cqueue_…`); null
-    ///   takes the case out of its queue.
-    /// - [`fields`](UpdateCaseAttributes::fields()): Values of the fields, by name.
-    /// - [`sla_expires_in_seconds`](UpdateCaseMeta::sla_expires_in_seconds()): Seconds from now
-    ///   until the deadline, at most 90 days.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.attachments([UpdateCaseAttachment])`](UpdateCaseAttributes::attachments()) optional
+    ///   list: Files that belong to it.
+    /// - [`.case_queue_id(String)`](UpdateCaseAttributes::case_queue_id()) optional or null: Id of
+    ///   a queue (`cqueue_…`); null takes the case out of its queue.
+    /// - [`.fields(Value)`](UpdateCaseAttributes::fields()) optional: Values of the fields, by
+    ///   name.
+    /// - [`.sla_expires_in_seconds(f64)`](UpdateCaseMeta::sla_expires_in_seconds()) optional or
+    ///   null: Seconds from now until the deadline, at most 90 days.
     #[inline]
     pub fn update(&self, case_id: impl Into<CaseId>) -> http::Request<UpdateCase> {
         let mut request = http::Request::new(self.client, UpdateCase::default());
@@ -219,11 +234,13 @@ impl Cases<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`object_ids`](AddCaseObjectsMeta::object_ids()): Ids of the objects.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.object_ids([String])`](AddCaseObjectsMeta::object_ids()) optional list or null: Ids of
+    ///   the objects.
     #[inline]
     pub fn add_objects(
         &self,
@@ -249,12 +266,15 @@ impl Cases<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`tag_name`](AddCaseTagMeta::tag_name()): Name of the tag; send either this or `tag-id`.
-    /// - [`tag_id`](AddCaseTagMeta::tag_id()): Id of the tag; send either this or `tag-name`.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.tag_name(String)`](AddCaseTagMeta::tag_name()) optional: Name of the tag; send either
+    ///   this or `tag-id`.
+    /// - [`.tag_id(String)`](AddCaseTagMeta::tag_id()) optional: Id of the tag; send either this or
+    ///   `tag-name`.
     #[inline]
     pub fn add_tag(&self, case_id: impl Into<CaseId>) -> http::Request<AddCaseTag> {
         let mut request = http::Request::new(self.client, AddCaseTag::default());
@@ -277,12 +297,13 @@ impl Cases<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`user_email_address`](AssignCaseMeta::user_email_address()), required: Email address of
-    ///   the user it is assigned to.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.user_email_address(String)`](AssignCaseMeta::user_email_address()) required: Email
+    ///   address of the user it is assigned to.
     #[inline]
     pub fn assign(&self, case_id: impl Into<CaseId>) -> http::Request<AssignCase> {
         let mut request = http::Request::new(self.client, AssignCase::default());
@@ -304,11 +325,13 @@ impl Cases<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`object_ids`](RemoveCaseObjectsMeta::object_ids()): Ids of the objects.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.object_ids([String])`](RemoveCaseObjectsMeta::object_ids()) optional list or null: Ids
+    ///   of the objects.
     #[inline]
     pub fn remove_objects(
         &self,
@@ -333,13 +356,15 @@ impl Cases<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`tag_name`](RemoveCaseTagMeta::tag_name()): Name of the tag; send either this or
-    ///   `tag-id`.
-    /// - [`tag_id`](RemoveCaseTagMeta::tag_id()): Id of the tag; send either this or `tag-name`.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.tag_name(String)`](RemoveCaseTagMeta::tag_name()) optional: Name of the tag; send
+    ///   either this or `tag-id`.
+    /// - [`.tag_id(String)`](RemoveCaseTagMeta::tag_id()) optional: Id of the tag; send either this
+    ///   or `tag-name`.
     #[inline]
     pub fn remove_tag(
         &self,
@@ -365,12 +390,13 @@ impl Cases<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`status`](SetStatusForCaseMeta::status()), required: Name of the new status; the case
-    ///   template lists them.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.status(String)`](SetStatusForCaseMeta::status()) required: Name of the new status; the
+    ///   case template lists them.
     #[inline]
     pub fn set_status(
         &self,
@@ -396,12 +422,15 @@ impl Cases<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`tag_name`](SetCaseTagsMeta::tag_name()): Name of the tag; send either this or `tag-id`.
-    /// - [`tag_id`](SetCaseTagsMeta::tag_id()): Id of the tag; send either this or `tag-name`.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.tag_name([String])`](SetCaseTagsMeta::tag_name()) optional list: Name of the tag; send
+    ///   either this or `tag-id`.
+    /// - [`.tag_id([String])`](SetCaseTagsMeta::tag_id()) optional list: Id of the tag; send either
+    ///   this or `tag-name`.
     #[inline]
     pub fn set_tags(&self, case_id: impl Into<CaseId>) -> http::Request<SetCaseTags> {
         let mut request = http::Request::new(self.client, SetCaseTags::default());

@@ -34,18 +34,20 @@ impl Connect<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `filter`: Only connections that meet all conditions.
-    /// - `filter_status`: Only objects with this status.
-    /// - `filter_destination_organization_id`: Only connections to this receiving organization
-    ///   (`org_…`).
-    /// - `page`: Which page the answer is, by its size and by the object before or after it.
-    /// - `page_after`: Cursor from `links.next`; the page starts after it. In lists it is the id of
-    ///   an object.
-    /// - `page_before`: Cursor from `links.prev`; the page ends before it. In lists it is the id of
-    ///   an object.
-    /// - `page_size`: Number of objects on a page, 1 to 100.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.filter(ListConnectConnectionsFilter)` optional: Only connections that meet all
+    ///   conditions.
+    /// - `.filter_status(String)` optional, one or several: Only objects with this status.
+    /// - `.filter_destination_organization_id(String)` optional, one or several: Only connections
+    ///   to this receiving organization (`org_…`).
+    /// - `.page(PaginationQueryParams)` optional: Which page the answer is, by its size and by the
+    ///   object before or after it.
+    /// - `.page_after(String)` optional, one or several: Cursor from `links.next`; the page starts
+    ///   after it. In lists it is the id of an object.
+    /// - `.page_before(String)` optional, one or several: Cursor from `links.prev`; the page ends
+    ///   before it. In lists it is the id of an object.
+    /// - `.page_size(f64)` optional: Number of objects on a page, 1 to 100.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn list_connections(&self) -> http::Request<ListConnectConnections> {
         http::Request::new(self.client, ListConnectConnections {})
@@ -66,9 +68,9 @@ impl Connect<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`destination_organization_id`](CreateConnectConnectionAttributes::destination_organization_id()),
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.destination_organization_id(String)`](CreateConnectConnectionAttributes::destination_organization_id())
     ///   required: Id of the organization that receives the data (`org_…`).
     #[inline]
     pub fn create_connection(&self) -> http::Request<CreateConnectConnection> {
@@ -89,8 +91,8 @@ impl Connect<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn retrieve_connection(
         &self,
@@ -167,19 +169,21 @@ impl Connect<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `filter`: Only share tokens that meet all conditions.
-    /// - `filter_connection_id`: Only share tokens of this connection (`cxn_…`).
-    /// - `filter_status`: Only objects with this status.
-    /// - `filter_direction`: Only share tokens of this direction, `inbound` or `outbound`; without
-    ///   it both.
-    /// - `page`: Which page the answer is, by its size and by the object before or after it.
-    /// - `page_after`: Cursor from `links.next`; the page starts after it. In lists it is the id of
-    ///   an object.
-    /// - `page_before`: Cursor from `links.prev`; the page ends before it. In lists it is the id of
-    ///   an object.
-    /// - `page_size`: Number of objects on a page, 1 to 100.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.filter(ListShareTokensFilter)` optional: Only share tokens that meet all conditions.
+    /// - `.filter_connection_id(String)` optional, one or several: Only share tokens of this
+    ///   connection (`cxn_…`).
+    /// - `.filter_status(String)` optional, one or several: Only objects with this status.
+    /// - `.filter_direction(String)` optional, one or several: Only share tokens of this direction,
+    ///   `inbound` or `outbound`; without it both.
+    /// - `.page(PaginationQueryParams)` optional: Which page the answer is, by its size and by the
+    ///   object before or after it.
+    /// - `.page_after(String)` optional, one or several: Cursor from `links.next`; the page starts
+    ///   after it. In lists it is the id of an object.
+    /// - `.page_before(String)` optional, one or several: Cursor from `links.prev`; the page ends
+    ///   before it. In lists it is the id of an object.
+    /// - `.page_size(f64)` optional: Number of objects on a page, 1 to 100.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn list_share_tokens(&self) -> http::Request<ListShareTokens> {
         http::Request::new(self.client, ListShareTokens {})
@@ -201,16 +205,17 @@ impl Connect<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`connection_id`](CreateShareTokenAttributes::connection_id()), required: Id of a
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.connection_id(String)`](CreateShareTokenAttributes::connection_id()) required: Id of a
     ///   connection (`cxn_…`).
-    /// - [`source_id`](CreateShareTokenAttributes::source_id()), required: Id of the object that is
-    ///   shared.
-    /// - [`expires_in_seconds`](CreateShareTokenAttributes::expires_in_seconds()): Seconds from now
-    ///   until it expires.
+    /// - [`.source_id(String)`](CreateShareTokenAttributes::source_id()) required: Id of the object
+    ///   that is shared.
+    /// - [`.expires_in_seconds(i64)`](CreateShareTokenAttributes::expires_in_seconds()) optional:
+    ///   Seconds from now until it expires.
     #[inline]
     pub fn create_share_token(&self) -> http::Request<CreateShareToken> {
         http::Request::new(self.client, CreateShareToken::default())
@@ -231,11 +236,13 @@ impl Connect<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `peek_source_data`: Whether the answer shows the receiver what the token offers.
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.peek_source_data(bool)` optional: Whether the answer shows the receiver what the token
+    ///   offers.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn retrieve_share_token(
         &self,
@@ -261,10 +268,11 @@ impl Connect<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn expire_share_token(
         &self,
@@ -292,14 +300,15 @@ impl Connect<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`destination_id`](RedeemShareTokenAttributes::destination_id()): Id of your object that
-    ///   receives the data; without it Persona creates one.
-    /// - [`field_mappings`](RedeemShareTokenMeta::field_mappings()): Which field of the shared
-    ///   object goes into which field of yours.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.destination_id(String)`](RedeemShareTokenAttributes::destination_id()) optional: Id of
+    ///   your object that receives the data; without it Persona creates one.
+    /// - [`.field_mappings([RedeemShareTokenMetaFieldMapping])`](RedeemShareTokenMeta::field_mappings())
+    ///   optional list: Which field of the shared object goes into which field of yours.
     #[inline]
     pub fn redeem_share_token(
         &self,

@@ -36,31 +36,32 @@ impl DatabaseBusinessVerifications<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`verification_template_id`](CreateDatabaseBusinessVerificationAttributes::verification_template_id()),
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.verification_template_id(String)`](CreateDatabaseBusinessVerificationAttributes::verification_template_id())
     ///   required: Id of a verification template (`vtmpl_…`).
-    /// - [`business_name`](CreateDatabaseBusinessVerificationAttributes::business_name()): Name of
-    ///   the business.
-    /// - [`registration_number`](CreateDatabaseBusinessVerificationAttributes::registration_number()):
-    ///   Number in the register of businesses.
-    /// - [`address_street_1`](CreateDatabaseBusinessVerificationAttributes::address_street_1()):
-    ///   Street and house number.
-    /// - [`address_street_2`](CreateDatabaseBusinessVerificationAttributes::address_street_2()):
-    ///   Second line of the address, such as a flat or a floor.
-    /// - [`address_city`](CreateDatabaseBusinessVerificationAttributes::address_city()): Town or
-    ///   city.
-    /// - [`address_subdivision`](CreateDatabaseBusinessVerificationAttributes::address_subdivision()):
-    ///   State, province or region.
-    /// - [`address_postal_code`](CreateDatabaseBusinessVerificationAttributes::address_postal_code()):
-    ///   Postal code.
-    /// - [`address_country_code`](CreateDatabaseBusinessVerificationAttributes::address_country_code()):
-    ///   Country, two letters of ISO 3166-1.
-    /// - [`debug_forced_status`](CreateDatabaseBusinessVerificationMeta::debug_forced_status()):
-    ///   The status that the verification ends with. Persona reads it in the sandbox only. Its
-    ///   documentation names `passed` and `failed` for other verifications.
+    /// - [`.business_name(String)`](CreateDatabaseBusinessVerificationAttributes::business_name())
+    ///   optional: Name of the business.
+    /// - [`.registration_number(String)`](CreateDatabaseBusinessVerificationAttributes::registration_number())
+    ///   optional: Number in the register of businesses.
+    /// - [`.address_street_1(String)`](CreateDatabaseBusinessVerificationAttributes::address_street_1())
+    ///   optional: Street and house number.
+    /// - [`.address_street_2(String)`](CreateDatabaseBusinessVerificationAttributes::address_street_2())
+    ///   optional: Second line of the address, such as a flat or a floor.
+    /// - [`.address_city(String)`](CreateDatabaseBusinessVerificationAttributes::address_city())
+    ///   optional: Town or city.
+    /// - [`.address_subdivision(String)`](CreateDatabaseBusinessVerificationAttributes::address_subdivision())
+    ///   optional: State, province or region.
+    /// - [`.address_postal_code(String)`](CreateDatabaseBusinessVerificationAttributes::address_postal_code())
+    ///   optional: Postal code.
+    /// - [`.address_country_code(String)`](CreateDatabaseBusinessVerificationAttributes::address_country_code())
+    ///   optional: Country, two letters of ISO 3166-1.
+    /// - [`.debug_forced_status(String)`](CreateDatabaseBusinessVerificationMeta::debug_forced_status())
+    ///   optional: The status that the verification ends with. Persona reads it in the sandbox
+    ///   only. Its documentation names `passed` and `failed` for other verifications.
     #[inline]
     pub fn create(&self) -> http::Request<CreateDatabaseBusinessVerification> {
         http::Request::new(self.client, CreateDatabaseBusinessVerification::default())

@@ -36,32 +36,36 @@ impl DatabaseStandardVerifications<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`birthdate`](CreateDatabaseStandardVerificationAttributes::birthdate()): The date of
-    ///   birth, as year, month and day.
-    /// - [`name_first`](CreateDatabaseStandardVerificationAttributes::name_first()): Given name.
-    /// - [`name_middle`](CreateDatabaseStandardVerificationAttributes::name_middle()): Middle name.
-    /// - [`name_last`](CreateDatabaseStandardVerificationAttributes::name_last()): Family name.
-    /// - [`phone_number`](CreateDatabaseStandardVerificationAttributes::phone_number()): Phone
-    ///   number, best in international form (`+1…`).
-    /// - [`email_address`](CreateDatabaseStandardVerificationAttributes::email_address()): Email
-    ///   address.
-    /// - [`address_street_1`](CreateDatabaseStandardVerificationAttributes::address_street_1()):
-    ///   Street and house number.
-    /// - [`address_street_2`](CreateDatabaseStandardVerificationAttributes::address_street_2()):
-    ///   Second line of the address, such as a flat or a floor.
-    /// - [`address_city`](CreateDatabaseStandardVerificationAttributes::address_city()): Town or
-    ///   city.
-    /// - [`address_subdivision`](CreateDatabaseStandardVerificationAttributes::address_subdivision()):
-    ///   State, province or the like; in the United States its full name.
-    /// - [`address_postal_code`](CreateDatabaseStandardVerificationAttributes::address_postal_code()):
-    ///   Postal code.
-    /// - [`country_code`](CreateDatabaseStandardVerificationAttributes::country_code()), required:
-    ///   Country, two letters of ISO 3166-1.
-    /// - [`verification_template_id`](CreateDatabaseStandardVerificationAttributes::verification_template_id()),
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.birthdate(Date)`](CreateDatabaseStandardVerificationAttributes::birthdate()) optional
+    ///   or null: The date of birth, as year, month and day.
+    /// - [`.name_first(String)`](CreateDatabaseStandardVerificationAttributes::name_first())
+    ///   optional or null: Given name.
+    /// - [`.name_middle(String)`](CreateDatabaseStandardVerificationAttributes::name_middle())
+    ///   optional or null: Middle name.
+    /// - [`.name_last(String)`](CreateDatabaseStandardVerificationAttributes::name_last()) optional
+    ///   or null: Family name.
+    /// - [`.phone_number(String)`](CreateDatabaseStandardVerificationAttributes::phone_number())
+    ///   optional or null: Phone number, best in international form (`+1…`).
+    /// - [`.email_address(String)`](CreateDatabaseStandardVerificationAttributes::email_address())
+    ///   optional or null: Email address.
+    /// - [`.address_street_1(String)`](CreateDatabaseStandardVerificationAttributes::address_street_1())
+    ///   optional or null: Street and house number.
+    /// - [`.address_street_2(String)`](CreateDatabaseStandardVerificationAttributes::address_street_2())
+    ///   optional or null: Second line of the address, such as a flat or a floor.
+    /// - [`.address_city(String)`](CreateDatabaseStandardVerificationAttributes::address_city())
+    ///   optional or null: Town or city.
+    /// - [`.address_subdivision(String)`](CreateDatabaseStandardVerificationAttributes::address_subdivision())
+    ///   optional or null: State, province or the like; in the United States its full name.
+    /// - [`.address_postal_code(String)`](CreateDatabaseStandardVerificationAttributes::address_postal_code())
+    ///   optional or null: Postal code.
+    /// - [`.country_code(String)`](CreateDatabaseStandardVerificationAttributes::country_code())
+    ///   required: Country, two letters of ISO 3166-1.
+    /// - [`.verification_template_id(String)`](CreateDatabaseStandardVerificationAttributes::verification_template_id())
     ///   required: Id of a verification template (`vtmpl_…`).
     #[inline]
     pub fn create(&self) -> http::Request<CreateDatabaseStandardVerification> {
@@ -83,10 +87,11 @@ impl DatabaseStandardVerifications<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn retrieve(
         &self,
@@ -117,10 +122,11 @@ impl DatabaseStandardVerifications<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn submit(
         &self,

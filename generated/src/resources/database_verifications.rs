@@ -36,32 +36,38 @@ impl DatabaseVerifications<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`birthdate`](CreateDatabaseVerificationAttributes::birthdate()): The date of birth, as
-    ///   year, month and day.
-    /// - [`name_first`](CreateDatabaseVerificationAttributes::name_first()): Given name.
-    /// - [`name_middle`](CreateDatabaseVerificationAttributes::name_middle()): Middle name.
-    /// - [`name_last`](CreateDatabaseVerificationAttributes::name_last()): Family name.
-    /// - [`phone_number`](CreateDatabaseVerificationAttributes::phone_number()): Phone number, best
-    ///   in international form (`+1…`).
-    /// - [`email_address`](CreateDatabaseVerificationAttributes::email_address()): Email address.
-    /// - [`address_street_1`](CreateDatabaseVerificationAttributes::address_street_1()): Street and
-    ///   house number.
-    /// - [`address_street_2`](CreateDatabaseVerificationAttributes::address_street_2()): Second
-    ///   line of the address, such as a flat or a floor.
-    /// - [`address_city`](CreateDatabaseVerificationAttributes::address_city()): Town or city.
-    /// - [`address_subdivision`](CreateDatabaseVerificationAttributes::address_subdivision()):
-    ///   State, province or the like; in the United States its full name.
-    /// - [`address_postal_code`](CreateDatabaseVerificationAttributes::address_postal_code()):
-    ///   Postal code.
-    /// - [`country_code`](CreateDatabaseVerificationAttributes::country_code()), required: Country,
-    ///   two letters of ISO 3166-1.
-    /// - [`identification_number`](CreateDatabaseVerificationAttributes::identification_number()):
-    ///   Number of the person or the document, as the country issued it.
-    /// - [`verification_template_id`](CreateDatabaseVerificationAttributes::verification_template_id()),
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.birthdate(Date)`](CreateDatabaseVerificationAttributes::birthdate()) optional or null:
+    ///   The date of birth, as year, month and day.
+    /// - [`.name_first(String)`](CreateDatabaseVerificationAttributes::name_first()) optional or
+    ///   null: Given name.
+    /// - [`.name_middle(String)`](CreateDatabaseVerificationAttributes::name_middle()) optional or
+    ///   null: Middle name.
+    /// - [`.name_last(String)`](CreateDatabaseVerificationAttributes::name_last()) optional or
+    ///   null: Family name.
+    /// - [`.phone_number(String)`](CreateDatabaseVerificationAttributes::phone_number()) optional
+    ///   or null: Phone number, best in international form (`+1…`).
+    /// - [`.email_address(String)`](CreateDatabaseVerificationAttributes::email_address()) optional
+    ///   or null: Email address.
+    /// - [`.address_street_1(String)`](CreateDatabaseVerificationAttributes::address_street_1())
+    ///   optional or null: Street and house number.
+    /// - [`.address_street_2(String)`](CreateDatabaseVerificationAttributes::address_street_2())
+    ///   optional or null: Second line of the address, such as a flat or a floor.
+    /// - [`.address_city(String)`](CreateDatabaseVerificationAttributes::address_city()) optional
+    ///   or null: Town or city.
+    /// - [`.address_subdivision(String)`](CreateDatabaseVerificationAttributes::address_subdivision())
+    ///   optional or null: State, province or the like; in the United States its full name.
+    /// - [`.address_postal_code(String)`](CreateDatabaseVerificationAttributes::address_postal_code())
+    ///   optional or null: Postal code.
+    /// - [`.country_code(String)`](CreateDatabaseVerificationAttributes::country_code()) required:
+    ///   Country, two letters of ISO 3166-1.
+    /// - [`.identification_number(String)`](CreateDatabaseVerificationAttributes::identification_number())
+    ///   optional: Number of the person or the document, as the country issued it.
+    /// - [`.verification_template_id(String)`](CreateDatabaseVerificationAttributes::verification_template_id())
     ///   required: Id of a verification template (`vtmpl_…`).
     #[inline]
     pub fn create(&self) -> http::Request<CreateDatabaseVerification> {
@@ -83,10 +89,11 @@ impl DatabaseVerifications<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn retrieve(
         &self,
@@ -116,10 +123,11 @@ impl DatabaseVerifications<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn submit(
         &self,

@@ -35,14 +35,18 @@ impl Documents<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`files`](CreateDocumentAttributes::files()): Files that were handed in.
-    /// - [`inquiry_id`](CreateDocumentAttributes::inquiry_id()): Id of an inquiry (`inq_…`).
-    /// - [`account_id`](CreateDocumentAttributes::account_id()): Id of an account (`act_…`).
-    /// - [`kind`](CreateDocumentAttributes::kind()), required: Kind of document, such as
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.files([CreateDocumentFile])`](CreateDocumentAttributes::files()) optional list or null:
+    ///   Files that were handed in.
+    /// - [`.inquiry_id(String)`](CreateDocumentAttributes::inquiry_id()) optional: Id of an inquiry
+    ///   (`inq_…`).
+    /// - [`.account_id(String)`](CreateDocumentAttributes::account_id()) optional: Id of an account
+    ///   (`act_…`).
+    /// - [`.kind(String)`](CreateDocumentAttributes::kind()) required: Kind of document, such as
     ///   `proof_of_address`.
     #[inline]
     pub fn create(&self) -> http::Request<CreateDocument> {
@@ -64,10 +68,11 @@ impl Documents<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn retrieve_generic(
         &self,
@@ -93,13 +98,17 @@ impl Documents<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`files`](UpdateDocumentAttributes::files()): Files that were handed in.
-    /// - [`kind`](UpdateDocumentAttributes::kind()): Kind of document, such as `proof_of_address`.
-    /// - [`fields`](UpdateDocumentAttributes::fields()): Values of the fields, by name.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.files([UpdateDocumentFile])`](UpdateDocumentAttributes::files()) optional list: Files
+    ///   that were handed in.
+    /// - [`.kind(String)`](UpdateDocumentAttributes::kind()) optional: Kind of document, such as
+    ///   `proof_of_address`.
+    /// - [`.fields(Value)`](UpdateDocumentAttributes::fields()) optional or null: Values of the
+    ///   fields, by name.
     #[inline]
     pub fn update(
         &self,
@@ -125,10 +134,11 @@ impl Documents<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn submit(
         &self,
@@ -155,24 +165,25 @@ impl Documents<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`back_photo`](CreateGovernmentIdDocumentAttributes::back_photo()): Photo of the back
-    ///   side.
-    /// - [`country_code`](CreateGovernmentIdDocumentAttributes::country_code()), required: Country,
-    ///   two letters of ISO 3166-1.
-    /// - [`front_photo`](CreateGovernmentIdDocumentAttributes::front_photo()): Photo of the front
-    ///   side.
-    /// - [`inquiry_id`](CreateGovernmentIdDocumentAttributes::inquiry_id()), required: Id of an
-    ///   inquiry (`inq_…`).
-    /// - [`account_id`](CreateGovernmentIdDocumentAttributes::account_id()): Id of an account
-    ///   (`act_…`).
-    /// - [`selected_country_code`](CreateGovernmentIdDocumentAttributes::selected_country_code()):
-    ///   Country that the person chose, two letters of ISO 3166-1.
-    /// - [`selected_id_class`](CreateGovernmentIdDocumentAttributes::selected_id_class()): Classes
-    ///   of document that the person chose.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.back_photo(CreateGovernmentIdDocumentBackPhoto)`](CreateGovernmentIdDocumentAttributes::back_photo())
+    ///   optional: Photo of the back side.
+    /// - [`.country_code(String)`](CreateGovernmentIdDocumentAttributes::country_code()) required:
+    ///   Country, two letters of ISO 3166-1.
+    /// - [`.front_photo(CreateGovernmentIdDocumentFrontPhoto)`](CreateGovernmentIdDocumentAttributes::front_photo())
+    ///   optional: Photo of the front side.
+    /// - [`.inquiry_id(String)`](CreateGovernmentIdDocumentAttributes::inquiry_id()) required: Id
+    ///   of an inquiry (`inq_…`).
+    /// - [`.account_id(String)`](CreateGovernmentIdDocumentAttributes::account_id()) optional: Id
+    ///   of an account (`act_…`).
+    /// - [`.selected_country_code(String)`](CreateGovernmentIdDocumentAttributes::selected_country_code())
+    ///   optional: Country that the person chose, two letters of ISO 3166-1.
+    /// - [`.selected_id_class(CreateGovernmentIdDocumentSelectedIdClass)`](CreateGovernmentIdDocumentAttributes::selected_id_class())
+    ///   optional: Classes of document that the person chose.
     #[inline]
     pub fn create_government_id(&self) -> http::Request<CreateGovernmentIdDocument> {
         http::Request::new(self.client, CreateGovernmentIdDocument::default())
@@ -193,10 +204,11 @@ impl Documents<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn retrieve_government_id(
         &self,
@@ -225,18 +237,19 @@ impl Documents<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`back_photo`](UpdateGovernmentIdDocumentAttributes::back_photo()): Photo of the back
-    ///   side.
-    /// - [`front_photo`](UpdateGovernmentIdDocumentAttributes::front_photo()): Photo of the front
-    ///   side.
-    /// - [`selected_country_code`](UpdateGovernmentIdDocumentAttributes::selected_country_code()):
-    ///   Country that the person chose, two letters of ISO 3166-1.
-    /// - [`selected_id_class`](UpdateGovernmentIdDocumentAttributes::selected_id_class()): Classes
-    ///   of document that the person chose.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.back_photo(UpdateGovernmentIdDocumentBackPhoto)`](UpdateGovernmentIdDocumentAttributes::back_photo())
+    ///   optional or null: Photo of the back side.
+    /// - [`.front_photo(UpdateGovernmentIdDocumentFrontPhoto)`](UpdateGovernmentIdDocumentAttributes::front_photo())
+    ///   optional or null: Photo of the front side.
+    /// - [`.selected_country_code(String)`](UpdateGovernmentIdDocumentAttributes::selected_country_code())
+    ///   optional: Country that the person chose, two letters of ISO 3166-1.
+    /// - [`.selected_id_class(UpdateGovernmentIdDocumentSelectedIdClass)`](UpdateGovernmentIdDocumentAttributes::selected_id_class())
+    ///   optional: Classes of document that the person chose.
     #[inline]
     pub fn update_government_id(
         &self,
@@ -265,10 +278,11 @@ impl Documents<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn submit_government_id(
         &self,
@@ -293,10 +307,11 @@ impl Documents<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn retrieve(
         &self,

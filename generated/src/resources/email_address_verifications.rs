@@ -35,14 +35,15 @@ impl EmailAddressVerifications<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`email_address`](CreateEmailAddressVerificationAttributes::email_address()): Email
-    ///   address.
-    /// - [`verification_template_id`](CreateEmailAddressVerificationAttributes::verification_template_id()):
-    ///   Id of a verification template (`vtmpl_…`).
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.email_address(String)`](CreateEmailAddressVerificationAttributes::email_address())
+    ///   optional: Email address.
+    /// - [`.verification_template_id(String)`](CreateEmailAddressVerificationAttributes::verification_template_id())
+    ///   optional: Id of a verification template (`vtmpl_…`).
     #[inline]
     pub fn create(&self) -> http::Request<CreateEmailAddressVerification> {
         http::Request::new(self.client, CreateEmailAddressVerification::default())
@@ -63,10 +64,11 @@ impl EmailAddressVerifications<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn retrieve(
         &self,
@@ -97,11 +99,12 @@ impl EmailAddressVerifications<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`confirmation_code`](ConfirmEmailAddressVerificationAttributes::confirmation_code()),
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.confirmation_code(String)`](ConfirmEmailAddressVerificationAttributes::confirmation_code())
     ///   required: The code that the person received.
     #[inline]
     pub fn confirm(
@@ -131,11 +134,13 @@ impl EmailAddressVerifications<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`email_address`](SendEmailAddressConfirmationAttributes::email_address()): Email address.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.email_address(String)`](SendEmailAddressConfirmationAttributes::email_address())
+    ///   optional: Email address.
     #[inline]
     pub fn send_confirmation_code(
         &self,

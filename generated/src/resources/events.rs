@@ -33,19 +33,23 @@ impl Events<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `filter`: Only events with these names, ids or objects, separated by commas.
-    /// - `filter_name`: Only objects with this name; names of events can be several, separated by
-    ///   commas.
-    /// - `filter_object_id`: Only events of these objects, by their ids, separated by commas.
-    /// - `filter_id`: Only objects with one of these ids, separated by commas.
-    /// - `page`: Which page the answer is, by its size and by the object before or after it.
-    /// - `page_after`: Cursor from `links.next`; the page starts after it. In lists it is the id of
-    ///   an object.
-    /// - `page_before`: Cursor from `links.prev`; the page ends before it. In lists it is the id of
-    ///   an object.
-    /// - `page_size`: Number of objects on a page, 1 to 100.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.filter(ListEventsFilter)` optional: Only events with these names, ids or objects,
+    ///   separated by commas.
+    /// - `.filter_name(String)` optional, one or several: Only objects with this name; names of
+    ///   events can be several, separated by commas.
+    /// - `.filter_object_id(String)` optional, one or several: Only events of these objects, by
+    ///   their ids, separated by commas.
+    /// - `.filter_id(String)` optional, one or several: Only objects with one of these ids,
+    ///   separated by commas.
+    /// - `.page(PaginationQueryParams)` optional: Which page the answer is, by its size and by the
+    ///   object before or after it.
+    /// - `.page_after(String)` optional, one or several: Cursor from `links.next`; the page starts
+    ///   after it. In lists it is the id of an object.
+    /// - `.page_before(String)` optional, one or several: Cursor from `links.prev`; the page ends
+    ///   before it. In lists it is the id of an object.
+    /// - `.page_size(f64)` optional: Number of objects on a page, 1 to 100.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn list(&self) -> http::Request<ListEvents> {
         http::Request::new(self.client, ListEvents {})
@@ -65,10 +69,11 @@ impl Events<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn retrieve(
         &self,

@@ -36,19 +36,20 @@ impl GovernmentIdVerifications<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`back_photo`](CreateGovernmentIdVerificationAttributes::back_photo()): Photo of the back
-    ///   side.
-    /// - [`country_code`](CreateGovernmentIdVerificationAttributes::country_code()): Country, two
-    ///   letters of ISO 3166-1.
-    /// - [`front_photo`](CreateGovernmentIdVerificationAttributes::front_photo()): Photo of the
-    ///   front side.
-    /// - [`selected_id_class`](CreateGovernmentIdVerificationAttributes::selected_id_class()):
-    ///   Classes of document that the person chose.
-    /// - [`verification_template_id`](CreateGovernmentIdVerificationAttributes::verification_template_id()),
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.back_photo(CreateGovernmentIdVerificationBackPhoto)`](CreateGovernmentIdVerificationAttributes::back_photo())
+    ///   optional: Photo of the back side.
+    /// - [`.country_code(String)`](CreateGovernmentIdVerificationAttributes::country_code())
+    ///   optional: Country, two letters of ISO 3166-1.
+    /// - [`.front_photo(CreateGovernmentIdVerificationFrontPhoto)`](CreateGovernmentIdVerificationAttributes::front_photo())
+    ///   optional: Photo of the front side.
+    /// - [`.selected_id_class([String])`](CreateGovernmentIdVerificationAttributes::selected_id_class())
+    ///   optional list: Classes of document that the person chose.
+    /// - [`.verification_template_id(String)`](CreateGovernmentIdVerificationAttributes::verification_template_id())
     ///   required: Id of a verification template (`vtmpl_…`).
     #[inline]
     pub fn create(&self) -> http::Request<CreateGovernmentIdVerification> {
@@ -71,10 +72,11 @@ impl GovernmentIdVerifications<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn retrieve(
         &self,
@@ -104,16 +106,17 @@ impl GovernmentIdVerifications<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`back_photo`](UpdateGovernmentIdVerificationAttributes::back_photo()): Photo of the back
-    ///   side.
-    /// - [`front_photo`](UpdateGovernmentIdVerificationAttributes::front_photo()): Photo of the
-    ///   front side.
-    /// - [`selected_id_class`](UpdateGovernmentIdVerificationAttributes::selected_id_class()):
-    ///   Classes of document that the person chose.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.back_photo(UpdateGovernmentIdVerificationBackPhoto)`](UpdateGovernmentIdVerificationAttributes::back_photo())
+    ///   optional: Photo of the back side.
+    /// - [`.front_photo(UpdateGovernmentIdVerificationFrontPhoto)`](UpdateGovernmentIdVerificationAttributes::front_photo())
+    ///   optional: Photo of the front side.
+    /// - [`.selected_id_class([String])`](UpdateGovernmentIdVerificationAttributes::selected_id_class())
+    ///   optional list: Classes of document that the person chose.
     #[inline]
     pub fn update(
         &self,
@@ -143,8 +146,8 @@ impl GovernmentIdVerifications<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - [`meta`](ReportGovernmentIdVerification::meta()): Values that accompany the object without
-    ///   being part of it.
+    /// - [`.meta(Value)`](ReportGovernmentIdVerification::meta()) optional: Values that accompany
+    ///   the object without being part of it.
     #[inline]
     pub fn report(
         &self,
@@ -173,10 +176,11 @@ impl GovernmentIdVerifications<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn submit(
         &self,

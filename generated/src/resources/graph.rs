@@ -34,19 +34,21 @@ impl Graph<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`graph_query_template_id`](CreateGraphQueryAttributes::graph_query_template_id()),
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.graph_query_template_id(String)`](CreateGraphQueryAttributes::graph_query_template_id())
     ///   required: Id of the query, which is made in the dashboard.
-    /// - [`parameter_map`](CreateGraphQueryAttributes::parameter_map()): Values of the query's
-    ///   parameters, by name.
-    /// - [`variable_map`](CreateGraphQueryAttributes::variable_map()): Values of the parameters, by
-    ///   name. Deprecated: send `parameter-map`.
-    /// - [`timeout_in_seconds`](CreateGraphQueryAttributes::timeout_in_seconds()): Seconds after
-    ///   which the query is stopped; fewer than 60.
-    /// - [`run_sync`](CreateGraphQueryMeta::run_sync()): Whether the call waits for the result.
+    /// - [`.parameter_map(Value)`](CreateGraphQueryAttributes::parameter_map()) optional: Values of
+    ///   the query's parameters, by name.
+    /// - [`.variable_map(Value)`](CreateGraphQueryAttributes::variable_map()) optional, deprecated:
+    ///   Values of the parameters, by name. Deprecated: send `parameter-map`.
+    /// - [`.timeout_in_seconds(i64)`](CreateGraphQueryAttributes::timeout_in_seconds()) optional:
+    ///   Seconds after which the query is stopped; fewer than 60.
+    /// - [`.run_sync(bool)`](CreateGraphQueryMeta::run_sync()) optional: Whether the call waits for
+    ///   the result.
     #[inline]
     pub fn create_query(&self) -> http::Request<CreateGraphQuery> {
         http::Request::new(self.client, CreateGraphQuery::default())
@@ -67,10 +69,11 @@ impl Graph<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn retrieve_query(
         &self,

@@ -35,11 +35,13 @@ impl Importers<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`file`](ImportAccountMultipartAttributes::file()), required: The file to read.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.file(http::File)`](ImportAccountMultipartAttributes::file()) required: The file to
+    ///   read.
     #[inline]
     pub fn import_account(&self) -> http::Request<ImportAccount> {
         http::Request::new(self.client, ImportAccount::default())
@@ -61,14 +63,15 @@ impl Importers<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`file`](ListItemImporterCsvRequestMultipartFormDataAttributes::file()), required: The
-    ///   file to read.
-    /// - [`list_id`](ListItemImporterCsvRequestMultipartFormDataAttributes::list_id()), required:
-    ///   Id of the list that the entry belongs to (`lst_…`).
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.file(http::File)`](ListItemImporterCsvRequestMultipartFormDataAttributes::file())
+    ///   required: The file to read.
+    /// - [`.list_id(String)`](ListItemImporterCsvRequestMultipartFormDataAttributes::list_id())
+    ///   required: Id of the list that the entry belongs to (`lst_…`).
     #[inline]
     pub fn import_email_address_lists(&self) -> http::Request<ImportEmailAddressLists> {
         http::Request::new(self.client, ImportEmailAddressLists::default())
@@ -89,14 +92,15 @@ impl Importers<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`image_files`](ImportFaceListsMultipartAttributes::image_files()): Photos; each shows one
-    ///   face.
-    /// - [`list_id`](ImportFaceListsMultipartAttributes::list_id()): Id of the list that the entry
-    ///   belongs to (`lst_…`).
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.image_files([http::File])`](ImportFaceListsMultipartAttributes::image_files()) optional
+    ///   list: Photos; each shows one face.
+    /// - [`.list_id(String)`](ImportFaceListsMultipartAttributes::list_id()) optional: Id of the
+    ///   list that the entry belongs to (`lst_…`).
     #[inline]
     pub fn import_face_lists(&self) -> http::Request<ImportFaceLists> {
         http::Request::new(self.client, ImportFaceLists::default())
@@ -117,14 +121,15 @@ impl Importers<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`file`](ListItemImporterCsvRequestMultipartFormDataAttributes::file()), required: The
-    ///   file to read.
-    /// - [`list_id`](ListItemImporterCsvRequestMultipartFormDataAttributes::list_id()), required:
-    ///   Id of the list that the entry belongs to (`lst_…`).
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.file(http::File)`](ListItemImporterCsvRequestMultipartFormDataAttributes::file())
+    ///   required: The file to read.
+    /// - [`.list_id(String)`](ListItemImporterCsvRequestMultipartFormDataAttributes::list_id())
+    ///   required: Id of the list that the entry belongs to (`lst_…`).
     #[inline]
     pub fn import_geolocation_lists(&self) -> http::Request<ImportGeolocationLists> {
         http::Request::new(self.client, ImportGeolocationLists::default())
@@ -145,14 +150,15 @@ impl Importers<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`file`](ListItemImporterCsvRequestMultipartFormDataAttributes::file()), required: The
-    ///   file to read.
-    /// - [`list_id`](ListItemImporterCsvRequestMultipartFormDataAttributes::list_id()), required:
-    ///   Id of the list that the entry belongs to (`lst_…`).
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.file(http::File)`](ListItemImporterCsvRequestMultipartFormDataAttributes::file())
+    ///   required: The file to read.
+    /// - [`.list_id(String)`](ListItemImporterCsvRequestMultipartFormDataAttributes::list_id())
+    ///   required: Id of the list that the entry belongs to (`lst_…`).
     #[inline]
     pub fn import_government_id_number_lists(
         &self,
@@ -174,14 +180,15 @@ impl Importers<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`file`](ListItemImporterCsvRequestMultipartFormDataAttributes::file()), required: The
-    ///   file to read.
-    /// - [`list_id`](ListItemImporterCsvRequestMultipartFormDataAttributes::list_id()), required:
-    ///   Id of the list that the entry belongs to (`lst_…`).
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.file(http::File)`](ListItemImporterCsvRequestMultipartFormDataAttributes::file())
+    ///   required: The file to read.
+    /// - [`.list_id(String)`](ListItemImporterCsvRequestMultipartFormDataAttributes::list_id())
+    ///   required: Id of the list that the entry belongs to (`lst_…`).
     #[inline]
     pub fn import_ip_address_lists(&self) -> http::Request<ImportIpAddressLists> {
         http::Request::new(self.client, ImportIpAddressLists::default())
@@ -202,14 +209,15 @@ impl Importers<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`file`](ListItemImporterCsvRequestMultipartFormDataAttributes::file()), required: The
-    ///   file to read.
-    /// - [`list_id`](ListItemImporterCsvRequestMultipartFormDataAttributes::list_id()), required:
-    ///   Id of the list that the entry belongs to (`lst_…`).
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.file(http::File)`](ListItemImporterCsvRequestMultipartFormDataAttributes::file())
+    ///   required: The file to read.
+    /// - [`.list_id(String)`](ListItemImporterCsvRequestMultipartFormDataAttributes::list_id())
+    ///   required: Id of the list that the entry belongs to (`lst_…`).
     #[inline]
     pub fn import_name_lists(&self) -> http::Request<ImportNameLists> {
         http::Request::new(self.client, ImportNameLists::default())
@@ -229,14 +237,15 @@ impl Importers<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`file`](ListItemImporterCsvRequestMultipartFormDataAttributes::file()), required: The
-    ///   file to read.
-    /// - [`list_id`](ListItemImporterCsvRequestMultipartFormDataAttributes::list_id()), required:
-    ///   Id of the list that the entry belongs to (`lst_…`).
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.file(http::File)`](ListItemImporterCsvRequestMultipartFormDataAttributes::file())
+    ///   required: The file to read.
+    /// - [`.list_id(String)`](ListItemImporterCsvRequestMultipartFormDataAttributes::list_id())
+    ///   required: Id of the list that the entry belongs to (`lst_…`).
     #[inline]
     pub fn import_phone_number_lists(&self) -> http::Request<ImportPhoneNumberLists> {
         http::Request::new(self.client, ImportPhoneNumberLists::default())
@@ -256,14 +265,15 @@ impl Importers<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `page`: Which page the answer is, by its size and by the object before or after it.
-    /// - `page_after`: Cursor from `links.next`; the page starts after it. In lists it is the id of
-    ///   an object.
-    /// - `page_before`: Cursor from `links.prev`; the page ends before it. In lists it is the id of
-    ///   an object.
-    /// - `page_size`: Number of objects on a page, 1 to 100.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.page(PaginationQueryParams)` optional: Which page the answer is, by its size and by the
+    ///   object before or after it.
+    /// - `.page_after(String)` optional, one or several: Cursor from `links.next`; the page starts
+    ///   after it. In lists it is the id of an object.
+    /// - `.page_before(String)` optional, one or several: Cursor from `links.prev`; the page ends
+    ///   before it. In lists it is the id of an object.
+    /// - `.page_size(f64)` optional: Number of objects on a page, 1 to 100.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn list(&self) -> http::Request<ListImporters> {
         http::Request::new(self.client, ListImporters {})
@@ -284,10 +294,11 @@ impl Importers<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn retrieve(
         &self,

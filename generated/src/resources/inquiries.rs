@@ -36,25 +36,34 @@ impl Inquiries<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `filter`: Only inquiries that meet all conditions; several values are separated by commas.
-    /// - `filter_inquiry_id`: Only objects of this inquiry (`inq_…`).
-    /// - `filter_account_id`: Only objects of this account (`act_…`).
-    /// - `filter_note`: Only inquiries with this note; no other filter can be combined with it.
-    /// - `filter_reference_id`: Only objects with this reference id.
-    /// - `filter_inquiry_template_id`: Only objects of this inquiry template (`itmpl_…`).
-    /// - `filter_template_id`: Only inquiries from these templates of the older kind (`tmpl_…`),
-    ///   separated by commas.
-    /// - `filter_status`: Only objects with this status.
-    /// - `filter_created_at_start`: Only objects that were created at this time or after.
-    /// - `filter_created_at_end`: Only objects that were created at this time or before.
-    /// - `page`: Which page the answer is, by its size and by the object before or after it.
-    /// - `page_after`: Cursor from `links.next`; the page starts after it. In lists it is the id of
-    ///   an object.
-    /// - `page_before`: Cursor from `links.prev`; the page ends before it. In lists it is the id of
-    ///   an object.
-    /// - `page_size`: Number of objects on a page, 1 to 100.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.filter(ListInquiriesFilter)` optional: Only inquiries that meet all conditions; several
+    ///   values are separated by commas.
+    /// - `.filter_inquiry_id(String)` optional, one or several: Only objects of this inquiry
+    ///   (`inq_…`).
+    /// - `.filter_account_id(String)` optional, one or several: Only objects of this account
+    ///   (`act_…`).
+    /// - `.filter_note(String)` optional, one or several: Only inquiries with this note; no other
+    ///   filter can be combined with it.
+    /// - `.filter_reference_id(String)` optional, one or several: Only objects with this reference
+    ///   id.
+    /// - `.filter_inquiry_template_id(String)` optional, one or several: Only objects of this
+    ///   inquiry template (`itmpl_…`).
+    /// - `.filter_template_id(String)` optional, one or several: Only inquiries from these
+    ///   templates of the older kind (`tmpl_…`), separated by commas.
+    /// - `.filter_status(String)` optional, one or several: Only objects with this status.
+    /// - `.filter_created_at_start(DateTime)` optional: Only objects that were created at this time
+    ///   or after.
+    /// - `.filter_created_at_end(DateTime)` optional: Only objects that were created at this time
+    ///   or before.
+    /// - `.page(PaginationQueryParams)` optional: Which page the answer is, by its size and by the
+    ///   object before or after it.
+    /// - `.page_after(String)` optional, one or several: Cursor from `links.next`; the page starts
+    ///   after it. In lists it is the id of an object.
+    /// - `.page_before(String)` optional, one or several: Cursor from `links.prev`; the page ends
+    ///   before it. In lists it is the id of an object.
+    /// - `.page_size(f64)` optional: Number of objects on a page, 1 to 100.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn list(&self) -> http::Request<ListInquiries> {
         http::Request::new(self.client, ListInquiries {})
@@ -77,50 +86,60 @@ impl Inquiries<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`template_id`](CreateInquiryAttributes::template_id()): Id of a template of the older
-    ///   kind (`tmpl_…`).
-    /// - [`inquiry_template_id`](CreateInquiryAttributes::inquiry_template_id()): Id of an inquiry
-    ///   template (`itmpl_…`).
-    /// - [`inquiry_template_version_id`](CreateInquiryAttributes::inquiry_template_version_id()):
-    ///   Id of a version of an inquiry template (`itmplv_…`).
-    /// - [`reference_id`](CreateInquiryAttributes::reference_id()): Your own id of the person.
-    ///   Deprecated: send `meta.auto-create-account-reference-id`, which finds or creates the
-    ///   account with this reference id.
-    /// - [`account_id`](CreateInquiryAttributes::account_id()): Id of an account (`act_…`).
-    /// - [`creator_email_address`](CreateInquiryAttributes::creator_email_address()): Email address
-    ///   of the user who creates it.
-    /// - [`theme_id`](CreateInquiryAttributes::theme_id()): Id of a theme of the older kind.
-    /// - [`theme_set_id`](CreateInquiryAttributes::theme_set_id()): Id of a theme set (`theset_…`).
-    /// - [`redirect_uri`](CreateInquiryAttributes::redirect_uri()): Address that the person is sent
-    ///   to afterwards.
-    /// - [`note`](CreateInquiryAttributes::note()): Note for people; Persona does not read it.
-    /// - [`fields`](CreateInquiryAttributes::fields()): Values of the fields, by name.
-    /// - [`tags`](CreateInquiryAttributes::tags()): Names of the tags.
-    /// - [`initial_step_name`](CreateInquiryAttributes::initial_step_name()): Name of the step that
-    ///   the flow starts with.
-    /// - [`auto_create_account`](CreateInquiryMeta::auto_create_account()): Whether Persona creates
-    ///   an account for the person when there is none.
-    /// - [`auto_create_account_type_id`](CreateInquiryMeta::auto_create_account_type_id()): Account
-    ///   type of the account that is created (`acttp_…`); without it the default type.
-    /// - [`auto_create_account_reference_id`](CreateInquiryMeta::auto_create_account_reference_id()):
-    ///   Your own id of the person. Persona uses the account with this reference id, and creates it
-    ///   when there is none.
-    /// - [`auto_create_inquiry_session`](CreateInquiryMeta::auto_create_inquiry_session()): Whether
-    ///   the call also creates a session and answers with `meta.session-token`.
-    /// - [`auto_create_one_time_link`](CreateInquiryMeta::auto_create_one_time_link()): Whether the
-    ///   call also creates a one-time link and answers with `meta.one-time-link`.
-    /// - [`expiration_after_create_interval_seconds`](CreateInquiryMeta::expiration_after_create_interval_seconds()):
-    ///   Seconds from creation until the inquiry expires.
-    /// - [`expiration_after_start_interval_seconds`](CreateInquiryMeta::expiration_after_start_interval_seconds()):
-    ///   Seconds from the start until the inquiry expires.
-    /// - [`expiration_after_resume_interval_seconds`](CreateInquiryMeta::expiration_after_resume_interval_seconds()):
-    ///   Seconds from resuming until the inquiry expires.
-    /// - [`one_time_link_expiration_seconds`](CreateInquiryMeta::one_time_link_expiration_seconds()):
-    ///   Seconds until the link stops working.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.template_id(String)`](CreateInquiryAttributes::template_id()) optional or null: Id of a
+    ///   template of the older kind (`tmpl_…`).
+    /// - [`.inquiry_template_id(String)`](CreateInquiryAttributes::inquiry_template_id()) optional
+    ///   or null: Id of an inquiry template (`itmpl_…`).
+    /// - [`.inquiry_template_version_id(String)`](CreateInquiryAttributes::inquiry_template_version_id())
+    ///   optional or null: Id of a version of an inquiry template (`itmplv_…`).
+    /// - [`.reference_id(String)`](CreateInquiryAttributes::reference_id()) optional or null,
+    ///   deprecated: Your own id of the person. Deprecated: send
+    ///   `meta.auto-create-account-reference-id`, which finds or creates the account with this
+    ///   reference id.
+    /// - [`.account_id(String)`](CreateInquiryAttributes::account_id()) optional or null: Id of an
+    ///   account (`act_…`).
+    /// - [`.creator_email_address(String)`](CreateInquiryAttributes::creator_email_address())
+    ///   optional or null: Email address of the user who creates it.
+    /// - [`.theme_id(String)`](CreateInquiryAttributes::theme_id()) optional or null: Id of a theme
+    ///   of the older kind.
+    /// - [`.theme_set_id(String)`](CreateInquiryAttributes::theme_set_id()) optional or null: Id of
+    ///   a theme set (`theset_…`).
+    /// - [`.redirect_uri(String)`](CreateInquiryAttributes::redirect_uri()) optional or null:
+    ///   Address that the person is sent to afterwards.
+    /// - [`.note(String)`](CreateInquiryAttributes::note()) optional or null: Note for people;
+    ///   Persona does not read it.
+    /// - [`.fields(InquiryFields)`](CreateInquiryAttributes::fields()) optional or null: Values of
+    ///   the fields, by name.
+    /// - [`.tags([String])`](CreateInquiryAttributes::tags()) optional list or null: Names of the
+    ///   tags.
+    /// - [`.initial_step_name(String)`](CreateInquiryAttributes::initial_step_name()) optional or
+    ///   null: Name of the step that the flow starts with.
+    /// - [`.auto_create_account(bool)`](CreateInquiryMeta::auto_create_account()) optional: Whether
+    ///   Persona creates an account for the person when there is none.
+    /// - [`.auto_create_account_type_id(String)`](CreateInquiryMeta::auto_create_account_type_id())
+    ///   optional: Account type of the account that is created (`acttp_…`); without it the default
+    ///   type.
+    /// - [`.auto_create_account_reference_id(String)`](CreateInquiryMeta::auto_create_account_reference_id())
+    ///   optional: Your own id of the person. Persona uses the account with this reference id, and
+    ///   creates it when there is none.
+    /// - [`.auto_create_inquiry_session(bool)`](CreateInquiryMeta::auto_create_inquiry_session())
+    ///   optional: Whether the call also creates a session and answers with `meta.session-token`.
+    /// - [`.auto_create_one_time_link(bool)`](CreateInquiryMeta::auto_create_one_time_link())
+    ///   optional: Whether the call also creates a one-time link and answers with
+    ///   `meta.one-time-link`.
+    /// - [`.expiration_after_create_interval_seconds(i64)`](CreateInquiryMeta::expiration_after_create_interval_seconds())
+    ///   optional or null: Seconds from creation until the inquiry expires.
+    /// - [`.expiration_after_start_interval_seconds(i64)`](CreateInquiryMeta::expiration_after_start_interval_seconds())
+    ///   optional or null: Seconds from the start until the inquiry expires.
+    /// - [`.expiration_after_resume_interval_seconds(i64)`](CreateInquiryMeta::expiration_after_resume_interval_seconds())
+    ///   optional or null: Seconds from resuming until the inquiry expires.
+    /// - [`.one_time_link_expiration_seconds(i64)`](CreateInquiryMeta::one_time_link_expiration_seconds())
+    ///   optional or null: Seconds until the link stops working.
     #[inline]
     pub fn create(&self) -> http::Request<CreateInquiry> {
         http::Request::new(self.client, CreateInquiry::default())
@@ -142,17 +161,19 @@ impl Inquiries<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `page`: Which page the answer is, by its size and by the cursor before or after it.
-    /// - `page_after`: Cursor from `links.next`; the page starts after it. In lists it is the id of
-    ///   an object.
-    /// - `page_before`: Cursor from `links.prev`; the page ends before it. In lists it is the id of
-    ///   an object.
-    /// - `page_size`: Number of objects on a page, 1 to 100.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`query`](SearchInquiries::query()): What to look for.
-    /// - [`sort`](SearchInquiries::sort()): Order of the results.
-    /// - [`body_page`](SearchInquiries::page()): Which page of the results to answer with.
+    /// - `.page(SearchInquiriesPage)` optional: Which page the answer is, by its size and by the
+    ///   cursor before or after it.
+    /// - `.page_after(String)` optional, one or several: Cursor from `links.next`; the page starts
+    ///   after it. In lists it is the id of an object.
+    /// - `.page_before(String)` optional, one or several: Cursor from `links.prev`; the page ends
+    ///   before it. In lists it is the id of an object.
+    /// - `.page_size(i64)` optional: Number of objects on a page, 1 to 100.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.query(SearchCondition)`](SearchInquiries::query()) optional: What to look for.
+    /// - [`.sort(SearchInquiriesSort)`](SearchInquiries::sort()) optional: Order of the results.
+    /// - [`.body_page(SearchInquiriesBodyPage)`](SearchInquiries::page()) optional, for the member
+    ///   `page`, whose name is taken: Which page of the results to answer with.
     #[inline]
     pub fn search(&self) -> http::Request<SearchInquiries> {
         http::Request::new(self.client, SearchInquiries::default())
@@ -174,10 +195,11 @@ impl Inquiries<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn retrieve(
         &self,
@@ -204,10 +226,11 @@ impl Inquiries<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn redact(
         &self,
@@ -233,15 +256,18 @@ impl Inquiries<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`note`](UpdateInquiryAttributes::note()): Note for people; Persona does not read it.
-    /// - [`fields`](UpdateInquiryAttributes::fields()): Values of the fields, by name.
-    /// - [`tags`](UpdateInquiryAttributes::tags()): Names of the tags.
-    /// - [`redirect_uri`](UpdateInquiryAttributes::redirect_uri()): Address that the person is sent
-    ///   to afterwards.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.note(String)`](UpdateInquiryAttributes::note()) optional or null: Note for people;
+    ///   Persona does not read it.
+    /// - [`.fields(InquiryFields)`](UpdateInquiryAttributes::fields()) optional or null: Values of
+    ///   the fields, by name.
+    /// - [`.tags([String])`](UpdateInquiryAttributes::tags()) optional list: Names of the tags.
+    /// - [`.redirect_uri(String)`](UpdateInquiryAttributes::redirect_uri()) optional or null:
+    ///   Address that the person is sent to afterwards.
     #[inline]
     pub fn update(
         &self,
@@ -267,14 +293,15 @@ impl Inquiries<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`tag_name`](InquiriesTagRequestMeta::tag_name()): Name of the tag; send either this or
-    ///   `tag-id`.
-    /// - [`tag_id`](InquiriesTagRequestMeta::tag_id()): Id of the tag; send either this or
-    ///   `tag-name`.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.tag_name(String)`](InquiriesTagRequestMeta::tag_name()) optional: Name of the tag; send
+    ///   either this or `tag-id`.
+    /// - [`.tag_id(String)`](InquiriesTagRequestMeta::tag_id()) optional: Id of the tag; send
+    ///   either this or `tag-name`.
     #[inline]
     pub fn add_tag(
         &self,
@@ -301,11 +328,13 @@ impl Inquiries<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`comment`](InquiriesReviewRequestMeta::comment()): Comment for the record.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.comment(String)`](InquiriesReviewRequestMeta::comment()) optional: Comment for the
+    ///   record.
     #[inline]
     pub fn approve(
         &self,
@@ -331,11 +360,13 @@ impl Inquiries<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`comment`](InquiriesReviewRequestMeta::comment()): Comment for the record.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.comment(String)`](InquiriesReviewRequestMeta::comment()) optional: Comment for the
+    ///   record.
     #[inline]
     pub fn decline(
         &self,
@@ -361,10 +392,11 @@ impl Inquiries<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn expire(
         &self,
@@ -390,12 +422,13 @@ impl Inquiries<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`expires_in_seconds`](GenerateOneTimeLinkMeta::expires_in_seconds()): Seconds from now
-    ///   until it expires.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.expires_in_seconds(i64)`](GenerateOneTimeLinkMeta::expires_in_seconds()) optional:
+    ///   Seconds from now until it expires.
     #[inline]
     pub fn generate_one_time_link(
         &self,
@@ -424,10 +457,11 @@ impl Inquiries<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn mark_for_review(
         &self,
@@ -453,12 +487,13 @@ impl Inquiries<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`simulate_actions`](InquiriesPerformSimulateActionsMeta::simulate_actions()), required:
-    ///   Actions to simulate, in this order.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.simulate_actions([InquiriesPerformSimulateActionsMetaSimulateAction])`](InquiriesPerformSimulateActionsMeta::simulate_actions())
+    ///   required list: Actions to simulate, in this order.
     #[inline]
     pub fn perform_simulate_actions(
         &self,
@@ -507,14 +542,15 @@ impl Inquiries<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`tag_name`](InquiriesTagRequestMeta::tag_name()): Name of the tag; send either this or
-    ///   `tag-id`.
-    /// - [`tag_id`](InquiriesTagRequestMeta::tag_id()): Id of the tag; send either this or
-    ///   `tag-name`.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.tag_name(String)`](InquiriesTagRequestMeta::tag_name()) optional: Name of the tag; send
+    ///   either this or `tag-id`.
+    /// - [`.tag_id(String)`](InquiriesTagRequestMeta::tag_id()) optional: Id of the tag; send
+    ///   either this or `tag-name`.
     #[inline]
     pub fn remove_tag(
         &self,
@@ -542,10 +578,11 @@ impl Inquiries<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn resume(
         &self,
@@ -571,14 +608,15 @@ impl Inquiries<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`tag_name`](InquiriesSetAllTagsMeta::tag_name()): Name of the tag; send either this or
-    ///   `tag-id`.
-    /// - [`tag_id`](InquiriesSetAllTagsMeta::tag_id()): Id of the tag; send either this or
-    ///   `tag-name`.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.tag_name([String])`](InquiriesSetAllTagsMeta::tag_name()) optional list: Name of the
+    ///   tag; send either this or `tag-id`.
+    /// - [`.tag_id([String])`](InquiriesSetAllTagsMeta::tag_id()) optional list: Id of the tag;
+    ///   send either this or `tag-name`.
     #[inline]
     pub fn set_all_tags(
         &self,

@@ -32,8 +32,9 @@ impl InquirySessions<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `filter`: Only sessions of this inquiry.
-    /// - `filter_inquiry_id`: Only objects of this inquiry (`inq_…`).
+    /// - `.filter(ListInquirySessionsFilter)` optional: Only sessions of this inquiry.
+    /// - `.filter_inquiry_id(String)` optional, one or several: Only objects of this inquiry
+    ///   (`inq_…`).
     #[inline]
     pub fn list(&self) -> http::Request<ListInquirySessions> {
         http::Request::new(self.client, ListInquirySessions {})
@@ -54,12 +55,13 @@ impl InquirySessions<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`inquiry_id`](CreateInquirySessionAttributes::inquiry_id()), required: Id of an inquiry
-    ///   (`inq_…`).
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.inquiry_id(String)`](CreateInquirySessionAttributes::inquiry_id()) required: Id of an
+    ///   inquiry (`inq_…`).
     #[inline]
     pub fn create(&self) -> http::Request<CreateInquirySession> {
         http::Request::new(self.client, CreateInquirySession::default())
@@ -80,12 +82,13 @@ impl InquirySessions<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`inquiry_ids`](ExpireAllInquirySessionsMeta::inquiry_ids()), required: Ids of inquiries
-    ///   (`inq_…`).
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.inquiry_ids([String])`](ExpireAllInquirySessionsMeta::inquiry_ids()) required list: Ids
+    ///   of inquiries (`inq_…`).
     #[inline]
     pub fn expire_all(&self) -> http::Request<ExpireAllInquirySessions> {
         http::Request::new(self.client, ExpireAllInquirySessions::default())
@@ -105,10 +108,11 @@ impl InquirySessions<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn retrieve(
         &self,
@@ -134,10 +138,11 @@ impl InquirySessions<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn expire(
         &self,
@@ -162,10 +167,11 @@ impl InquirySessions<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn generate_one_time_link(
         &self,

@@ -35,13 +35,15 @@ impl ListItems<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`list_id`](CreateBrowserFingerprintListItemAttributes::list_id()): Id of the list that
-    ///   the entry belongs to (`lst_…`).
-    /// - [`value`](CreateBrowserFingerprintListItemAttributes::value()): The value of the entry.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.list_id(String)`](CreateBrowserFingerprintListItemAttributes::list_id()) optional: Id
+    ///   of the list that the entry belongs to (`lst_…`).
+    /// - [`.value(String)`](CreateBrowserFingerprintListItemAttributes::value()) optional: The
+    ///   value of the entry.
     #[inline]
     pub fn create_browser_fingerprint(
         &self,
@@ -63,10 +65,11 @@ impl ListItems<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn retrieve_browser_fingerprint(
         &self,
@@ -96,10 +99,11 @@ impl ListItems<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn archive_browser_fingerprint(
         &self,
@@ -130,14 +134,15 @@ impl ListItems<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`country_code`](CreateCountryListItemAttributes::country_code()): Country, two letters of
-    ///   ISO 3166-1.
-    /// - [`list_id`](CreateCountryListItemAttributes::list_id()): Id of the list that the entry
-    ///   belongs to (`lst_…`).
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.country_code(String)`](CreateCountryListItemAttributes::country_code()) optional:
+    ///   Country, two letters of ISO 3166-1.
+    /// - [`.list_id(String)`](CreateCountryListItemAttributes::list_id()) optional: Id of the list
+    ///   that the entry belongs to (`lst_…`).
     #[inline]
     pub fn create_country(&self) -> http::Request<CreateCountryListItem> {
         http::Request::new(self.client, CreateCountryListItem::default())
@@ -157,10 +162,11 @@ impl ListItems<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn retrieve_country(
         &self,
@@ -186,10 +192,11 @@ impl ListItems<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn archive_country(
         &self,
@@ -216,13 +223,15 @@ impl ListItems<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`list_id`](CreateDeviceFingerprintListItemAttributes::list_id()): Id of the list that the
-    ///   entry belongs to (`lst_…`).
-    /// - [`value`](CreateDeviceFingerprintListItemAttributes::value()): The value of the entry.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.list_id(String)`](CreateDeviceFingerprintListItemAttributes::list_id()) optional: Id of
+    ///   the list that the entry belongs to (`lst_…`).
+    /// - [`.value(String)`](CreateDeviceFingerprintListItemAttributes::value()) optional: The value
+    ///   of the entry.
     #[inline]
     pub fn create_device_fingerprint(
         &self,
@@ -244,10 +253,11 @@ impl ListItems<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn retrieve_device_fingerprint(
         &self,
@@ -277,10 +287,11 @@ impl ListItems<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn archive_device_fingerprint(
         &self,
@@ -311,15 +322,17 @@ impl ListItems<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`list_id`](CreateEmailAddressListItemAttributes::list_id()): Id of the list that the
-    ///   entry belongs to (`lst_…`).
-    /// - [`match_type`](CreateEmailAddressListItemAttributes::match_type()): Whether the whole
-    ///   address has to match (`email_address`) or only its domain (`domain`).
-    /// - [`value`](CreateEmailAddressListItemAttributes::value()): The value of the entry.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.list_id(String)`](CreateEmailAddressListItemAttributes::list_id()) optional: Id of the
+    ///   list that the entry belongs to (`lst_…`).
+    /// - [`.match_type(String)`](CreateEmailAddressListItemAttributes::match_type()) optional:
+    ///   Whether the whole address has to match (`email_address`) or only its domain (`domain`).
+    /// - [`.value(String)`](CreateEmailAddressListItemAttributes::value()) optional: The value of
+    ///   the entry.
     #[inline]
     pub fn create_email_address(&self) -> http::Request<CreateEmailAddressListItem> {
         http::Request::new(self.client, CreateEmailAddressListItem::default())
@@ -339,10 +352,11 @@ impl ListItems<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn retrieve_email_address(
         &self,
@@ -371,10 +385,11 @@ impl ListItems<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn archive_email_address(
         &self,
@@ -403,13 +418,15 @@ impl ListItems<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`face_photo`](CreateFaceListItemAttributes::face_photo()): Photo of the face.
-    /// - [`list_id`](CreateFaceListItemAttributes::list_id()): Id of the list that the entry
-    ///   belongs to (`lst_…`).
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.face_photo(CreateFaceListItemFacePhoto)`](CreateFaceListItemAttributes::face_photo())
+    ///   optional: Photo of the face.
+    /// - [`.list_id(String)`](CreateFaceListItemAttributes::list_id()) optional: Id of the list
+    ///   that the entry belongs to (`lst_…`).
     #[inline]
     pub fn create_face(&self) -> http::Request<CreateFaceListItem> {
         http::Request::new(self.client, CreateFaceListItem::default())
@@ -430,10 +447,11 @@ impl ListItems<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn archive_face(
         &self,
@@ -460,14 +478,15 @@ impl ListItems<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`list_id`](CreateFieldListItemAttributes::list_id()): Id of the list that the entry
-    ///   belongs to (`lst_…`).
-    /// - [`field_value`](CreateFieldListItemAttributes::field_value()): Value that the field has to
-    ///   have.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.list_id(String)`](CreateFieldListItemAttributes::list_id()) optional: Id of the list
+    ///   that the entry belongs to (`lst_…`).
+    /// - [`.field_value(String)`](CreateFieldListItemAttributes::field_value()) optional: Value
+    ///   that the field has to have.
     #[inline]
     pub fn create_field(&self) -> http::Request<CreateFieldListItem> {
         http::Request::new(self.client, CreateFieldListItem::default())
@@ -487,10 +506,11 @@ impl ListItems<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn retrieve_field(
         &self,
@@ -516,10 +536,11 @@ impl ListItems<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn archive_field(
         &self,
@@ -546,17 +567,19 @@ impl ListItems<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`latitude`](CreateGeolocationListItemAttributes::latitude()): Degrees north of the
-    ///   equator; negative south of it.
-    /// - [`list_id`](CreateGeolocationListItemAttributes::list_id()): Id of the list that the entry
-    ///   belongs to (`lst_…`).
-    /// - [`longitude`](CreateGeolocationListItemAttributes::longitude()): Degrees east of
-    ///   Greenwich; negative west of it.
-    /// - [`radius_meters`](CreateGeolocationListItemAttributes::radius_meters()): Radius in metres.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.latitude(f64)`](CreateGeolocationListItemAttributes::latitude()) optional: Degrees
+    ///   north of the equator; negative south of it.
+    /// - [`.list_id(String)`](CreateGeolocationListItemAttributes::list_id()) optional: Id of the
+    ///   list that the entry belongs to (`lst_…`).
+    /// - [`.longitude(f64)`](CreateGeolocationListItemAttributes::longitude()) optional: Degrees
+    ///   east of Greenwich; negative west of it.
+    /// - [`.radius_meters(f64)`](CreateGeolocationListItemAttributes::radius_meters()) optional:
+    ///   Radius in metres.
     #[inline]
     pub fn create_geolocation(&self) -> http::Request<CreateGeolocationListItem> {
         http::Request::new(self.client, CreateGeolocationListItem::default())
@@ -576,10 +599,11 @@ impl ListItems<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn retrieve_geolocation(
         &self,
@@ -608,10 +632,11 @@ impl ListItems<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn archive_geolocation(
         &self,
@@ -638,16 +663,17 @@ impl ListItems<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`id_class`](CreateGovernmentIdNumberListItemAttributes::id_class()): Class of the
-    ///   document, such as `pp` for a passport or `dl` for a driving licence.
-    /// - [`id_number`](CreateGovernmentIdNumberListItemAttributes::id_number()): Number of the
-    ///   identity document.
-    /// - [`list_id`](CreateGovernmentIdNumberListItemAttributes::list_id()): Id of the list that
-    ///   the entry belongs to (`lst_…`).
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.id_class(String)`](CreateGovernmentIdNumberListItemAttributes::id_class()) optional:
+    ///   Class of the document, such as `pp` for a passport or `dl` for a driving licence.
+    /// - [`.id_number(String)`](CreateGovernmentIdNumberListItemAttributes::id_number()) optional:
+    ///   Number of the identity document.
+    /// - [`.list_id(String)`](CreateGovernmentIdNumberListItemAttributes::list_id()) optional: Id
+    ///   of the list that the entry belongs to (`lst_…`).
     #[inline]
     pub fn create_government_id_number(
         &self,
@@ -669,10 +695,11 @@ impl ListItems<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn retrieve_government_id_number(
         &self,
@@ -702,10 +729,11 @@ impl ListItems<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn archive_government_id_number(
         &self,
@@ -735,13 +763,15 @@ impl ListItems<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`list_id`](CreateIpAddressListItemAttributes::list_id()): Id of the list that the entry
-    ///   belongs to (`lst_…`).
-    /// - [`value`](CreateIpAddressListItemAttributes::value()): The value of the entry.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.list_id(String)`](CreateIpAddressListItemAttributes::list_id()) optional: Id of the
+    ///   list that the entry belongs to (`lst_…`).
+    /// - [`.value(String)`](CreateIpAddressListItemAttributes::value()) optional: The value of the
+    ///   entry.
     #[inline]
     pub fn create_ip_address(&self) -> http::Request<CreateIpAddressListItem> {
         http::Request::new(self.client, CreateIpAddressListItem::default())
@@ -761,10 +791,11 @@ impl ListItems<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn retrieve_ip_address(
         &self,
@@ -790,10 +821,11 @@ impl ListItems<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn archive_ip_address(
         &self,
@@ -820,14 +852,15 @@ impl ListItems<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`list_id`](CreateNameListItemAttributes::list_id()): Id of the list that the entry
-    ///   belongs to (`lst_…`).
-    /// - [`name_first`](CreateNameListItemAttributes::name_first()): Given name.
-    /// - [`name_last`](CreateNameListItemAttributes::name_last()): Family name.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.list_id(String)`](CreateNameListItemAttributes::list_id()) optional: Id of the list
+    ///   that the entry belongs to (`lst_…`).
+    /// - [`.name_first(String)`](CreateNameListItemAttributes::name_first()) optional: Given name.
+    /// - [`.name_last(String)`](CreateNameListItemAttributes::name_last()) optional: Family name.
     #[inline]
     pub fn create_name(&self) -> http::Request<CreateNameListItem> {
         http::Request::new(self.client, CreateNameListItem::default())
@@ -847,10 +880,11 @@ impl ListItems<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn retrieve_name(
         &self,
@@ -876,10 +910,11 @@ impl ListItems<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn archive_name(
         &self,
@@ -905,13 +940,15 @@ impl ListItems<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`list_id`](CreatePhoneNumberListItemAttributes::list_id()): Id of the list that the entry
-    ///   belongs to (`lst_…`).
-    /// - [`value`](CreatePhoneNumberListItemAttributes::value()): The value of the entry.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.list_id(String)`](CreatePhoneNumberListItemAttributes::list_id()) optional: Id of the
+    ///   list that the entry belongs to (`lst_…`).
+    /// - [`.value(String)`](CreatePhoneNumberListItemAttributes::value()) optional: The value of
+    ///   the entry.
     #[inline]
     pub fn create_phone_number(&self) -> http::Request<CreatePhoneNumberListItem> {
         http::Request::new(self.client, CreatePhoneNumberListItem::default())
@@ -931,10 +968,11 @@ impl ListItems<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn retrieve_phone_number(
         &self,
@@ -963,10 +1001,11 @@ impl ListItems<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn archive_phone_number(
         &self,
@@ -992,13 +1031,15 @@ impl ListItems<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`list_id`](CreateStringListItemAttributes::list_id()): Id of the list that the entry
-    ///   belongs to (`lst_…`).
-    /// - [`value`](CreateStringListItemAttributes::value()): The value of the entry.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.list_id(String)`](CreateStringListItemAttributes::list_id()) optional: Id of the list
+    ///   that the entry belongs to (`lst_…`).
+    /// - [`.value(String)`](CreateStringListItemAttributes::value()) optional: The value of the
+    ///   entry.
     #[inline]
     pub fn create_string(&self) -> http::Request<CreateStringListItem> {
         http::Request::new(self.client, CreateStringListItem::default())
@@ -1018,10 +1059,11 @@ impl ListItems<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn retrieve_string(
         &self,
@@ -1047,10 +1089,11 @@ impl ListItems<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn archive_string(
         &self,

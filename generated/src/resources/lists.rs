@@ -33,11 +33,13 @@ impl Lists<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`name`](CreateBrowserFingerprintListAttributes::name()): Name, as the dashboard shows it.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.name(String)`](CreateBrowserFingerprintListAttributes::name()) optional: Name, as the
+    ///   dashboard shows it.
     #[inline]
     pub fn create_browser_fingerprint(
         &self,
@@ -60,11 +62,13 @@ impl Lists<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`name`](CreateCountryListAttributes::name()): Name, as the dashboard shows it.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.name(String)`](CreateCountryListAttributes::name()) optional: Name, as the dashboard
+    ///   shows it.
     #[inline]
     pub fn create_country(&self) -> http::Request<CreateCountryList> {
         http::Request::new(self.client, CreateCountryList::default())
@@ -85,11 +89,13 @@ impl Lists<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`name`](CreateEmailAddressListAttributes::name()): Name, as the dashboard shows it.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.name(String)`](CreateEmailAddressListAttributes::name()) optional: Name, as the
+    ///   dashboard shows it.
     #[inline]
     pub fn create_email_address(&self) -> http::Request<CreateEmailAddressList> {
         http::Request::new(self.client, CreateEmailAddressList::default())
@@ -110,11 +116,13 @@ impl Lists<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`name`](CreateFaceListAttributes::name()): Name, as the dashboard shows it.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.name(String)`](CreateFaceListAttributes::name()) optional: Name, as the dashboard shows
+    ///   it.
     #[inline]
     pub fn create_face(&self) -> http::Request<CreateFaceList> {
         http::Request::new(self.client, CreateFaceList::default())
@@ -135,11 +143,13 @@ impl Lists<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`name`](CreateGeolocationListAttributes::name()): Name, as the dashboard shows it.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.name(String)`](CreateGeolocationListAttributes::name()) optional: Name, as the
+    ///   dashboard shows it.
     #[inline]
     pub fn create_geolocation(&self) -> http::Request<CreateGeolocationList> {
         http::Request::new(self.client, CreateGeolocationList::default())
@@ -160,11 +170,13 @@ impl Lists<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`name`](CreateGovernmentIdNumberListAttributes::name()): Name, as the dashboard shows it.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.name(String)`](CreateGovernmentIdNumberListAttributes::name()) optional: Name, as the
+    ///   dashboard shows it.
     #[inline]
     pub fn create_government_id_number(
         &self,
@@ -187,11 +199,13 @@ impl Lists<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`name`](CreateIpAddressListAttributes::name()): Name, as the dashboard shows it.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.name(String)`](CreateIpAddressListAttributes::name()) optional: Name, as the dashboard
+    ///   shows it.
     #[inline]
     pub fn create_ip_address(&self) -> http::Request<CreateIpAddressList> {
         http::Request::new(self.client, CreateIpAddressList::default())
@@ -212,13 +226,15 @@ impl Lists<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`allow_fuzzy_name_first`](CreateNameListAttributes::allow_fuzzy_name_first()): Whether
-    ///   spelling variants and short forms of the given name match too.
-    /// - [`name`](CreateNameListAttributes::name()): Name, as the dashboard shows it.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.allow_fuzzy_name_first(bool)`](CreateNameListAttributes::allow_fuzzy_name_first())
+    ///   optional: Whether spelling variants and short forms of the given name match too.
+    /// - [`.name(String)`](CreateNameListAttributes::name()) optional: Name, as the dashboard shows
+    ///   it.
     #[inline]
     pub fn create_name(&self) -> http::Request<CreateNameList> {
         http::Request::new(self.client, CreateNameList::default())
@@ -239,11 +255,13 @@ impl Lists<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`name`](CreatePhoneNumberListAttributes::name()): Name, as the dashboard shows it.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.name(String)`](CreatePhoneNumberListAttributes::name()) optional: Name, as the
+    ///   dashboard shows it.
     #[inline]
     pub fn create_phone_number(&self) -> http::Request<CreatePhoneNumberList> {
         http::Request::new(self.client, CreatePhoneNumberList::default())
@@ -264,11 +282,13 @@ impl Lists<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`name`](CreateStringsListAttributes::name()): Name, as the dashboard shows it.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.name(String)`](CreateStringsListAttributes::name()) optional: Name, as the dashboard
+    ///   shows it.
     #[inline]
     pub fn create_strings(&self) -> http::Request<CreateStringsList> {
         http::Request::new(self.client, CreateStringsList::default())
@@ -289,16 +309,17 @@ impl Lists<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `filter`: Only lists with this status.
-    /// - `filter_status`: Only objects with this status.
-    /// - `page`: Which page the answer is, by its size and by the object before or after it.
-    /// - `page_after`: Cursor from `links.next`; the page starts after it. In lists it is the id of
-    ///   an object.
-    /// - `page_before`: Cursor from `links.prev`; the page ends before it. In lists it is the id of
-    ///   an object.
-    /// - `page_size`: Number of objects on a page, 1 to 100.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.filter(ListListsFilter)` optional: Only lists with this status.
+    /// - `.filter_status(ListListsFilterStatus)` optional: Only objects with this status.
+    /// - `.page(PaginationQueryParams)` optional: Which page the answer is, by its size and by the
+    ///   object before or after it.
+    /// - `.page_after(String)` optional, one or several: Cursor from `links.next`; the page starts
+    ///   after it. In lists it is the id of an object.
+    /// - `.page_before(String)` optional, one or several: Cursor from `links.prev`; the page ends
+    ///   before it. In lists it is the id of an object.
+    /// - `.page_size(f64)` optional: Number of objects on a page, 1 to 100.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn list(&self) -> http::Request<ListLists> {
         http::Request::new(self.client, ListLists {})
@@ -318,10 +339,11 @@ impl Lists<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn retrieve(&self, list_id: impl Into<ListId>) -> http::Request<RetrieveList> {
         let mut request = http::Request::new(self.client, RetrieveList {});
@@ -343,10 +365,11 @@ impl Lists<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn archive(&self, list_id: impl Into<ListId>) -> http::Request<ArchiveList> {
         let mut request = http::Request::new(self.client, ArchiveList {});

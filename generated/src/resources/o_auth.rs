@@ -34,11 +34,11 @@ impl OAuth<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - [`client_id`](CreateAuthorization::client_id()), required: Id of the organization that
-    ///   gets the permission (`org_…`).
-    /// - [`response_type`](CreateAuthorization::response_type()), required: Always `code`.
-    /// - [`scope`](CreateAuthorization::scope()), required: Permissions with the objects they hold
-    ///   for, separated by spaces.
+    /// - [`.client_id(String)`](CreateAuthorization::client_id()) required: Id of the organization
+    ///   that gets the permission (`org_…`).
+    /// - [`.response_type(String)`](CreateAuthorization::response_type()) required: Always `code`.
+    /// - [`.scope(String)`](CreateAuthorization::scope()) required: Permissions with the objects
+    ///   they hold for, separated by spaces.
     #[inline]
     pub fn create_authorization(&self) -> http::Request<CreateAuthorization> {
         http::Request::new(self.client, CreateAuthorization::default())

@@ -38,29 +38,30 @@ impl PhoneCarrierDatabaseVerifications<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`address_street_1`](CreatePhoneCarrierDatabaseVerificationAttributes::address_street_1()),
-    ///   required: Street and house number.
-    /// - [`address_street_2`](CreatePhoneCarrierDatabaseVerificationAttributes::address_street_2()):
-    ///   Second line of the address, such as a flat or a floor.
-    /// - [`address_city`](CreatePhoneCarrierDatabaseVerificationAttributes::address_city()): Town
-    ///   or city.
-    /// - [`address_subdivision`](CreatePhoneCarrierDatabaseVerificationAttributes::address_subdivision()),
-    ///   required: State, province or the like; in the United States its full name.
-    /// - [`address_postal_code`](CreatePhoneCarrierDatabaseVerificationAttributes::address_postal_code()),
-    ///   required: Postal code.
-    /// - [`birthdate`](CreatePhoneCarrierDatabaseVerificationAttributes::birthdate()), required:
-    ///   Date of birth, `YYYY-MM-DD`.
-    /// - [`name_first`](CreatePhoneCarrierDatabaseVerificationAttributes::name_first()), required:
-    ///   Given name.
-    /// - [`name_last`](CreatePhoneCarrierDatabaseVerificationAttributes::name_last()), required:
-    ///   Family name.
-    /// - [`phone_number`](CreatePhoneCarrierDatabaseVerificationAttributes::phone_number()),
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.address_street_1(String)`](CreatePhoneCarrierDatabaseVerificationAttributes::address_street_1())
+    ///   required or null: Street and house number.
+    /// - [`.address_street_2(String)`](CreatePhoneCarrierDatabaseVerificationAttributes::address_street_2())
+    ///   optional or null: Second line of the address, such as a flat or a floor.
+    /// - [`.address_city(String)`](CreatePhoneCarrierDatabaseVerificationAttributes::address_city())
+    ///   optional or null: Town or city.
+    /// - [`.address_subdivision(String)`](CreatePhoneCarrierDatabaseVerificationAttributes::address_subdivision())
+    ///   required or null: State, province or the like; in the United States its full name.
+    /// - [`.address_postal_code(String)`](CreatePhoneCarrierDatabaseVerificationAttributes::address_postal_code())
+    ///   required or null: Postal code.
+    /// - [`.birthdate(Date)`](CreatePhoneCarrierDatabaseVerificationAttributes::birthdate())
+    ///   required: Date of birth, `YYYY-MM-DD`.
+    /// - [`.name_first(String)`](CreatePhoneCarrierDatabaseVerificationAttributes::name_first())
+    ///   required: Given name.
+    /// - [`.name_last(String)`](CreatePhoneCarrierDatabaseVerificationAttributes::name_last())
+    ///   required: Family name.
+    /// - [`.phone_number(String)`](CreatePhoneCarrierDatabaseVerificationAttributes::phone_number())
     ///   required: Phone number, best in international form (`+1…`).
-    /// - [`verification_template_id`](CreatePhoneCarrierDatabaseVerificationAttributes::verification_template_id()),
+    /// - [`.verification_template_id(String)`](CreatePhoneCarrierDatabaseVerificationAttributes::verification_template_id())
     ///   required: Id of a verification template (`vtmpl_…`).
     #[inline]
     pub fn create(&self) -> http::Request<CreatePhoneCarrierDatabaseVerification> {
@@ -85,10 +86,11 @@ impl PhoneCarrierDatabaseVerifications<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn retrieve(
         &self,
@@ -119,10 +121,11 @@ impl PhoneCarrierDatabaseVerifications<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn submit(
         &self,

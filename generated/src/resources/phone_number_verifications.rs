@@ -35,15 +35,16 @@ impl PhoneNumberVerifications<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`country_code`](CreatePhoneNumberVerificationAttributes::country_code()), required:
-    ///   Country, two letters of ISO 3166-1.
-    /// - [`phone_number`](CreatePhoneNumberVerificationAttributes::phone_number()), required: Phone
-    ///   number, best in international form (`+1…`).
-    /// - [`verification_template_id`](CreatePhoneNumberVerificationAttributes::verification_template_id()),
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.country_code(String)`](CreatePhoneNumberVerificationAttributes::country_code())
+    ///   required: Country, two letters of ISO 3166-1.
+    /// - [`.phone_number(String)`](CreatePhoneNumberVerificationAttributes::phone_number())
+    ///   required: Phone number, best in international form (`+1…`).
+    /// - [`.verification_template_id(String)`](CreatePhoneNumberVerificationAttributes::verification_template_id())
     ///   required: Id of a verification template (`vtmpl_…`).
     #[inline]
     pub fn create(&self) -> http::Request<CreatePhoneNumberVerification> {
@@ -65,10 +66,11 @@ impl PhoneNumberVerifications<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn retrieve(
         &self,
@@ -98,11 +100,12 @@ impl PhoneNumberVerifications<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`confirmation_code`](ConfirmPhoneNumberVerificationAttributes::confirmation_code()),
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.confirmation_code(String)`](ConfirmPhoneNumberVerificationAttributes::confirmation_code())
     ///   required: The code that the person received.
     #[inline]
     pub fn confirm(
@@ -132,12 +135,13 @@ impl PhoneNumberVerifications<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`phone_number`](SendPhoneNumberConfirmationAttributes::phone_number()): Phone number,
-    ///   best in international form (`+1…`).
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.phone_number(String)`](SendPhoneNumberConfirmationAttributes::phone_number()) optional:
+    ///   Phone number, best in international form (`+1…`).
     #[inline]
     pub fn send_confirmation_code(
         &self,

@@ -35,10 +35,10 @@ impl Relay<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - [`blinded_token`](CreatePrivacyPass::blinded_token()), required: The blinded token that is
-    ///   to be signed, in base64url.
-    /// - [`key_id`](CreatePrivacyPass::key_id()), required: Id of the key that signs the token, in
-    ///   hex; `blinded-token` has to be blinded for this key.
+    /// - [`.blinded_token(String)`](CreatePrivacyPass::blinded_token()) required: The blinded token
+    ///   that is to be signed, in base64url.
+    /// - [`.key_id(String)`](CreatePrivacyPass::key_id()) required: Id of the key that signs the
+    ///   token, in hex; `blinded-token` has to be blinded for this key.
     #[inline]
     pub fn create_privacy_pass(&self) -> http::Request<CreatePrivacyPass> {
         http::Request::new(self.client, CreatePrivacyPass::default())
@@ -60,11 +60,12 @@ impl Relay<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - [`claim_type`](CreateRelay::claim_type()), required: What is to be proven.
-    /// - [`encryption_key_pem`](CreateRelay::encryption_key_pem()), required: RSA public key in PEM
-    ///   form; Persona encrypts the claim with it, so that only you can read it.
-    /// - [`sandbox`](CreateRelay::sandbox()): Whether it is for tests; its tokens are not valid for
-    ///   anything else.
+    /// - [`.claim_type(CreateRelayClaimType)`](CreateRelay::claim_type()) required: What is to be
+    ///   proven.
+    /// - [`.encryption_key_pem(String)`](CreateRelay::encryption_key_pem()) required or null: RSA
+    ///   public key in PEM form; Persona encrypts the claim with it, so that only you can read it.
+    /// - [`.sandbox(bool)`](CreateRelay::sandbox()) optional: Whether it is for tests; its tokens
+    ///   are not valid for anything else.
     #[inline]
     pub fn create(&self) -> http::Request<CreateRelay> {
         http::Request::new(self.client, CreateRelay::default())
@@ -85,9 +86,10 @@ impl Relay<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - [`claim_type`](RequestRelayChallenge::claim_type()), required: What is to be proven.
-    /// - [`sandbox`](RequestRelayChallenge::sandbox()): Whether it is for tests; its tokens are not
-    ///   valid for anything else.
+    /// - [`.claim_type(RequestRelayChallengeClaimType)`](RequestRelayChallenge::claim_type())
+    ///   required: What is to be proven.
+    /// - [`.sandbox(bool)`](RequestRelayChallenge::sandbox()) optional: Whether it is for tests;
+    ///   its tokens are not valid for anything else.
     #[inline]
     pub fn request_challenge(&self) -> http::Request<RequestRelayChallenge> {
         http::Request::new(self.client, RequestRelayChallenge::default())

@@ -34,17 +34,20 @@ impl Reports<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `filter`: Only reports of this account or reference id.
-    /// - `filter_reference_id`: Only objects with this reference id.
-    /// - `filter_account_id`: Only objects of this account (`act_…`).
-    /// - `page`: Which page the answer is, by its size and by the object before or after it.
-    /// - `page_after`: Cursor from `links.next`; the page starts after it. In lists it is the id of
-    ///   an object.
-    /// - `page_before`: Cursor from `links.prev`; the page ends before it. In lists it is the id of
-    ///   an object.
-    /// - `page_size`: Number of objects on a page, 1 to 100.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.filter(ListReportsFilter)` optional: Only reports of this account or reference id.
+    /// - `.filter_reference_id(String)` optional, one or several: Only objects with this reference
+    ///   id.
+    /// - `.filter_account_id(String)` optional, one or several: Only objects of this account
+    ///   (`act_…`).
+    /// - `.page(PaginationQueryParams)` optional: Which page the answer is, by its size and by the
+    ///   object before or after it.
+    /// - `.page_after(String)` optional, one or several: Cursor from `links.next`; the page starts
+    ///   after it. In lists it is the id of an object.
+    /// - `.page_before(String)` optional, one or several: Cursor from `links.prev`; the page ends
+    ///   before it. In lists it is the id of an object.
+    /// - `.page_size(f64)` optional: Number of objects on a page, 1 to 100.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn list(&self) -> http::Request<ListReports> {
         http::Request::new(self.client, ListReports {})
@@ -67,22 +70,24 @@ impl Reports<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`auto_create_account`](CreateReportMeta::auto_create_account()): Whether Persona creates
-    ///   an account for the person when there is none.
-    /// - [`auto_create_account_type_id`](CreateReportMeta::auto_create_account_type_id()): Account
-    ///   type of the account that is created (`acttp_…`); without it the default type.
-    /// - [`auto_create_account_reference_id`](CreateReportMeta::auto_create_account_reference_id()):
-    ///   Your own id of the person. Persona uses the account with this reference id, and creates it
-    ///   when there is none.
-    /// - [`processing_mode`](CreateReportMeta::processing_mode()): How the report is processed;
-    ///   `sync` makes the call wait for it.
-    /// - [`request_flags`](CreateReportMeta::request_flags()): Switches of the call, such as
-    ///   `sync`.
-    /// - [`data`](CreateReport::data()): What the call sends.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.auto_create_account(bool)`](CreateReportMeta::auto_create_account()) optional: Whether
+    ///   Persona creates an account for the person when there is none.
+    /// - [`.auto_create_account_type_id(String)`](CreateReportMeta::auto_create_account_type_id())
+    ///   optional: Account type of the account that is created (`acttp_…`); without it the default
+    ///   type.
+    /// - [`.auto_create_account_reference_id(String)`](CreateReportMeta::auto_create_account_reference_id())
+    ///   optional: Your own id of the person. Persona uses the account with this reference id, and
+    ///   creates it when there is none.
+    /// - [`.processing_mode(String)`](CreateReportMeta::processing_mode()) optional: How the report
+    ///   is processed; `sync` makes the call wait for it.
+    /// - [`.request_flags([String])`](CreateReportMeta::request_flags()) optional list: Switches of
+    ///   the call, such as `sync`.
+    /// - [`.data(CreateReportData)`](CreateReport::data()) optional: What the call sends.
     #[inline]
     pub fn create(&self) -> http::Request<CreateReport> {
         http::Request::new(self.client, CreateReport::default())
@@ -102,10 +107,11 @@ impl Reports<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn retrieve(
         &self,
@@ -131,10 +137,11 @@ impl Reports<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn redact(&self, report_id: impl Into<ReportId>) -> http::Request<RedactReport> {
         let mut request = http::Request::new(self.client, RedactReport {});
@@ -157,13 +164,15 @@ impl Reports<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`tag_name`](ReportsAddTagMeta::tag_name()): Name of the tag; send either this or
-    ///   `tag-id`.
-    /// - [`tag_id`](ReportsAddTagMeta::tag_id()): Id of the tag; send either this or `tag-name`.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.tag_name(String)`](ReportsAddTagMeta::tag_name()) optional: Name of the tag; send
+    ///   either this or `tag-id`.
+    /// - [`.tag_id(String)`](ReportsAddTagMeta::tag_id()) optional: Id of the tag; send either this
+    ///   or `tag-name`.
     #[inline]
     pub fn add_tag(
         &self,
@@ -190,15 +199,18 @@ impl Reports<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`dismiss_type`](DismissReportMatchesAttributes::dismiss_type()): Whether a whole person
-    ///   or business is dismissed, or one article; media reports need it.
-    /// - [`entity_id`](DismissReportMatchesAttributes::entity_id()): Id of the entity within the
-    ///   report.
-    /// - [`reason`](DismissReportMatchesAttributes::reason()): Reason for doing it.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.dismiss_type(DismissReportMatchesDismissType)`](DismissReportMatchesAttributes::dismiss_type())
+    ///   optional: Whether a whole person or business is dismissed, or one article; media reports
+    ///   need it.
+    /// - [`.entity_id(String)`](DismissReportMatchesAttributes::entity_id()) optional: Id of the
+    ///   entity within the report.
+    /// - [`.reason(String)`](DismissReportMatchesAttributes::reason()) optional: Reason for doing
+    ///   it.
     #[inline]
     pub fn dismiss_matches(
         &self,
@@ -226,12 +238,13 @@ impl Reports<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `page`: Which page the answer is, by its size and by the object before or after it.
-    /// - `page_after`: Cursor from `links.next`; the page starts after it. In lists it is the id of
-    ///   an object.
-    /// - `page_before`: Cursor from `links.prev`; the page ends before it. In lists it is the id of
-    ///   an object.
-    /// - `page_size`: Number of objects on a page, 1 to 100.
+    /// - `.page(PaginationQueryParams)` optional: Which page the answer is, by its size and by the
+    ///   object before or after it.
+    /// - `.page_after(String)` optional, one or several: Cursor from `links.next`; the page starts
+    ///   after it. In lists it is the id of an object.
+    /// - `.page_before(String)` optional, one or several: Cursor from `links.prev`; the page ends
+    ///   before it. In lists it is the id of an object.
+    /// - `.page_size(f64)` optional: Number of objects on a page, 1 to 100.
     #[inline]
     pub fn list_history(
         &self,
@@ -257,10 +270,11 @@ impl Reports<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn pause(
         &self,
@@ -307,13 +321,15 @@ impl Reports<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`tag_name`](ReportsRemoveTagMeta::tag_name()): Name of the tag; send either this or
-    ///   `tag-id`.
-    /// - [`tag_id`](ReportsRemoveTagMeta::tag_id()): Id of the tag; send either this or `tag-name`.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.tag_name(String)`](ReportsRemoveTagMeta::tag_name()) optional: Name of the tag; send
+    ///   either this or `tag-id`.
+    /// - [`.tag_id(String)`](ReportsRemoveTagMeta::tag_id()) optional: Id of the tag; send either
+    ///   this or `tag-name`.
     #[inline]
     pub fn remove_tag(
         &self,
@@ -339,10 +355,11 @@ impl Reports<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn resume(
         &self,
@@ -367,10 +384,11 @@ impl Reports<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn run(&self, report_id: impl Into<ReportId>) -> http::Request<RunReport> {
         let mut request = http::Request::new(self.client, RunReport {});
@@ -393,14 +411,15 @@ impl Reports<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`tag_name`](ReportsSetAllTagsMeta::tag_name()): Name of the tag; send either this or
-    ///   `tag-id`.
-    /// - [`tag_id`](ReportsSetAllTagsMeta::tag_id()): Id of the tag; send either this or
-    ///   `tag-name`.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.tag_name([String])`](ReportsSetAllTagsMeta::tag_name()) optional list: Name of the tag;
+    ///   send either this or `tag-id`.
+    /// - [`.tag_id([String])`](ReportsSetAllTagsMeta::tag_id()) optional list: Id of the tag; send
+    ///   either this or `tag-name`.
     #[inline]
     pub fn set_all_tags(
         &self,

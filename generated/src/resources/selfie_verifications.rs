@@ -36,17 +36,18 @@ impl SelfieVerifications<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`center_photo`](CreateSelfieVerificationAttributes::center_photo()): Photo of the face
-    ///   from the front.
-    /// - [`left_photo`](CreateSelfieVerificationAttributes::left_photo()): Photo of the left side
-    ///   of the face.
-    /// - [`right_photo`](CreateSelfieVerificationAttributes::right_photo()): Photo of the right
-    ///   side of the face.
-    /// - [`verification_template_id`](CreateSelfieVerificationAttributes::verification_template_id()),
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.center_photo(CreateSelfieVerificationCenterPhoto)`](CreateSelfieVerificationAttributes::center_photo())
+    ///   optional: Photo of the face from the front.
+    /// - [`.left_photo(CreateSelfieVerificationLeftPhoto)`](CreateSelfieVerificationAttributes::left_photo())
+    ///   optional: Photo of the left side of the face.
+    /// - [`.right_photo(CreateSelfieVerificationRightPhoto)`](CreateSelfieVerificationAttributes::right_photo())
+    ///   optional: Photo of the right side of the face.
+    /// - [`.verification_template_id(String)`](CreateSelfieVerificationAttributes::verification_template_id())
     ///   required: Id of a verification template (`vtmpl_…`).
     #[inline]
     pub fn create(&self) -> http::Request<CreateSelfieVerification> {
@@ -69,10 +70,11 @@ impl SelfieVerifications<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn retrieve(
         &self,
@@ -99,10 +101,11 @@ impl SelfieVerifications<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn submit(
         &self,

@@ -36,20 +36,24 @@ impl SerproDatabaseVerifications<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`birthdate`](CreateSerproDatabaseVerificationAttributes::birthdate()): Date of birth,
-    ///   `YYYY-MM-DD`.
-    /// - [`cpf`](CreateSerproDatabaseVerificationAttributes::cpf()), required: Brazilian taxpayer
-    ///   number of a person.
-    /// - [`name_first`](CreateSerproDatabaseVerificationAttributes::name_first()): Given name.
-    /// - [`name_full`](CreateSerproDatabaseVerificationAttributes::name_full()): Full name.
-    /// - [`name_last`](CreateSerproDatabaseVerificationAttributes::name_last()): Family name.
-    /// - [`selfie_id`](CreateSerproDatabaseVerificationAttributes::selfie_id()): Id of a selfie
-    ///   (`self_…`).
-    /// - [`verification_template_id`](CreateSerproDatabaseVerificationAttributes::verification_template_id()),
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.birthdate(Date)`](CreateSerproDatabaseVerificationAttributes::birthdate()) optional:
+    ///   Date of birth, `YYYY-MM-DD`.
+    /// - [`.cpf(String)`](CreateSerproDatabaseVerificationAttributes::cpf()) required: Brazilian
+    ///   taxpayer number of a person.
+    /// - [`.name_first(String)`](CreateSerproDatabaseVerificationAttributes::name_first())
+    ///   optional: Given name.
+    /// - [`.name_full(String)`](CreateSerproDatabaseVerificationAttributes::name_full()) optional:
+    ///   Full name.
+    /// - [`.name_last(String)`](CreateSerproDatabaseVerificationAttributes::name_last()) optional:
+    ///   Family name.
+    /// - [`.selfie_id(String)`](CreateSerproDatabaseVerificationAttributes::selfie_id()) optional:
+    ///   Id of a selfie (`self_…`).
+    /// - [`.verification_template_id(String)`](CreateSerproDatabaseVerificationAttributes::verification_template_id())
     ///   required: Id of a verification template (`vtmpl_…`).
     #[inline]
     pub fn create(&self) -> http::Request<CreateSerproDatabaseVerification> {
@@ -71,10 +75,11 @@ impl SerproDatabaseVerifications<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn retrieve(
         &self,
@@ -105,10 +110,11 @@ impl SerproDatabaseVerifications<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn submit(
         &self,

@@ -32,15 +32,17 @@ impl ThemeSets<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `filter_status`: Only theme sets in this status: `active` or `archived`.
-    /// - `page`: Which page the answer is, by its size and by the object before or after it.
-    /// - `page_after`: Cursor from `links.next`; the page starts after it. In lists it is the id of
-    ///   an object.
-    /// - `page_before`: Cursor from `links.prev`; the page ends before it. In lists it is the id of
-    ///   an object.
-    /// - `page_size`: Number of objects on a page, 1 to 100.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.filter_status(String)` optional, one or several: Only theme sets in this status:
+    ///   `active` or `archived`.
+    /// - `.page(PaginationQueryParams)` optional: Which page the answer is, by its size and by the
+    ///   object before or after it.
+    /// - `.page_after(String)` optional, one or several: Cursor from `links.next`; the page starts
+    ///   after it. In lists it is the id of an object.
+    /// - `.page_before(String)` optional, one or several: Cursor from `links.prev`; the page ends
+    ///   before it. In lists it is the id of an object.
+    /// - `.page_size(f64)` optional: Number of objects on a page, 1 to 100.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn list(&self) -> http::Request<ListThemeSets> {
         http::Request::new(self.client, ListThemeSets {})
@@ -61,10 +63,12 @@ impl ThemeSets<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`name`](CreateThemeSetAttributes::name()), required: Name, as the dashboard shows it.
-    /// - [`styles`](CreateThemeSetAttributes::styles()): Appearance of the flow, by variant.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.name(String)`](CreateThemeSetAttributes::name()) required: Name, as the dashboard shows
+    ///   it.
+    /// - [`.styles(ThemeSetStyles)`](CreateThemeSetAttributes::styles()) optional: Appearance of
+    ///   the flow, by variant.
     #[inline]
     pub fn create(&self) -> http::Request<CreateThemeSet> {
         http::Request::new(self.client, CreateThemeSet::default())
@@ -84,8 +88,8 @@ impl ThemeSets<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn retrieve(
         &self,
@@ -112,8 +116,8 @@ impl ThemeSets<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn archive(
         &self,
@@ -139,10 +143,12 @@ impl ThemeSets<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`name`](UpdateThemeSetAttributes::name()): Name, as the dashboard shows it.
-    /// - [`styles`](UpdateThemeSetAttributes::styles()): Appearance of the flow, by variant.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.name(String)`](UpdateThemeSetAttributes::name()) optional: Name, as the dashboard shows
+    ///   it.
+    /// - [`.styles(ThemeSetStyles)`](UpdateThemeSetAttributes::styles()) optional: Appearance of
+    ///   the flow, by variant.
     #[inline]
     pub fn update(
         &self,

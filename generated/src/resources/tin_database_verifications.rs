@@ -36,17 +36,20 @@ impl TinDatabaseVerifications<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`name_business`](CreateTinDatabaseVerificationAttributes::name_business()): Name of the
-    ///   business.
-    /// - [`name_first`](CreateTinDatabaseVerificationAttributes::name_first()): Given name.
-    /// - [`name_last`](CreateTinDatabaseVerificationAttributes::name_last()): Family name.
-    /// - [`tin`](CreateTinDatabaseVerificationAttributes::tin()), required: US taxpayer
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.name_business(String)`](CreateTinDatabaseVerificationAttributes::name_business())
+    ///   optional: Name of the business.
+    /// - [`.name_first(String)`](CreateTinDatabaseVerificationAttributes::name_first()) optional:
+    ///   Given name.
+    /// - [`.name_last(String)`](CreateTinDatabaseVerificationAttributes::name_last()) optional:
+    ///   Family name.
+    /// - [`.tin(String)`](CreateTinDatabaseVerificationAttributes::tin()) required: US taxpayer
     ///   identification number.
-    /// - [`verification_template_id`](CreateTinDatabaseVerificationAttributes::verification_template_id()),
+    /// - [`.verification_template_id(String)`](CreateTinDatabaseVerificationAttributes::verification_template_id())
     ///   required: Id of a verification template (`vtmpl_…`).
     #[inline]
     pub fn create(&self) -> http::Request<CreateTinDatabaseVerification> {
@@ -68,10 +71,11 @@ impl TinDatabaseVerifications<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn retrieve(
         &self,
@@ -101,10 +105,11 @@ impl TinDatabaseVerifications<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn submit(
         &self,

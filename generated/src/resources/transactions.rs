@@ -34,17 +34,20 @@ impl Transactions<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `filter`: Only transactions that meet all conditions.
-    /// - `filter_reference_id`: Only objects with this reference id.
-    /// - `filter_transaction_type_id`: Only transactions of this type (`txntp_…`).
-    /// - `page`: Which page the answer is, by its size and by the object before or after it.
-    /// - `page_after`: Cursor from `links.next`; the page starts after it. In lists it is the id of
-    ///   an object.
-    /// - `page_before`: Cursor from `links.prev`; the page ends before it. In lists it is the id of
-    ///   an object.
-    /// - `page_size`: Number of objects on a page, 1 to 100.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.filter(ListTransactionsFilter)` optional: Only transactions that meet all conditions.
+    /// - `.filter_reference_id(String)` optional, one or several: Only objects with this reference
+    ///   id.
+    /// - `.filter_transaction_type_id(String)` optional, one or several: Only transactions of this
+    ///   type (`txntp_…`).
+    /// - `.page(PaginationQueryParams)` optional: Which page the answer is, by its size and by the
+    ///   object before or after it.
+    /// - `.page_after(String)` optional, one or several: Cursor from `links.next`; the page starts
+    ///   after it. In lists it is the id of an object.
+    /// - `.page_before(String)` optional, one or several: Cursor from `links.prev`; the page ends
+    ///   before it. In lists it is the id of an object.
+    /// - `.page_size(f64)` optional: Number of objects on a page, 1 to 100.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn list(&self) -> http::Request<ListTransactions> {
         http::Request::new(self.client, ListTransactions {})
@@ -66,18 +69,21 @@ impl Transactions<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`transaction_type_id`](CreateTransactionAttributes::transaction_type_id()): Id of a
-    ///   transaction type (`txntp_…`).
-    /// - [`fields`](CreateTransactionAttributes::fields()): Values of the fields, by name.
-    /// - [`reference_id`](CreateTransactionAttributes::reference_id()): Your own id of the person
-    ///   or thing.
-    /// - [`tags`](CreateTransactionAttributes::tags()): Names of the tags.
-    /// - [`meta`](CreateTransaction::meta()): Values that accompany the object without being part
-    ///   of it.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.transaction_type_id(String)`](CreateTransactionAttributes::transaction_type_id())
+    ///   optional: Id of a transaction type (`txntp_…`).
+    /// - [`.fields(Value)`](CreateTransactionAttributes::fields()) optional: Values of the fields,
+    ///   by name.
+    /// - [`.reference_id(String)`](CreateTransactionAttributes::reference_id()) optional: Your own
+    ///   id of the person or thing.
+    /// - [`.tags([String])`](CreateTransactionAttributes::tags()) optional list or null: Names of
+    ///   the tags.
+    /// - [`.meta(CreateTransactionMeta)`](CreateTransaction::meta()) optional: Values that
+    ///   accompany the object without being part of it.
     #[inline]
     pub fn create(&self) -> http::Request<CreateTransaction> {
         http::Request::new(self.client, CreateTransaction::default())
@@ -98,10 +104,11 @@ impl Transactions<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn retrieve(
         &self,
@@ -127,10 +134,11 @@ impl Transactions<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn redact(
         &self,
@@ -155,16 +163,18 @@ impl Transactions<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`fields`](UpdateTransactionAttributes::fields()): Values of the fields, by name.
-    /// - [`status`](UpdateTransactionAttributes::status()): State that it is in.
-    /// - [`reference_id`](UpdateTransactionAttributes::reference_id()): Your own id of the person
-    ///   or thing.
-    /// - [`label`](UpdateTransactionAttributes::label()): Name that people read.
-    /// - [`tags`](UpdateTransactionAttributes::tags()): Names of the tags.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.fields(Value)`](UpdateTransactionAttributes::fields()) optional: Values of the fields,
+    ///   by name.
+    /// - [`.status(String)`](UpdateTransactionAttributes::status()) optional: State that it is in.
+    /// - [`.reference_id(String)`](UpdateTransactionAttributes::reference_id()) optional: Your own
+    ///   id of the person or thing.
+    /// - [`.label(String)`](UpdateTransactionAttributes::label()) optional: Name that people read.
+    /// - [`.tags([String])`](UpdateTransactionAttributes::tags()) optional list: Names of the tags.
     #[inline]
     pub fn update(
         &self,
@@ -190,14 +200,15 @@ impl Transactions<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`relation_schema_key`](TransactionsAddRelationMeta::relation_schema_key()), required: Key
-    ///   of the relation, as the type of the object defines it.
-    /// - [`target_object_id`](TransactionsAddRelationMeta::target_object_id()), required: Id of the
-    ///   account or transaction at the other end.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.relation_schema_key(String)`](TransactionsAddRelationMeta::relation_schema_key())
+    ///   required: Key of the relation, as the type of the object defines it.
+    /// - [`.target_object_id(String)`](TransactionsAddRelationMeta::target_object_id()) required:
+    ///   Id of the account or transaction at the other end.
     #[inline]
     pub fn add_relation(
         &self,
@@ -226,14 +237,15 @@ impl Transactions<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`tag_name`](TransactionsAddTagMeta::tag_name()): Name of the tag; send either this or
-    ///   `tag-id`.
-    /// - [`tag_id`](TransactionsAddTagMeta::tag_id()): Id of the tag; send either this or
-    ///   `tag-name`.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.tag_name(String)`](TransactionsAddTagMeta::tag_name()) optional: Name of the tag; send
+    ///   either this or `tag-id`.
+    /// - [`.tag_id(String)`](TransactionsAddTagMeta::tag_id()) optional: Id of the tag; send either
+    ///   this or `tag-name`.
     #[inline]
     pub fn add_tag(
         &self,
@@ -258,14 +270,15 @@ impl Transactions<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`label`](CreateTransactionLabelMeta::label()): Name that people read.
-    /// - [`score`](CreateTransactionLabelMeta::score()): Score of the label.
-    /// - [`model_version`](CreateTransactionLabelMeta::model_version()): Version of the model that
-    ///   the label is for.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.label(String)`](CreateTransactionLabelMeta::label()) optional: Name that people read.
+    /// - [`.score(f64)`](CreateTransactionLabelMeta::score()) optional: Score of the label.
+    /// - [`.model_version(String)`](CreateTransactionLabelMeta::model_version()) optional: Version
+    ///   of the model that the label is for.
     #[inline]
     pub fn create_label(
         &self,
@@ -294,10 +307,11 @@ impl Transactions<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn redact_biometrics(
         &self,
@@ -326,14 +340,15 @@ impl Transactions<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`relation_schema_key`](TransactionsRemoveRelationMeta::relation_schema_key()), required:
-    ///   Key of the relation, as the type of the object defines it.
-    /// - [`target_object_id`](TransactionsRemoveRelationMeta::target_object_id()), required: Id of
-    ///   the account or transaction at the other end.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.relation_schema_key(String)`](TransactionsRemoveRelationMeta::relation_schema_key())
+    ///   required: Key of the relation, as the type of the object defines it.
+    /// - [`.target_object_id(String)`](TransactionsRemoveRelationMeta::target_object_id())
+    ///   required: Id of the account or transaction at the other end.
     #[inline]
     pub fn remove_relation(
         &self,
@@ -361,14 +376,15 @@ impl Transactions<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`tag_name`](TransactionsRemoveTagMeta::tag_name()): Name of the tag; send either this or
-    ///   `tag-id`.
-    /// - [`tag_id`](TransactionsRemoveTagMeta::tag_id()): Id of the tag; send either this or
-    ///   `tag-name`.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.tag_name(String)`](TransactionsRemoveTagMeta::tag_name()) optional: Name of the tag;
+    ///   send either this or `tag-id`.
+    /// - [`.tag_id(String)`](TransactionsRemoveTagMeta::tag_id()) optional: Id of the tag; send
+    ///   either this or `tag-name`.
     #[inline]
     pub fn remove_tag(
         &self,
@@ -397,14 +413,15 @@ impl Transactions<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`tag_name`](TransactionsSetTagsMeta::tag_name()): Name of the tag; send either this or
-    ///   `tag-id`.
-    /// - [`tag_id`](TransactionsSetTagsMeta::tag_id()): Id of the tag; send either this or
-    ///   `tag-name`.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.tag_name([String])`](TransactionsSetTagsMeta::tag_name()) optional list: Name of the
+    ///   tag; send either this or `tag-id`.
+    /// - [`.tag_id([String])`](TransactionsSetTagsMeta::tag_id()) optional list: Id of the tag;
+    ///   send either this or `tag-name`.
     #[inline]
     pub fn set_tags(
         &self,

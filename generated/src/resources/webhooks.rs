@@ -34,14 +34,15 @@ impl Webhooks<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `page`: Which page the answer is, by its size and by the object before or after it.
-    /// - `page_after`: Cursor from `links.next`; the page starts after it. In lists it is the id of
-    ///   an object.
-    /// - `page_before`: Cursor from `links.prev`; the page ends before it. In lists it is the id of
-    ///   an object.
-    /// - `page_size`: Number of objects on a page, 1 to 100.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.page(PaginationQueryParams)` optional: Which page the answer is, by its size and by the
+    ///   object before or after it.
+    /// - `.page_after(String)` optional, one or several: Cursor from `links.next`; the page starts
+    ///   after it. In lists it is the id of an object.
+    /// - `.page_before(String)` optional, one or several: Cursor from `links.prev`; the page ends
+    ///   before it. In lists it is the id of an object.
+    /// - `.page_size(f64)` optional: Number of objects on a page, 1 to 100.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn list(&self) -> http::Request<ListWebhooks> {
         http::Request::new(self.client, ListWebhooks {})
@@ -62,32 +63,35 @@ impl Webhooks<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`name`](CreateWebhookAttributes::name()), required: Name of the webhook, as the dashboard
-    ///   shows it.
-    /// - [`description`](CreateWebhookAttributes::description()): Description for people.
-    /// - [`url`](CreateWebhookAttributes::url()), required: Address to which events are sent.
-    /// - [`enabled_events`](CreateWebhookAttributes::enabled_events()), required: Names of the
-    ///   events to deliver; `*` stands for all.
-    /// - [`api_version`](CreateWebhookAttributes::api_version()): API version that decides the form
-    ///   of what is sent.
-    /// - [`api_key_inflection`](CreateWebhookAttributes::api_key_inflection()): How member names
-    ///   are spelled: `kebab`, `camel` or `snake`.
-    /// - [`api_attributes_blocklist`](CreateWebhookAttributes::api_attributes_blocklist()):
-    ///   Attributes that deliveries leave out.
-    /// - [`file_access_token_expires_in`](CreateWebhookAttributes::file_access_token_expires_in()):
-    ///   How long file URLs in answers to this key stay valid, in seconds.
-    /// - [`payload_filter`](CreateWebhookAttributes::payload_filter()): Conditions that an event
-    ///   has to meet to be delivered.
-    /// - [`included_allowlist`](CreateWebhookAttributes::included_allowlist()): Which related
-    ///   objects are included.
-    /// - [`relationship_allowlist`](CreateWebhookAttributes::relationship_allowlist()): Which
-    ///   relationships a delivery contains.
-    /// - [`custom_http_headers`](CreateWebhookAttributes::custom_http_headers()): Headers of your
-    ///   own that each delivery has.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.name(String)`](CreateWebhookAttributes::name()) required: Name of the webhook, as the
+    ///   dashboard shows it.
+    /// - [`.description(String)`](CreateWebhookAttributes::description()) optional or null:
+    ///   Description for people.
+    /// - [`.url(String)`](CreateWebhookAttributes::url()) required: Address to which events are
+    ///   sent.
+    /// - [`.enabled_events([WebhookRequestAttributesEnabledEvent])`](CreateWebhookAttributes::enabled_events())
+    ///   required list: Names of the events to deliver; `*` stands for all.
+    /// - [`.api_version(ApiVersion)`](CreateWebhookAttributes::api_version()) optional: API version
+    ///   that decides the form of what is sent.
+    /// - [`.api_key_inflection(WebhookRequestAttributesApiKeyInflection)`](CreateWebhookAttributes::api_key_inflection())
+    ///   optional: How member names are spelled: `kebab`, `camel` or `snake`.
+    /// - [`.api_attributes_blocklist([String])`](CreateWebhookAttributes::api_attributes_blocklist())
+    ///   optional list: Attributes that deliveries leave out.
+    /// - [`.file_access_token_expires_in(i64)`](CreateWebhookAttributes::file_access_token_expires_in())
+    ///   optional: How long file URLs in answers to this key stay valid, in seconds.
+    /// - [`.payload_filter(WebhookRequestAttributesPayloadFilter)`](CreateWebhookAttributes::payload_filter())
+    ///   optional: Conditions that an event has to meet to be delivered.
+    /// - [`.included_allowlist(IncludedAllowlist)`](CreateWebhookAttributes::included_allowlist())
+    ///   optional: Which related objects are included.
+    /// - [`.relationship_allowlist(RelationshipAllowlist)`](CreateWebhookAttributes::relationship_allowlist())
+    ///   optional: Which relationships a delivery contains.
+    /// - [`.custom_http_headers(WebhookRequestAttributesCustomHttpHeaders)`](CreateWebhookAttributes::custom_http_headers())
+    ///   optional: Headers of your own that each delivery has.
     #[inline]
     pub fn create(&self) -> http::Request<CreateWebhook> {
         http::Request::new(self.client, CreateWebhook::default())
@@ -108,10 +112,11 @@ impl Webhooks<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn retrieve(
         &self,
@@ -137,32 +142,35 @@ impl Webhooks<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`name`](WebhookRequestAttributes::name()): Name of the webhook, as the dashboard shows
-    ///   it.
-    /// - [`description`](WebhookRequestAttributes::description()): Description for people.
-    /// - [`url`](WebhookRequestAttributes::url()): Address to which events are sent.
-    /// - [`enabled_events`](WebhookRequestAttributes::enabled_events()): Names of the events to
-    ///   deliver; `*` stands for all.
-    /// - [`api_version`](WebhookRequestAttributes::api_version()): API version that decides the
-    ///   form of what is sent.
-    /// - [`api_key_inflection`](WebhookRequestAttributes::api_key_inflection()): How member names
-    ///   are spelled: `kebab`, `camel` or `snake`.
-    /// - [`api_attributes_blocklist`](WebhookRequestAttributes::api_attributes_blocklist()):
-    ///   Attributes that deliveries leave out.
-    /// - [`file_access_token_expires_in`](WebhookRequestAttributes::file_access_token_expires_in()):
-    ///   How long file URLs in answers to this key stay valid, in seconds.
-    /// - [`payload_filter`](WebhookRequestAttributes::payload_filter()): Conditions that an event
-    ///   has to meet to be delivered.
-    /// - [`included_allowlist`](WebhookRequestAttributes::included_allowlist()): Which related
-    ///   objects are included.
-    /// - [`relationship_allowlist`](WebhookRequestAttributes::relationship_allowlist()): Which
-    ///   relationships a delivery contains.
-    /// - [`custom_http_headers`](WebhookRequestAttributes::custom_http_headers()): Headers of your
-    ///   own that each delivery has.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.name(String)`](WebhookRequestAttributes::name()) optional: Name of the webhook, as the
+    ///   dashboard shows it.
+    /// - [`.description(String)`](WebhookRequestAttributes::description()) optional or null:
+    ///   Description for people.
+    /// - [`.url(String)`](WebhookRequestAttributes::url()) optional: Address to which events are
+    ///   sent.
+    /// - [`.enabled_events([WebhookRequestAttributesEnabledEvent])`](WebhookRequestAttributes::enabled_events())
+    ///   optional list: Names of the events to deliver; `*` stands for all.
+    /// - [`.api_version(ApiVersion)`](WebhookRequestAttributes::api_version()) optional: API
+    ///   version that decides the form of what is sent.
+    /// - [`.api_key_inflection(WebhookRequestAttributesApiKeyInflection)`](WebhookRequestAttributes::api_key_inflection())
+    ///   optional: How member names are spelled: `kebab`, `camel` or `snake`.
+    /// - [`.api_attributes_blocklist([String])`](WebhookRequestAttributes::api_attributes_blocklist())
+    ///   optional list: Attributes that deliveries leave out.
+    /// - [`.file_access_token_expires_in(i64)`](WebhookRequestAttributes::file_access_token_expires_in())
+    ///   optional: How long file URLs in answers to this key stay valid, in seconds.
+    /// - [`.payload_filter(WebhookRequestAttributesPayloadFilter)`](WebhookRequestAttributes::payload_filter())
+    ///   optional: Conditions that an event has to meet to be delivered.
+    /// - [`.included_allowlist(IncludedAllowlist)`](WebhookRequestAttributes::included_allowlist())
+    ///   optional: Which related objects are included.
+    /// - [`.relationship_allowlist(RelationshipAllowlist)`](WebhookRequestAttributes::relationship_allowlist())
+    ///   optional: Which relationships a delivery contains.
+    /// - [`.custom_http_headers(WebhookRequestAttributesCustomHttpHeaders)`](WebhookRequestAttributes::custom_http_headers())
+    ///   optional: Headers of your own that each delivery has.
     #[inline]
     pub fn update(
         &self,
@@ -188,10 +196,11 @@ impl Webhooks<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn archive(
         &self,
@@ -216,10 +225,11 @@ impl Webhooks<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn copy(&self, webhook_id: impl Into<WebhookId>) -> http::Request<CloneWebhook> {
         let mut request = http::Request::new(self.client, CloneWebhook {});
@@ -242,10 +252,11 @@ impl Webhooks<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn disable(
         &self,
@@ -270,10 +281,11 @@ impl Webhooks<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn enable(
         &self,
@@ -299,12 +311,13 @@ impl Webhooks<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`expires_in_seconds`](RotateWebhookSecretMeta::expires_in_seconds()): Seconds from now
-    ///   until it expires.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.expires_in_seconds(i64)`](RotateWebhookSecretMeta::expires_in_seconds()) optional:
+    ///   Seconds from now until it expires.
     #[inline]
     pub fn rotate_secret(
         &self,

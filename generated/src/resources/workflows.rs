@@ -33,16 +33,17 @@ impl Workflows<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `filter`: Only runs with this status.
-    /// - `filter_status`: Only objects with this status.
-    /// - `page`: Which page the answer is, by its size and by the object before or after it.
-    /// - `page_after`: Cursor from `links.next`; the page starts after it. In lists it is the id of
-    ///   an object.
-    /// - `page_before`: Cursor from `links.prev`; the page ends before it. In lists it is the id of
-    ///   an object.
-    /// - `page_size`: Number of objects on a page, 1 to 100.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.filter(ListWorkflowRunsFilter)` optional: Only runs with this status.
+    /// - `.filter_status(String)` optional, one or several: Only objects with this status.
+    /// - `.page(PaginationQueryParams)` optional: Which page the answer is, by its size and by the
+    ///   object before or after it.
+    /// - `.page_after(String)` optional, one or several: Cursor from `links.next`; the page starts
+    ///   after it. In lists it is the id of an object.
+    /// - `.page_before(String)` optional, one or several: Cursor from `links.prev`; the page ends
+    ///   before it. In lists it is the id of an object.
+    /// - `.page_size(f64)` optional: Number of objects on a page, 1 to 100.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn list_runs(&self) -> http::Request<ListWorkflowRuns> {
         http::Request::new(self.client, ListWorkflowRuns {})
@@ -62,10 +63,11 @@ impl Workflows<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn retrieve_run(
         &self,
@@ -91,14 +93,15 @@ impl Workflows<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `page`: Which page the answer is, by its size and by the object before or after it.
-    /// - `page_after`: Cursor from `links.next`; the page starts after it. In lists it is the id of
-    ///   an object.
-    /// - `page_before`: Cursor from `links.prev`; the page ends before it. In lists it is the id of
-    ///   an object.
-    /// - `page_size`: Number of objects on a page, 1 to 100.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
+    /// - `.page(PaginationQueryParams)` optional: Which page the answer is, by its size and by the
+    ///   object before or after it.
+    /// - `.page_after(String)` optional, one or several: Cursor from `links.next`; the page starts
+    ///   after it. In lists it is the id of an object.
+    /// - `.page_before(String)` optional, one or several: Cursor from `links.prev`; the page ends
+    ///   before it. In lists it is the id of an object.
+    /// - `.page_size(f64)` optional: Number of objects on a page, 1 to 100.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
     #[inline]
     pub fn list_versions(
         &self,
@@ -133,12 +136,13 @@ impl Workflows<'_> {
     ///
     /// Can be set on the request:
     ///
-    /// - `include`: Relationships whose objects the answer contains in `included`, separated by
-    ///   commas; `a.b` follows a relationship of a related object.
-    /// - `sparse_fieldset`: Attributes that the answer contains, separated by commas, for each type
-    ///   of object.
-    /// - [`fields`](CreateWorkflowRunAttributes::fields()), required: Values of the fields, by
-    ///   name.
+    /// - `.include(String)` optional, one or several: Relationships whose objects the answer
+    ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
+    ///   object.
+    /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
+    ///   contains, separated by commas, for each type of object.
+    /// - [`.fields(Value)`](CreateWorkflowRunAttributes::fields()) required: Values of the fields,
+    ///   by name.
     #[inline]
     pub fn create_run(
         &self,

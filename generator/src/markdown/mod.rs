@@ -32,6 +32,26 @@ pub fn doc_lines(text: &str) -> Vec<String> {
     }
 }
 
+/// The first paragraph of TEXT as a line of Markdown; empty where TEXT begins with anything else.
+pub fn lead(text: &str) -> String {
+    let text = clean(text);
+    let events = TextMergeStream::new(Parser::new_ext(&text, Options::ENABLE_TABLES));
+    let line = match blocks::read(events).first() {
+        // A backslash at the end of a line breaks it.
+        Some(blocks::Block::Text { lines, .. }) => {
+            let lines = lines
+                .iter()
+                .map(|line| line.strip_suffix('\\').unwrap_or(line));
+            lines.collect::<Vec<_>>().join(" ")
+        }
+        _ => String::new(),
+    };
+    match find_fault(&line) {
+        None => line,
+        Some(_) => String::new(),
+    }
+}
+
 /// The lines of an item of a list: TEXT is Markdown of ours in one line.
 pub fn list_item(text: &str) -> Vec<String> {
     let mut lines = Vec::new();

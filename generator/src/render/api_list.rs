@@ -1,9 +1,11 @@
 //! `API.md`: every operation and type, one line each, made to be read in a diff.
 
-use super::api_words::{arguments, request_lines, setter_line};
 use super::environment::{Templates, view};
 use super::{Job, RenderError};
-use crate::rust::{Context, Item, ItemKind, ResourceFile, SharedParameter, ViewSets, page_rows};
+use crate::rust::{
+    Context, Item, ItemKind, ResourceFile, SharedParameter, ViewSets, arguments, page_rows,
+    request_lines, setter_line,
+};
 use minijinja::context;
 use serde::Serialize;
 

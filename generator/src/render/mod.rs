@@ -4,7 +4,6 @@
 //! Rust file is parsed before it is handed out, and line 1 of each file says what wrote it.
 
 mod api_list;
-mod api_words;
 mod crate_docs;
 mod environment;
 mod format;

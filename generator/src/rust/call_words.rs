@@ -1,12 +1,27 @@
-//! Methods as a reader of API.md calls them: what they take, and whether a request must have it.
+//! Methods as a reader calls them: what they take, and whether a request must have it.
+//!
+//! In: views. Out: words, for API.md and for the documentation of operations. Always: both say the same of a method.
 
-use crate::markdown::code_span;
-use crate::rust::{
+use super::{
     BodySetters, Form, Held, OpenView, OperationView, ParameterView, Setter, SharedParameter, Takes,
 };
+use crate::markdown::code_span;
+
+/// A method that sets something on a request.
+#[derive(Debug)]
+pub(super) struct Settable<'a> {
+    /// How it is called, such as `.kind(String)`.
+    pub call: String,
+    /// Whether a request must have it, and what else there is to know.
+    pub needed: String,
+    /// What the document says of it first.
+    pub sentence: &'a str,
+    /// The type of the body whose method of this name sets the same.
+    pub owner: Option<(&'a str, &'a str)>,
+}
 
 /// The arguments of an operation's method, such as `inquiry_id: InquiryId`.
-pub(super) fn arguments(operation: &OperationView) -> String {
+pub fn arguments(operation: &OperationView) -> String {
     let all = operation.arguments.iter().map(|argument| {
         let Takes { name, .. } = &argument.takes;
         format!("{name}: {}", taken(&argument.takes))
@@ -15,79 +30,91 @@ pub(super) fn arguments(operation: &OperationView) -> String {
 }
 
 /// What can be set on an operation's request, a line each.
-pub(super) fn request_lines(operation: &OperationView, shared: &[&SharedParameter]) -> Vec<String> {
-    let traits = operation.traits.iter().flat_map(|name| {
-        let found = shared
-            .iter()
-            .filter(move |parameter| parameter.name == *name);
-        found.flat_map(|parameter| &parameter.methods)
+pub fn request_lines(operation: &OperationView, shared: &[&SharedParameter]) -> Vec<String> {
+    let all = settable(operation, shared).into_iter();
+    all.map(|one| format!("`{}` {}", one.call, one.needed))
+        .collect()
+}
+
+/// What can be set on an operation's request; SHARED are the parameters that several operations take.
+pub(super) fn settable<'a>(
+    operation: &'a OperationView,
+    shared: &[&'a SharedParameter],
+) -> Vec<Settable<'a>> {
+    let shared = operation.traits.iter().flat_map(|name| {
+        let named = shared.iter().filter(move |one| one.name == *name);
+        named.flat_map(|one| &one.methods)
     });
-    let parameters = operation
-        .parameters
-        .iter()
-        .chain(traits)
-        .map(parameter_line);
+    let parameters = operation.parameters.iter().chain(shared).map(of_parameter);
     let members = operation.body_setters.iter().flat_map(|group| {
-        let line = |setter| member_line(setter, group);
-        group.setters.iter().map(line)
+        let setters = group.setters.iter();
+        setters.map(|setter| of_member(setter, group))
     });
     parameters.chain(members).collect()
 }
 
 /// The setters of a type, in a line.
-pub(super) fn setter_line(setters: &[Setter], open: Option<&OpenView>) -> Option<String> {
+pub fn setter_line(setters: &[Setter], open: Option<&OpenView>) -> Option<String> {
     let others = open.map(|open| format!("`.{}(key, {})`", open.method, shown(&open.input)));
-    let all: Vec<String> = setters.iter().map(call).chain(others).collect();
+    let own = setters
+        .iter()
+        .map(|setter| format!("`{}` {}", call(setter), needed(setter.held)));
+    let all: Vec<String> = own.chain(others).collect();
     (!all.is_empty()).then(|| all.join(", "))
 }
 
-fn parameter_line(view: &ParameterView) -> String {
+fn of_parameter(view: &ParameterView) -> Settable<'_> {
     let key = if view.takes.keyed { "key, " } else { "" };
     let many = match view.takes.form {
         Form::List => " list",
         Form::Texts => ", one or several",
         Form::Value | Form::Text => "",
     };
-    let mut line = format!(
-        "`.{}({key}{})` optional{many}",
-        view.method,
-        taken(&view.takes)
-    );
+    let mut needed = format!("optional{many}");
     if view.deprecated {
-        line.push_str(", deprecated");
+        needed.push_str(", deprecated");
     }
     if view.lengthened {
         let name = code_span(&view.goes.name);
-        line.push_str(&format!(", for the parameter {name}, whose name is taken"));
+        needed.push_str(&format!(", for the parameter {name}, whose name is taken"));
     }
-    line
+    Settable {
+        call: format!(".{}({key}{})", view.method, taken(&view.takes)),
+        needed,
+        sentence: &view.sentence,
+        owner: None,
+    }
 }
 
-fn member_line(setter: &Setter, group: &BodySetters) -> String {
-    let mut line = call(setter);
+fn of_member<'a>(setter: &'a Setter, group: &'a BodySetters) -> Settable<'a> {
+    let mut needed = needed(setter.held).to_owned();
     if setter.deprecated {
-        line.push_str(", deprecated");
+        needed.push_str(", deprecated");
     }
     if setter.method != setter.field {
         let path = group.path.iter().map(|step| step.field.as_str());
         let path: Vec<&str> = path.chain([setter.field.as_str()]).collect();
-        line.push_str(&format!(
+        needed.push_str(&format!(
             ", for the member `{}`, whose name is taken",
             path.join(".")
         ));
     }
-    line
+    let owner = group.owner.as_deref();
+    Settable {
+        call: call(setter),
+        needed,
+        sentence: &setter.sentence,
+        owner: owner.map(|owner| (owner, setter.field.as_str())),
+    }
 }
 
-/// A setter with what it takes, and whether a request must have it.
+/// A setter with what it takes.
 fn call(setter: &Setter) -> String {
     let type_ = shown(&setter.type_);
-    let type_ = if setter.held.is_list() {
-        format!("[{type_}]")
-    } else {
-        type_
-    };
-    format!("`.{}({type_})` {}", setter.method, needed(setter.held))
+    match setter.held.is_list() {
+        true => format!(".{}([{type_}])", setter.method),
+        false => format!(".{}({type_})", setter.method),
+    }
 }
 
 /// Whether a request must have a member, in words.

@@ -1,6 +1,6 @@
 //! Members of an object as fields, table rows and setters.
 
-use super::docs::code_span;
+use super::docs::{code_span, lead};
 use super::envelope;
 use super::facts::add_member_facts;
 use super::held::Circumstances;
@@ -423,6 +423,7 @@ impl FieldPlan<'_> {
             file: is_file(&self.field.type_use),
             required: self.required,
             docs: first_paragraph(self.docs()),
+            sentence: lead(self.field.description.as_deref().unwrap_or_default()),
             deprecated: self.field.deprecated,
         }
     }

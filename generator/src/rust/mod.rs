@@ -5,6 +5,7 @@
 
 mod answers;
 mod body;
+mod call_words;
 mod conversions;
 mod docs;
 mod envelope;
@@ -29,6 +30,7 @@ mod uses;
 mod views;
 
 pub use answers::preferred_media;
+pub use call_words::{arguments, request_lines, setter_line};
 pub use docs::doc_lines;
 pub use events::event_files;
 pub use every_operation::{CallRow, FileCall, MethodCall, SampleValue, call_rows};

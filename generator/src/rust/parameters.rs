@@ -3,7 +3,7 @@
 //! A parameter that the document shares (`components/parameters`) is a trait: its methods are written once, and an
 //! operation that takes it says so in a line.
 
-use super::docs::code_span;
+use super::docs::{code_span, lead};
 use super::facts::{add_member_facts, add_parameter_facts};
 use super::types::{RustType, pretty};
 use super::{Context, Form, Goes, ParameterView, SharedParameter, Takes, Way, doc_lines};
@@ -162,6 +162,7 @@ impl Context<'_> {
         let method = self.free_method(operation, &what(parameter), &wanted, taken);
         let mut docs = parameter_docs(parameter.description.as_deref(), &parameter.name);
         add_parameter_facts(parameter, &mut docs);
+        let sentence = lead(parameter.description.as_deref().unwrap_or_default());
         let deprecated = parameter.deprecated;
         // The setters of single members escape all; a value that must not be escaped is set as a whole.
         let has_members =
@@ -176,6 +177,7 @@ impl Context<'_> {
             };
             out.push(ParameterView {
                 docs,
+                sentence,
                 lengthened: method != wanted,
                 method,
                 takes,
@@ -194,6 +196,7 @@ impl Context<'_> {
         }
         out.push(ParameterView {
             docs,
+            sentence,
             lengthened: method != wanted,
             method: method.clone(),
             goes,
@@ -268,6 +271,7 @@ impl Context<'_> {
         add_member_facts(plan.field, &mut docs);
         Some(ParameterView {
             docs,
+            sentence: lead(plan.field.description.as_deref().unwrap_or_default()),
             lengthened: false,
             method: format!(
                 "{}_{}",

@@ -98,6 +98,7 @@ mod tests {
             file: false,
             required: false,
             docs: Vec::new(),
+            sentence: String::new(),
             deprecated: false,
         })
     }

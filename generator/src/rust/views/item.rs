@@ -211,6 +211,8 @@ pub struct Setter {
     pub required: bool,
     /// Lines of documentation.
     pub docs: Vec<String>,
+    /// What the document says of it first, in a line; empty where it says nothing.
+    pub sentence: String,
     /// Whether the document deprecates the member.
     pub deprecated: bool,
 }

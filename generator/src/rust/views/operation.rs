@@ -80,6 +80,8 @@ pub struct ArgumentView {
 pub struct ParameterView {
     /// Lines of documentation.
     pub docs: Vec<String>,
+    /// What the document says of it first, in a line; empty where it says nothing.
+    pub sentence: String,
     /// Its method.
     pub method: String,
     /// Whether that is longer than the parameter's name, which is taken.
