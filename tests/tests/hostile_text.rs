@@ -5,7 +5,7 @@
     reason = "what is odd here must fail the test"
 )]
 
-use generator::markdown::{doc_lines, find_fault, find_fault_in_rust};
+use generator::markdown::{doc_lines, find_fault, find_fault_in_rust, lead, list_item};
 use generator::render::Files;
 use generator_tests::hostile::{Random, describe_all, generate, name_all};
 
@@ -24,6 +24,8 @@ fn no_mutation_becomes_a_doctest() {
         assert_eq!(find_fault(&made), None, "{text:?}\n{made}");
         let again = doc_lines(&made).join("\n");
         assert_eq!(find_fault(&again), None, "{text:?}\n{made}\n{again}");
+        let item = list_item(&lead(&text)).join("\n");
+        assert_eq!(find_fault(&item), None, "{text:?}\n{item}");
     }
 }
 

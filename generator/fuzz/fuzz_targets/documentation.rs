@@ -2,7 +2,7 @@
 
 #![no_main]
 
-use generator::markdown::{doc_lines, find_fault, one_line};
+use generator::markdown::{doc_lines, find_fault, lead, list_item, one_line};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &str| {
@@ -10,6 +10,8 @@ fuzz_target!(|text: &str| {
     assert_eq!(find_fault(&made), None, "{made}");
     let again = doc_lines(&made).join("\n");
     assert_eq!(find_fault(&again), None, "{again}");
+    let item = list_item(&lead(text)).join("\n");
+    assert_eq!(find_fault(&item), None, "{item}");
     let line = one_line(text);
     assert!(!line.contains('\n'));
     assert_eq!(find_fault(&line), None, "{line}");

@@ -182,6 +182,21 @@ fn any_text_is_one_line_of_words() {
 }
 
 #[test]
+fn the_lead_is_the_first_paragraph_in_a_line() {
+    for (text, line) in [
+        ("One\nand\\\ntwo.\n\nMore.", "One and two."),
+        ("Two  \nlines", "Two lines"),
+        ("- an entry", ""),
+        ("```\ncode\n```", ""),
+        ("| a |\n|---|\n| b |", ""),
+        ("", ""),
+        ("1 < 2, see [x]", r"1 \< 2, see \[x\]"),
+    ] {
+        assert_eq!(lead(text), line, "{text:?}");
+    }
+}
+
+#[test]
 fn a_link_cannot_be_left() {
     for (url, link) in [
         (
