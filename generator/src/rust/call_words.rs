@@ -16,7 +16,7 @@ pub(super) struct Settable<'a> {
     pub needed: String,
     /// What the document says of it first.
     pub sentence: &'a str,
-    /// The type of the body whose method of this name sets the same.
+    /// The type of the body and its own method that sets the same.
     pub owner: Option<(&'a str, &'a str)>,
 }
 
