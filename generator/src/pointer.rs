@@ -3,7 +3,7 @@
 //! In: pointers and values. Out: pointers, tokens, nodes. Always: an empty pointer is the whole document, and a
 //! pointer in memory is never percent-encoded (only the text of a `$ref` in a file is).
 
-use serde_yaml::Value;
+use crate::yaml::Value;
 use std::borrow::Cow;
 
 /// Adds one token, escaped.
@@ -19,11 +19,16 @@ pub fn push_token(pointer: &mut String, token: &str) {
 }
 
 /// A pointer to a child.
-pub fn join_token(pointer: &str, token: &str) -> String {
+pub fn join(pointer: &str, token: &str) -> String {
     let mut joined = String::with_capacity(pointer.len() + token.len() + 1);
     joined.push_str(pointer);
     push_token(&mut joined, token);
     joined
+}
+
+/// A pointer to an item of a list.
+pub fn join_index(pointer: &str, index: usize) -> String {
+    format!("{pointer}/{index}")
 }
 
 /// The token's own text: `~1` is `/` and `~0` is `~`.
@@ -36,8 +41,21 @@ pub fn unescape_token(token: &str) -> Cow<'_, str> {
 }
 
 /// The tokens of a pointer, unescaped.
-pub fn split_tokens(pointer: &str) -> impl Iterator<Item = Cow<'_, str>> {
+pub fn tokens_of(pointer: &str) -> impl Iterator<Item = Cow<'_, str>> {
     pointer.split('/').skip(1).map(unescape_token)
+}
+
+/// The same as text of its own.
+pub fn split(pointer: &str) -> Vec<String> {
+    tokens_of(pointer).map(Cow::into_owned).collect()
+}
+
+/// The name in `/components/<section>/<name>`, where a pointer is exactly that.
+pub fn component_name(pointer: &str, section: &str) -> Option<String> {
+    let mut tokens = tokens_of(pointer);
+    let is_section = tokens.next()? == "components" && tokens.next()? == section;
+    let name = tokens.next().filter(|_| is_section)?;
+    tokens.next().is_none().then(|| name.into_owned())
 }
 
 /// The pointer to the node above and this node's own (escaped) token; `None` for the whole document.
@@ -61,13 +79,13 @@ pub fn child<'a>(node: &'a Value, token: &str) -> Option<&'a Value> {
 }
 
 /// The node at a pointer.
-pub fn lookup<'a>(root: &'a Value, pointer: &str) -> Option<&'a Value> {
-    split_tokens(pointer).try_fold(root, |node, token| child(node, &token))
+pub fn resolve<'a>(root: &'a Value, pointer: &str) -> Option<&'a Value> {
+    tokens_of(pointer).try_fold(root, |node, token| child(node, &token))
 }
 
 /// The node at a pointer, to change it.
-pub fn lookup_mut<'a>(root: &'a mut Value, pointer: &str) -> Option<&'a mut Value> {
-    split_tokens(pointer).try_fold(root, |node, token| match node {
+pub fn resolve_mut<'a>(root: &'a mut Value, pointer: &str) -> Option<&'a mut Value> {
+    tokens_of(pointer).try_fold(root, |node, token| match node {
         Value::Mapping(mapping) => mapping.get_mut(token.as_ref()),
         Value::Sequence(items) => items.get_mut(parse_index(&token)?),
         _ => None,
@@ -86,12 +104,9 @@ mod tests {
 
     #[test]
     fn tokens_survive_escaping() {
-        let pointer = join_token(&join_token("", "/a/{b}"), "x~y");
+        let pointer = join(&join("", "/a/{b}"), "x~y");
         assert_eq!(pointer, "/~1a~1{b}/x~0y");
-        assert_eq!(
-            split_tokens(&pointer).collect::<Vec<_>>(),
-            ["/a/{b}", "x~y"]
-        );
+        assert_eq!(tokens_of(&pointer).collect::<Vec<_>>(), ["/a/{b}", "x~y"]);
         assert_eq!(unescape_token("~01"), "~1");
     }
 

@@ -3,7 +3,7 @@
 //! In: the text of a YAML or JSON file. Out: line and column (from 1) of any JSON pointer. Always: made only when a
 //! finding is printed, so a run without findings never pays for it; text that does not scan gives what was scanned.
 
-use crate::pointer::{parse_index, split_tokens};
+use crate::pointer::{parse_index, tokens_of};
 use saphyr_parser::{Event, Marker, Parser, ScalarStyle};
 use std::collections::HashMap;
 
@@ -13,12 +13,12 @@ pub type Position = (usize, usize);
 /// The positions of all nodes of a file.
 #[derive(Debug, Default)]
 pub struct Marks {
-    nodes: Vec<Node>,
+    nodes: Vec<MarkedNode>,
     root: Position,
 }
 
 #[derive(Debug)]
-enum Node {
+enum MarkedNode {
     /// A scalar; its text where it stands without quotes and may be a number.
     Leaf(Option<String>),
     Map(Vec<Entry>),
@@ -55,14 +55,14 @@ impl Marks {
             match event {
                 Event::MappingStart(anchor, _) => {
                     open.push(Open {
-                        node: marks.add(Node::Map(Vec::new()), anchor, &mut anchors),
+                        node: marks.add(MarkedNode::Map(Vec::new()), anchor, &mut anchors),
                         at,
                         key: None,
                     });
                 }
                 Event::SequenceStart(anchor, _) => {
                     open.push(Open {
-                        node: marks.add(Node::List(Vec::new()), anchor, &mut anchors),
+                        node: marks.add(MarkedNode::List(Vec::new()), anchor, &mut anchors),
                         at,
                         key: None,
                     });
@@ -75,13 +75,13 @@ impl Marks {
                     let number = style == ScalarStyle::Plain
                         && text.starts_with(|c: char| c.is_ascii_digit() || "+-.".contains(c));
                     let written = number.then(|| text.to_string());
-                    let node = marks.add(Node::Leaf(written), anchor, &mut anchors);
+                    let node = marks.add(MarkedNode::Leaf(written), anchor, &mut anchors);
                     marks.attach(open.last_mut(), node, at, Some(&text));
                 }
                 Event::Alias(anchor) => {
                     let node = match anchors.get(&anchor) {
                         Some(node) => *node,
-                        None => marks.add(Node::Leaf(None), 0, &mut anchors),
+                        None => marks.add(MarkedNode::Leaf(None), 0, &mut anchors),
                     };
                     marks.attach(open.last_mut(), node, at, None);
                 }
@@ -95,7 +95,12 @@ impl Marks {
         marks
     }
 
-    fn add(&mut self, node: Node, anchor: usize, anchors: &mut HashMap<usize, usize>) -> usize {
+    fn add(
+        &mut self,
+        node: MarkedNode,
+        anchor: usize,
+        anchors: &mut HashMap<usize, usize>,
+    ) -> usize {
         self.nodes.push(node);
         let index = self.nodes.len() - 1;
         if anchor != 0 {
@@ -111,8 +116,8 @@ impl Marks {
             return;
         };
         match self.nodes.get_mut(parent.node) {
-            Some(Node::List(items)) => items.push((at, node)),
-            Some(Node::Map(entries)) => match parent.key.take() {
+            Some(MarkedNode::List(items)) => items.push((at, node)),
+            Some(MarkedNode::Map(entries)) => match parent.key.take() {
                 Some((key, at)) => entries.push(Entry {
                     key,
                     at,
@@ -132,7 +137,7 @@ impl Marks {
     /// The text of a number as it is written, such as `1.10`.
     pub fn find_number(&self, pointer: &str) -> Option<&str> {
         match self.nodes.get(self.walk(pointer).0?)? {
-            Node::Leaf(text) => text.as_deref(),
+            MarkedNode::Leaf(text) => text.as_deref(),
             _ => None,
         }
     }
@@ -144,7 +149,7 @@ impl Marks {
         };
         let token = crate::pointer::unescape_token(token);
         match self.walk(parent).0.and_then(|node| self.nodes.get(node)) {
-            Some(Node::Map(entries)) => entries
+            Some(MarkedNode::Map(entries)) => entries
                 .iter()
                 .filter(|e| e.key == token)
                 .map(|e| e.at)
@@ -157,7 +162,7 @@ impl Marks {
     fn walk(&self, pointer: &str) -> (Option<usize>, Position) {
         let mut at = self.root;
         let mut node = 0;
-        for token in split_tokens(pointer) {
+        for token in tokens_of(pointer) {
             let Some((position, child)) = self.child(node, &token, 0) else {
                 return (None, at);
             };
@@ -169,9 +174,9 @@ impl Marks {
 
     fn child(&self, node: usize, token: &str, depth: usize) -> Option<(Position, usize)> {
         match self.nodes.get(node)? {
-            Node::Leaf(_) => None,
-            Node::List(items) => items.get(parse_index(token)?).copied(),
-            Node::Map(entries) => {
+            MarkedNode::Leaf(_) => None,
+            MarkedNode::List(items) => items.get(parse_index(token)?).copied(),
+            MarkedNode::Map(entries) => {
                 let own = entries
                     .iter()
                     .find(|entry| entry.key == token)
@@ -194,9 +199,9 @@ impl Marks {
             .find(|entry| entry.key == "<<")
             .filter(|_| depth < 32)?;
         match self.nodes.get(merge.value)? {
-            Node::Leaf(_) => None,
-            Node::Map(_) => self.child(merge.value, token, depth + 1),
-            Node::List(items) => items
+            MarkedNode::Leaf(_) => None,
+            MarkedNode::Map(_) => self.child(merge.value, token, depth + 1),
+            MarkedNode::List(items) => items
                 .iter()
                 .find_map(|(_, item)| self.child(*item, token, depth + 1)),
         }

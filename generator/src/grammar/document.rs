@@ -1,12 +1,9 @@
 //! The document itself, its components, and what tells about it.
 
-use super::operation::{
-    EXAMPLE, HEADER, HEADERS, LINK, MEDIA_TYPE, PARAMETER, REQUEST_BODY, RESPONSE,
-};
-use super::security::SECURITY_SCHEME;
-use super::table::{Kind, Object as O, Since, Table, ignored, unseen, used};
+use super::operation::HEADERS;
+use super::table::{Content, ObjectKind as O, Since, Table, ignored, unseen, used};
 
-use Kind::{Any, Component, Entries, List, Map, Object, PathItem, Schema, Text};
+use Content::{Any, Component, Entries, List, Map, Object, PathItem, Schema, Text};
 use Since::{Extension, V3_1, V3_2};
 
 pub(super) const PRESENTATION: &str = "it concerns how documentation is presented";
@@ -15,7 +12,7 @@ pub(super) const LINKS: &str = "links relate operations; they change neither req
 /// The document.
 pub static ROOT: Table = Table {
     what: "an OpenAPI document",
-    object: Some(O::Root),
+    kind: O::Root,
     section: "",
     required: &[],
     defaulted: &[],
@@ -27,28 +24,28 @@ pub static ROOT: Table = Table {
             "references are resolved before it could matter",
         )
         .since(V3_2),
-        used("info", Object(&INFO)),
+        used("info", Object(O::Info)),
         ignored(
             "jsonSchemaDialect",
             Text,
             "the table of schema keywords covers the base dialect",
         )
         .since(V3_1),
-        used("servers", List(&Object(&SERVER))),
+        used("servers", List(&Object(O::Server))),
         used("paths", Entries(O::Paths, &PathItem)),
         used("webhooks", Map(&PathItem)).since(V3_1),
         used("x-webhooks", Map(&PathItem)).since(Extension),
-        used("components", Object(&COMPONENTS)),
+        used("components", Object(O::Components)),
         used("security", List(&Map(&List(&Text)))),
-        used("tags", List(&Object(&TAG))),
-        ignored("externalDocs", Object(&EXTERNAL_DOCS), PRESENTATION),
+        used("tags", List(&Object(O::Tag))),
+        ignored("externalDocs", Object(O::ExternalDocs), PRESENTATION),
         ignored("$schema", Any, "it names the schema of the document itself").since(Extension),
     ],
 };
 
 pub(super) static INFO: Table = Table {
     what: "an Info object",
-    object: None,
+    kind: O::Info,
     section: "",
     required: &[],
     defaulted: &["title", "version"],
@@ -57,15 +54,15 @@ pub(super) static INFO: Table = Table {
         ignored("summary", Text, PRESENTATION).since(V3_1),
         used("description", Text),
         ignored("termsOfService", Text, PRESENTATION),
-        ignored("contact", Object(&CONTACT), PRESENTATION),
-        ignored("license", Object(&LICENSE), PRESENTATION),
+        ignored("contact", Object(O::Contact), PRESENTATION),
+        ignored("license", Object(O::License), PRESENTATION),
         used("version", Text),
     ],
 };
 
 pub(super) static CONTACT: Table = Table {
     what: "a Contact object",
-    object: None,
+    kind: O::Contact,
     section: "",
     required: &[],
     defaulted: &[],
@@ -78,7 +75,7 @@ pub(super) static CONTACT: Table = Table {
 
 pub(super) static LICENSE: Table = Table {
     what: "a License object",
-    object: None,
+    kind: O::License,
     section: "",
     required: &[],
     defaulted: &[],
@@ -92,7 +89,7 @@ pub(super) static LICENSE: Table = Table {
 /// A server.
 pub static SERVER: Table = Table {
     what: "a Server object",
-    object: None,
+    kind: O::Server,
     section: "",
     required: &["url"],
     defaulted: &[],
@@ -100,13 +97,13 @@ pub static SERVER: Table = Table {
         used("url", Text),
         ignored("description", Text, PRESENTATION),
         ignored("name", Text, PRESENTATION).since(V3_2),
-        used("variables", Map(&Object(&SERVER_VARIABLE))),
+        used("variables", Map(&Object(O::ServerVariable))),
     ],
 };
 
 pub(super) static SERVER_VARIABLE: Table = Table {
     what: "a Server Variable object",
-    object: None,
+    kind: O::ServerVariable,
     section: "",
     required: &["default"],
     defaulted: &[],
@@ -123,7 +120,7 @@ pub(super) static SERVER_VARIABLE: Table = Table {
 
 pub(super) static TAG: Table = Table {
     what: "a Tag object",
-    object: None,
+    kind: O::Tag,
     section: "",
     required: &["name"],
     defaulted: &[],
@@ -131,7 +128,7 @@ pub(super) static TAG: Table = Table {
         used("name", Text),
         ignored("summary", Text, PRESENTATION).since(V3_2),
         used("description", Text),
-        ignored("externalDocs", Object(&EXTERNAL_DOCS), PRESENTATION),
+        ignored("externalDocs", Object(O::ExternalDocs), PRESENTATION),
         ignored("parent", Text, PRESENTATION).since(V3_2),
         ignored("kind", Text, PRESENTATION).since(V3_2),
     ],
@@ -139,19 +136,19 @@ pub(super) static TAG: Table = Table {
 
 pub(super) static COMPONENTS: Table = Table {
     what: "a Components object",
-    object: Some(O::Components),
+    kind: O::Components,
     section: "",
     required: &[],
     defaulted: &[],
     members: &[
         used("schemas", Map(&Schema)),
-        used("responses", Map(&Component(&RESPONSE))),
-        used("parameters", Map(&Component(&PARAMETER))),
-        used("examples", Map(&Component(&EXAMPLE))),
-        used("requestBodies", Map(&Component(&REQUEST_BODY))),
-        unseen("headers", Map(&Component(&HEADER)), HEADERS),
-        used("securitySchemes", Map(&Component(&SECURITY_SCHEME))),
-        ignored("links", Map(&Component(&LINK)), LINKS),
+        used("responses", Map(&Component(O::Response))),
+        used("parameters", Map(&Component(O::Parameter))),
+        used("examples", Map(&Component(O::Example))),
+        used("requestBodies", Map(&Component(O::RequestBody))),
+        unseen("headers", Map(&Component(O::Header)), HEADERS),
+        used("securitySchemes", Map(&Component(O::SecurityScheme))),
+        ignored("links", Map(&Component(O::Link)), LINKS),
         ignored(
             "callbacks",
             Map(&Entries(O::Callback, &PathItem)),
@@ -165,7 +162,7 @@ pub(super) static COMPONENTS: Table = Table {
         .since(V3_1),
         ignored(
             "mediaTypes",
-            Map(&Object(&MEDIA_TYPE)),
+            Map(&Object(O::MediaType)),
             "each is read where it is referred to",
         )
         .since(V3_2),
@@ -174,7 +171,7 @@ pub(super) static COMPONENTS: Table = Table {
 
 pub(super) static EXTERNAL_DOCS: Table = Table {
     what: "an External Documentation object",
-    object: None,
+    kind: O::ExternalDocs,
     section: "",
     required: &["url"],
     defaulted: &[],

@@ -5,6 +5,7 @@
 //! key that is not used has its reason beside it.
 
 mod document;
+mod node_kind;
 mod operation;
 pub mod page;
 mod schema;
@@ -12,28 +13,28 @@ mod security;
 pub(crate) mod sequence;
 mod table;
 
-pub(crate) use document::{ROOT, SERVER};
-pub(crate) use operation::{ENCODING, MEDIA_TYPE, OPERATION, PATH_ITEM, REQUEST_BODY};
+pub use node_kind::NodeKind;
+pub use operation::METHODS;
 pub(crate) use schema::SCHEMA;
-pub use table::Object;
-pub(crate) use table::{Group, Kind, Member, Since, Table, Use};
+pub use table::ObjectKind;
+pub(crate) use table::{Content, Group, Member, Since, Table, Use};
 
 /// Every object of OpenAPI, in the order of the specification.
 pub(crate) static OBJECTS: &[&Table] = &[
-    &ROOT,
+    &document::ROOT,
     &document::INFO,
     &document::CONTACT,
     &document::LICENSE,
-    &SERVER,
+    &document::SERVER,
     &document::SERVER_VARIABLE,
     &document::COMPONENTS,
-    &PATH_ITEM,
-    &OPERATION,
+    &operation::PATH_ITEM,
+    &operation::OPERATION,
     &document::EXTERNAL_DOCS,
     &operation::PARAMETER,
-    &REQUEST_BODY,
-    &MEDIA_TYPE,
-    &ENCODING,
+    &operation::REQUEST_BODY,
+    &operation::MEDIA_TYPE,
+    &operation::ENCODING,
     &operation::RESPONSE,
     &operation::EXAMPLE,
     &operation::LINK,
@@ -47,12 +48,9 @@ pub(crate) static OBJECTS: &[&Table] = &[
     &security::FLOW,
 ];
 
-/// The table of an object that may hold references; `None` for those whose keys are free.
-pub(crate) fn find_table(object: Object) -> Option<&'static Table> {
-    OBJECTS
-        .iter()
-        .copied()
-        .find(|table| table.object == Some(object))
+/// The table of an object; `None` for those whose keys are free.
+pub(crate) fn find_table(kind: ObjectKind) -> Option<&'static Table> {
+    OBJECTS.iter().copied().find(|table| table.kind == kind)
 }
 
 impl Table {

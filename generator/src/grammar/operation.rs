@@ -1,54 +1,59 @@
 //! Paths, operations, parameters, bodies and answers.
 
-use super::document::{EXTERNAL_DOCS, LINKS, PRESENTATION, SERVER};
-use super::table::{Kind, Object as O, Since, Table, ignored, reported, unseen, used};
+use super::document::{LINKS, PRESENTATION};
+use super::table::{Content, ObjectKind as O, Since, Table, ignored, reported, unseen, used};
 
-use Kind::{Any, Component, Entries, Flag, List, Map, Object, PathItem, Schema, Text};
+use Content::{Any, Component, Entries, Flag, List, Map, Object, PathItem, Schema, Text};
 use Since::V3_2;
 
 const STREAMS: &str = "Encodings of single items (OpenAPI 3.2) are not generated.";
 pub(super) const HEADERS: &str = "an answer gives all its headers as text";
 const SINGLE: &str = "examples of single values serve no test";
 
+/// The keys of a path item that hold an operation, in the order in which they are written.
+pub const METHODS: [&str; 8] = [
+    "get", "put", "post", "delete", "options", "head", "patch", "trace",
+];
+
 /// The operations of a path.
 pub static PATH_ITEM: Table = Table {
     what: "a Path Item object",
-    object: Some(O::PathItem),
+    kind: O::PathItem,
     section: "pathItems",
     required: &[],
     defaulted: &[],
     members: &[
         used("summary", Text),
         used("description", Text),
-        used("get", Object(&OPERATION)),
-        used("put", Object(&OPERATION)),
-        used("post", Object(&OPERATION)),
-        used("delete", Object(&OPERATION)),
-        used("options", Object(&OPERATION)),
-        used("head", Object(&OPERATION)),
-        used("patch", Object(&OPERATION)),
-        used("trace", Object(&OPERATION)),
+        used("get", Object(O::Operation)),
+        used("put", Object(O::Operation)),
+        used("post", Object(O::Operation)),
+        used("delete", Object(O::Operation)),
+        used("options", Object(O::Operation)),
+        used("head", Object(O::Operation)),
+        used("patch", Object(O::Operation)),
+        used("trace", Object(O::Operation)),
         reported(
             "query",
-            Object(&OPERATION),
+            Object(O::Operation),
             "The method QUERY of OpenAPI 3.2 is not generated.",
         )
         .since(V3_2),
         reported(
             "additionalOperations",
-            Map(&Object(&OPERATION)),
+            Map(&Object(O::Operation)),
             "Methods of OpenAPI 3.2 beyond the eight are not generated.",
         )
         .since(V3_2),
-        used("servers", List(&Object(&SERVER))),
-        used("parameters", List(&Component(&PARAMETER))),
+        used("servers", List(&Object(O::Server))),
+        used("parameters", List(&Component(O::Parameter))),
     ],
 };
 
 /// An operation.
 pub static OPERATION: Table = Table {
     what: "an Operation object",
-    object: Some(O::Operation),
+    kind: O::Operation,
     section: "",
     required: &[],
     defaulted: &[],
@@ -56,11 +61,11 @@ pub static OPERATION: Table = Table {
         used("tags", List(&Text)),
         used("summary", Text),
         used("description", Text),
-        used("externalDocs", Object(&EXTERNAL_DOCS)),
+        used("externalDocs", Object(O::ExternalDocs)),
         used("operationId", Text),
-        used("parameters", List(&Component(&PARAMETER))),
-        used("requestBody", Component(&REQUEST_BODY)),
-        used("responses", Entries(O::Responses, &Component(&RESPONSE))),
+        used("parameters", List(&Component(O::Parameter))),
+        used("requestBody", Component(O::RequestBody)),
+        used("responses", Entries(O::Responses, &Component(O::Response))),
         reported(
             "callbacks",
             Map(&Entries(O::Callback, &PathItem)),
@@ -68,13 +73,13 @@ pub static OPERATION: Table = Table {
         ),
         used("deprecated", Flag),
         used("security", List(&Map(&List(&Text)))),
-        used("servers", List(&Object(&SERVER))),
+        used("servers", List(&Object(O::Server))),
     ],
 };
 
 pub(super) static PARAMETER: Table = Table {
     what: "a Parameter object",
-    object: Some(O::Parameter),
+    kind: O::Parameter,
     section: "parameters",
     required: &["name", "in"],
     defaulted: &[],
@@ -94,14 +99,14 @@ pub(super) static PARAMETER: Table = Table {
         used("allowReserved", Flag),
         used("schema", Schema),
         ignored("example", Any, SINGLE),
-        ignored("examples", Map(&Component(&EXAMPLE)), SINGLE),
-        used("content", Map(&Object(&MEDIA_TYPE))),
+        ignored("examples", Map(&Component(O::Example)), SINGLE),
+        used("content", Map(&Object(O::MediaType))),
     ],
 };
 
 pub(super) static HEADER: Table = Table {
     what: "a Header object",
-    object: Some(O::Header),
+    kind: O::Header,
     section: "headers",
     required: &[],
     defaulted: &[],
@@ -113,8 +118,8 @@ pub(super) static HEADER: Table = Table {
         ignored("explode", Flag, "response headers are read as text"),
         unseen("schema", Schema, HEADERS),
         ignored("example", Any, SINGLE),
-        ignored("examples", Map(&Component(&EXAMPLE)), SINGLE),
-        unseen("content", Map(&Object(&MEDIA_TYPE)), HEADERS),
+        ignored("examples", Map(&Component(O::Example)), SINGLE),
+        unseen("content", Map(&Object(O::MediaType)), HEADERS),
         ignored("allowEmptyValue", Flag, "it does not apply to headers"),
         ignored("allowReserved", Flag, "it does not apply to headers"),
     ],
@@ -123,7 +128,7 @@ pub(super) static HEADER: Table = Table {
 /// What a request sends.
 pub static REQUEST_BODY: Table = Table {
     what: "a Request Body object",
-    object: Some(O::RequestBody),
+    kind: O::RequestBody,
     section: "requestBodies",
     required: &[],
     defaulted: &[],
@@ -133,30 +138,30 @@ pub static REQUEST_BODY: Table = Table {
             Text,
             "the operation and the type of the body have words of their own",
         ),
-        used("content", Map(&Object(&MEDIA_TYPE))),
+        used("content", Map(&Object(O::MediaType))),
         used("required", Flag),
     ],
 };
 
 pub(super) static RESPONSE: Table = Table {
     what: "a Response object",
-    object: Some(O::Response),
+    kind: O::Response,
     section: "responses",
     required: &[],
     defaulted: &["description"],
     members: &[
         ignored("summary", Text, PRESENTATION).since(V3_2),
         used("description", Text),
-        unseen("headers", Map(&Component(&HEADER)), HEADERS),
-        used("content", Map(&Object(&MEDIA_TYPE))),
-        ignored("links", Map(&Component(&LINK)), LINKS),
+        unseen("headers", Map(&Component(O::Header)), HEADERS),
+        used("content", Map(&Object(O::MediaType))),
+        ignored("links", Map(&Component(O::Link)), LINKS),
     ],
 };
 
 /// A body in one media type.
 pub static MEDIA_TYPE: Table = Table {
     what: "a Media Type object",
-    object: Some(O::MediaType),
+    kind: O::MediaType,
     section: "",
     required: &[],
     defaulted: &[],
@@ -164,17 +169,17 @@ pub static MEDIA_TYPE: Table = Table {
         used("schema", Schema),
         used("itemSchema", Schema).since(V3_2),
         used("example", Any),
-        used("examples", Map(&Component(&EXAMPLE))),
-        used("encoding", Map(&Object(&ENCODING))),
-        reported("prefixEncoding", List(&Object(&ENCODING)), STREAMS).since(V3_2),
-        reported("itemEncoding", Object(&ENCODING), STREAMS).since(V3_2),
+        used("examples", Map(&Component(O::Example))),
+        used("encoding", Map(&Object(O::Encoding))),
+        reported("prefixEncoding", List(&Object(O::Encoding)), STREAMS).since(V3_2),
+        reported("itemEncoding", Object(O::Encoding), STREAMS).since(V3_2),
     ],
 };
 
 /// How a field or part of a body is written.
 pub static ENCODING: Table = Table {
     what: "an Encoding object",
-    object: Some(O::Encoding),
+    kind: O::Encoding,
     section: "",
     required: &[],
     defaulted: &[],
@@ -182,7 +187,7 @@ pub static ENCODING: Table = Table {
         used("contentType", Text),
         reported(
             "headers",
-            Map(&Component(&HEADER)),
+            Map(&Component(O::Header)),
             "Headers of single parts are not sent.",
         ),
         used("style", Text),
@@ -194,18 +199,18 @@ pub static ENCODING: Table = Table {
         ),
         reported(
             "encoding",
-            Map(&Object(&ENCODING)),
+            Map(&Object(O::Encoding)),
             "Parts within parts (OpenAPI 3.2) are not generated.",
         )
         .since(V3_2),
-        reported("prefixEncoding", List(&Object(&ENCODING)), STREAMS).since(V3_2),
-        reported("itemEncoding", Object(&ENCODING), STREAMS).since(V3_2),
+        reported("prefixEncoding", List(&Object(O::Encoding)), STREAMS).since(V3_2),
+        reported("itemEncoding", Object(O::Encoding), STREAMS).since(V3_2),
     ],
 };
 
 pub(super) static EXAMPLE: Table = Table {
     what: "an Example object",
-    object: Some(O::Example),
+    kind: O::Example,
     section: "examples",
     required: &[],
     defaulted: &[],
@@ -231,7 +236,7 @@ pub(super) static EXAMPLE: Table = Table {
 
 pub(super) static LINK: Table = Table {
     what: "a Link object",
-    object: Some(O::Link),
+    kind: O::Link,
     section: "links",
     required: &[],
     defaulted: &[],
@@ -241,6 +246,6 @@ pub(super) static LINK: Table = Table {
         ignored("parameters", Any, LINKS),
         ignored("requestBody", Any, LINKS),
         ignored("description", Any, LINKS),
-        ignored("server", Object(&SERVER), LINKS),
+        ignored("server", Object(O::Server), LINKS),
     ],
 };

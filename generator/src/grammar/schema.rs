@@ -1,10 +1,10 @@
 //! Schemas: every keyword of OpenAPI 3.0 and of JSON Schema 2020-12, and those still found of older drafts.
 
-use super::document::{EXTERNAL_DOCS, PRESENTATION};
-use super::table::{Group, Kind, Object as O, Since, Table, ignored, noted, reported, used};
+use super::document::PRESENTATION;
+use super::table::{Content, Group, ObjectKind as O, Since, Table, ignored, noted, reported, used};
 
+use Content::{Any, Flag, List, Map, MappingTarget, Object, Schema, Text};
 use Group::{Array, Number, Object as Members, Text as Letters};
-use Kind::{Any, Flag, List, Map, MappingTarget, Object, Schema, Text};
 use Since::{Drafts, Extension, Only3_0, V3_1, V3_2};
 
 const DIALECT: &str = "it says how the schema is read, and this is the base dialect";
@@ -19,7 +19,7 @@ const NO_XML: &str = "bodies are JSON, forms, text or bytes";
 /// A schema.
 pub static SCHEMA: Table = Table {
     what: "a schema",
-    object: Some(O::Schema),
+    kind: O::Schema,
     section: "schemas",
     required: &[],
     defaulted: &[],
@@ -48,8 +48,8 @@ pub static SCHEMA: Table = Table {
         used("nullable", Flag).since(Only3_0),
         ignored("example", Any, SAMPLE),
         ignored("examples", Any, SAMPLE).since(V3_1),
-        ignored("externalDocs", Object(&EXTERNAL_DOCS), PRESENTATION),
-        ignored("xml", Object(&XML), NO_XML),
+        ignored("externalDocs", Object(O::ExternalDocs), PRESENTATION),
+        ignored("xml", Object(O::Xml), NO_XML),
         used("x-extensible-enum", Any).since(Extension),
         used("x-enum-descriptions", Any).since(Extension),
         used("x-enumDescriptions", Any).since(Extension),
@@ -65,7 +65,7 @@ pub static SCHEMA: Table = Table {
         used("allOf", List(&Schema)),
         used("oneOf", List(&Schema)),
         used("anyOf", List(&Schema)),
-        used("discriminator", Object(&DISCRIMINATOR)),
+        used("discriminator", Object(O::Discriminator)),
         noted("not", Schema),
         reported("if", Schema, "Conditions are not checked by a client.").since(V3_1),
         reported("then", Schema, CONDITION).since(V3_1),
@@ -124,7 +124,7 @@ pub static SCHEMA: Table = Table {
 
 pub(super) static DISCRIMINATOR: Table = Table {
     what: "a Discriminator object",
-    object: Some(O::Discriminator),
+    kind: O::Discriminator,
     section: "",
     required: &[],
     defaulted: &[],
@@ -142,7 +142,7 @@ pub(super) static DISCRIMINATOR: Table = Table {
 
 pub(super) static XML: Table = Table {
     what: "an XML object",
-    object: None,
+    kind: O::Xml,
     section: "",
     required: &[],
     defaulted: &[],

@@ -1,16 +1,16 @@
 //! How a client shows who it is.
 
 use super::document::PRESENTATION;
-use super::table::{Kind, Object as O, Since, Table, ignored, used};
+use super::table::{Content, ObjectKind as O, Since, Table, ignored, used};
 
-use Kind::{Any, Flag, Object, Text};
+use Content::{Any, Flag, Object, Text};
 use Since::V3_2;
 
 const TOKEN: &str = "a client is given its token; it does not run the flow";
 
 pub(super) static SECURITY_SCHEME: Table = Table {
     what: "a Security Scheme object",
-    object: Some(O::SecurityScheme),
+    kind: O::SecurityScheme,
     section: "securitySchemes",
     required: &["type"],
     defaulted: &[],
@@ -21,7 +21,7 @@ pub(super) static SECURITY_SCHEME: Table = Table {
         used("in", Text),
         used("scheme", Text),
         ignored("bearerFormat", Text, "a token is sent as it is given"),
-        ignored("flows", Object(&FLOWS), TOKEN),
+        ignored("flows", Object(O::OauthFlows), TOKEN),
         ignored("openIdConnectUrl", Text, TOKEN),
         ignored("oauth2MetadataUrl", Text, TOKEN).since(V3_2),
         ignored("deprecated", Flag, PRESENTATION).since(V3_2),
@@ -30,22 +30,22 @@ pub(super) static SECURITY_SCHEME: Table = Table {
 
 pub(super) static FLOWS: Table = Table {
     what: "an OAuth Flows object",
-    object: None,
+    kind: O::OauthFlows,
     section: "",
     required: &[],
     defaulted: &[],
     members: &[
-        ignored("implicit", Object(&FLOW), TOKEN),
-        ignored("password", Object(&FLOW), TOKEN),
-        ignored("clientCredentials", Object(&FLOW), TOKEN),
-        ignored("authorizationCode", Object(&FLOW), TOKEN),
-        ignored("deviceAuthorization", Object(&FLOW), TOKEN).since(V3_2),
+        ignored("implicit", Object(O::OauthFlow), TOKEN),
+        ignored("password", Object(O::OauthFlow), TOKEN),
+        ignored("clientCredentials", Object(O::OauthFlow), TOKEN),
+        ignored("authorizationCode", Object(O::OauthFlow), TOKEN),
+        ignored("deviceAuthorization", Object(O::OauthFlow), TOKEN).since(V3_2),
     ],
 };
 
 pub(super) static FLOW: Table = Table {
     what: "an OAuth Flow object",
-    object: None,
+    kind: O::OauthFlow,
     section: "",
     required: &[],
     defaulted: &[],

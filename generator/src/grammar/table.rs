@@ -1,33 +1,43 @@
 //! The form of the tables.
 
-/// The objects of OpenAPI that hold references, at any depth.
+/// The objects of OpenAPI.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Object {
+pub enum ObjectKind {
     Root,
+    Info,
+    Contact,
+    License,
+    Server,
+    ServerVariable,
     Components,
     Paths,
     PathItem,
     Operation,
-    Responses,
-    Callback,
+    ExternalDocs,
+    Parameter,
+    RequestBody,
     MediaType,
     Encoding,
+    Responses,
+    Response,
+    Callback,
+    Example,
+    Link,
+    Header,
+    Tag,
+    Schema,
     Discriminator,
     /// The text of a discriminator's `mapping`: a component name, or a reference without `$ref`.
     MappingTarget,
-    Schema,
-    Response,
-    Parameter,
-    Example,
-    RequestBody,
-    Header,
+    Xml,
     SecurityScheme,
-    Link,
+    OauthFlows,
+    OauthFlow,
 }
 
 /// What the value of a key must be.
 #[derive(Debug)]
-pub enum Kind {
+pub enum Content {
     /// Text; numbers and booleans are taken as their text.
     Text,
     /// true or false.
@@ -39,17 +49,17 @@ pub enum Kind {
     /// The name of a schema or a reference to one, as text.
     MappingTarget,
     /// An object of its own.
-    Object(&'static Table),
+    Object(ObjectKind),
     /// The same, or a reference to a component.
-    Component(&'static Table),
+    Component(ObjectKind),
     /// A path item or a reference to one.
     PathItem,
     /// A map whose values are of one kind.
-    Map(&'static Kind),
+    Map(&'static Content),
     /// An object whose keys are free, beside extensions; its values are of one kind.
-    Entries(Object, &'static Kind),
+    Entries(ObjectKind, &'static Content),
     /// A list whose items are of one kind.
-    List(&'static Kind),
+    List(&'static Content),
 }
 
 /// What becomes of a key.
@@ -99,7 +109,7 @@ pub enum Group {
 #[derive(Debug)]
 pub struct Member {
     pub name: &'static str,
-    pub kind: Kind,
+    pub content: Content,
     pub usage: Use,
     pub since: Since,
     /// In a schema: what it applies to.
@@ -111,8 +121,7 @@ pub struct Member {
 pub struct Table {
     /// The object's name in the specification, with its article.
     pub what: &'static str,
-    /// What it is to who looks for references; `None` where none may stand in it.
-    pub object: Option<Object>,
+    pub kind: ObjectKind,
     /// The folder of `components` that holds such objects.
     pub section: &'static str,
     pub members: &'static [Member],
@@ -123,10 +132,10 @@ pub struct Table {
 }
 
 impl Member {
-    const fn new(name: &'static str, kind: Kind, usage: Use) -> Member {
+    const fn new(name: &'static str, content: Content, usage: Use) -> Member {
         Member {
             name,
-            kind,
+            content,
             usage,
             since: Since::V3_0,
             group: Group::Every,
@@ -142,22 +151,26 @@ impl Member {
     }
 }
 
-pub(super) const fn used(name: &'static str, kind: Kind) -> Member {
-    Member::new(name, kind, Use::Used)
+pub(super) const fn used(name: &'static str, content: Content) -> Member {
+    Member::new(name, content, Use::Used)
 }
 
-pub(super) const fn noted(name: &'static str, kind: Kind) -> Member {
-    Member::new(name, kind, Use::Fact)
+pub(super) const fn noted(name: &'static str, content: Content) -> Member {
+    Member::new(name, content, Use::Fact)
 }
 
-pub(super) const fn unseen(name: &'static str, kind: Kind, reason: &'static str) -> Member {
-    Member::new(name, kind, Use::Unseen(reason))
+pub(super) const fn unseen(name: &'static str, content: Content, reason: &'static str) -> Member {
+    Member::new(name, content, Use::Unseen(reason))
 }
 
-pub(super) const fn ignored(name: &'static str, kind: Kind, reason: &'static str) -> Member {
-    Member::new(name, kind, Use::Ignored(reason))
+pub(super) const fn ignored(name: &'static str, content: Content, reason: &'static str) -> Member {
+    Member::new(name, content, Use::Ignored(reason))
 }
 
-pub(super) const fn reported(name: &'static str, kind: Kind, sentence: &'static str) -> Member {
-    Member::new(name, kind, Use::Reported(sentence))
+pub(super) const fn reported(
+    name: &'static str,
+    content: Content,
+    sentence: &'static str,
+) -> Member {
+    Member::new(name, content, Use::Reported(sentence))
 }

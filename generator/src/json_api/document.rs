@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// A document that the runtime has a type for.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Document {
+pub struct JsonApiDocument {
     /// The resource, or one of them.
     pub data: TypeUse,
     /// Whether it is a page of a collection.
@@ -27,7 +27,7 @@ pub struct Document {
 pub(super) const DOCUMENT_MEMBERS: &[&str] = &["data", "included", "links", "meta", "jsonapi"];
 
 /// The answers that are documents.
-pub(super) fn find_documents(api: &Api) -> BTreeMap<TypeId, Document> {
+pub(super) fn find_documents(api: &Api) -> BTreeMap<TypeId, JsonApiDocument> {
     let mentioned = find_mentioned(api);
     api.definitions
         .values()
@@ -70,7 +70,7 @@ fn find_mentioned(api: &Api) -> BTreeSet<TypeId> {
 }
 
 /// The document that a definition is.
-pub(super) fn document_of(api: &Api, definition: &Definition) -> Option<Document> {
+pub(super) fn document_of(api: &Api, definition: &Definition) -> Option<JsonApiDocument> {
     let DefinitionKind::Object(object) = &definition.kind else {
         return None;
     };
@@ -93,7 +93,7 @@ pub(super) fn document_of(api: &Api, definition: &Definition) -> Option<Document
         None => None,
     };
     let meta = find(object, "meta").map(|field| &field.type_use);
-    fits.then(|| Document {
+    fits.then(|| JsonApiDocument {
         meta: meta.filter(|meta| is_object(api, meta)).cloned(),
         data: item.clone(),
         many,

@@ -3,7 +3,7 @@
 //! In: the model. Out: the bodies that the runtime's envelope fits, each with a type of its own for `context`. Always:
 //! a body whose events bring no context yet has an empty one, so that a context that is added later adds members only.
 
-use super::document::{Document, document_of, find};
+use super::document::{JsonApiDocument, document_of, find};
 use super::{constant_texts, family_of, inline_object};
 use crate::model::{
     Additional, Api, Definition, DefinitionKind, Field, Object, Owner, Shape, Step, TextFormat,
@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Envelope {
     /// What it is about, and what was included.
-    pub payload: Document,
+    pub payload: JsonApiDocument,
     /// What else there is to know of what happened.
     pub context: TypeUse,
     /// The family of the event's own ID.
@@ -136,7 +136,7 @@ fn body_ids(api: &Api) -> impl Iterator<Item = TypeId> {
 struct Parts<'a> {
     attributes: (&'a TypeId, &'a Object),
     payload_id: TypeId,
-    payload: Document,
+    payload: JsonApiDocument,
     family: Option<String>,
 }
 

@@ -10,7 +10,7 @@ mod included;
 mod reachable;
 mod trim;
 
-pub use document::Document;
+pub use document::JsonApiDocument;
 pub use envelope::Envelope;
 pub(crate) use trim::{Allowed, TEXTS, members_of};
 
@@ -34,7 +34,7 @@ pub struct Relationship {
 pub struct JsonApi {
     relationships: BTreeMap<TypeId, Relationship>,
     links: BTreeSet<TypeId>,
-    documents: BTreeMap<TypeId, Document>,
+    documents: BTreeMap<TypeId, JsonApiDocument>,
     envelopes: BTreeMap<TypeId, Envelope>,
     included: Option<TypeUse>,
     resources: BTreeMap<TypeId, String>,
@@ -177,7 +177,7 @@ impl JsonApi {
     }
 
     /// The document that the answer ID is, if it is one the runtime has a type for.
-    pub fn document(&self, id: &TypeId) -> Option<&Document> {
+    pub fn document(&self, id: &TypeId) -> Option<&JsonApiDocument> {
         self.documents.get(id)
     }
 

@@ -1,52 +1,52 @@
 //! The last step of a union: its variants lowered, each under a word of its own, with what all of them share.
 
 use super::conjunction::Conjunction;
-use super::lowerer::{Lowerer, Site, step_into};
-use super::node::{Node, SchemaRef};
+use super::lowerer::{Lowerer, SchemaUse, step_into};
 use super::scalar;
-use super::union::Plan;
+use super::schema_view::{SchemaRef, SchemaView};
+use super::union::UnionParts;
 use super::variant::Candidate;
 use crate::model::{Decision, DefinitionKind, Shape, Step, TypeId, TypeUse, Union, Variant};
 
 /// Lowers one variant under the id that it is given.
 pub(super) fn lower_candidate<'d>(
     lowerer: &mut Lowerer<'d, '_>,
-    plan: &Plan<'_, 'd>,
+    parts: &UnionParts<'_, 'd>,
     candidate: &Candidate<'d>,
     id: TypeId,
 ) -> TypeUse {
     if let SchemaRef::Item(schema) = candidate.site.schema {
         lowerer
             .variant_ids
-            .insert(Node::new(schema).origin.to_owned(), id.clone());
+            .insert(SchemaView::new(schema).origin.to_owned(), id.clone());
     }
-    let site = Site {
+    let site = SchemaUse {
         id: id.clone(),
         ..candidate.site.clone()
     };
     // A base among its own variants is what it says beside them.
-    let is_base =
-        !plan.common.is_empty() && lowerer.target_id(&site).as_ref() == Some(&plan.conjunction.id);
+    let is_base = !parts.common.is_empty()
+        && lowerer.target_id(&site).as_ref() == Some(&parts.conjunction.id);
     if is_base {
         return lowerer.use_of_conjunction(&Conjunction {
             id,
-            common: plan.common.clone(),
+            common: parts.common.clone(),
             sites: Vec::new(),
-            echoes: Vec::new(),
+            restatements: Vec::new(),
             decided: Vec::new(),
-            at: plan.origin.to_owned(),
+            at: parts.origin.to_owned(),
         });
     }
-    if plan.common.is_empty() || covers_common(lowerer, plan, candidate) {
+    if parts.common.is_empty() || covers_common(lowerer, parts, candidate) {
         return lowerer.use_of(&site);
     }
-    let mut decided = plan.conjunction.decided.clone();
-    decided.push(plan.origin);
+    let mut decided = parts.conjunction.decided.clone();
+    decided.push(parts.origin);
     let whole = Conjunction {
         id,
-        common: plan.common.clone(),
+        common: parts.common.clone(),
         sites: vec![site],
-        echoes: Vec::new(),
+        restatements: Vec::new(),
         decided,
         at: String::new(),
     };
@@ -56,20 +56,20 @@ pub(super) fn lower_candidate<'d>(
 /// Whether a variant has all that the variants share by itself, as children that refer to their base have.
 fn covers_common<'d>(
     lowerer: &mut Lowerer<'d, '_>,
-    plan: &Plan<'_, 'd>,
+    parts: &UnionParts<'_, 'd>,
     candidate: &Candidate<'d>,
 ) -> bool {
     let members = candidate.members(lowerer);
-    plan.common.iter().all(|leaf| {
-        let mut names = leaf
+    parts.common.iter().all(|flat| {
+        let mut names = flat
             .node
             .properties
             .into_iter()
             .flatten()
             .map(|(name, _)| name);
-        scalar::describe_values(leaf, &leaf.node.values).is_empty()
+        scalar::describe_values(flat, &flat.node.values).is_empty()
             && names.all(|name| members.fields.contains_key(name))
-            && leaf
+            && flat
                 .node
                 .required
                 .iter()
@@ -80,15 +80,15 @@ fn covers_common<'d>(
 /// Records a union of candidates, each with a word of its own.
 pub(super) fn define_union<'d>(
     lowerer: &mut Lowerer<'d, '_>,
-    plan: &Plan<'_, 'd>,
+    parts: &UnionParts<'_, 'd>,
     decision: Decision,
     mut candidates: Vec<Candidate<'d>>,
 ) -> Shape {
     Candidate::settle_words(&mut candidates);
     let mut variants = Vec::new();
     for candidate in candidates {
-        let id = step_into(&plan.conjunction.id, Step::Variant(candidate.word.clone()));
-        let type_use = lower_candidate(lowerer, plan, &candidate, id);
+        let id = step_into(&parts.conjunction.id, Step::Variant(candidate.word.clone()));
+        let type_use = lower_candidate(lowerer, parts, &candidate, id);
         variants.push(Variant {
             description: candidate.description(),
             word: candidate.word,
@@ -100,7 +100,7 @@ pub(super) fn define_union<'d>(
         });
     }
     lowerer.define_conjunction(
-        plan.conjunction,
+        parts.conjunction,
         DefinitionKind::Union(Union { decision, variants }),
     )
 }

@@ -3,14 +3,15 @@
 use super::document::Located;
 use super::example::lower_examples;
 use super::items::read_items;
-use super::lowerer::{Lowerer, Site, step_into};
+use super::lowerer::{Lowerer, SchemaUse, step_into};
 use super::media::encoding_of;
-use super::node::SchemaRef;
 use super::part::lower_parts;
 use super::same::is_same_schema;
+use super::schema_view::SchemaRef;
 use crate::model::{Media, Owner, Request, Response, Step, TypeId, TypeUse};
 use crate::normalize::marker;
-use crate::normalize::pointer::{component_name, join, parse_reference};
+use crate::pointer::{component_name, join};
+use crate::reference::local_pointer;
 use indexmap::IndexMap;
 use openapiv3::{MediaType, ReferenceOr, RequestBody};
 
@@ -46,7 +47,7 @@ pub(super) fn follow<'d, T>(
             }
             ReferenceOr::Reference { reference } => {
                 let missing = || reference.clone();
-                pointer = parse_reference(reference).ok_or_else(missing)?;
+                pointer = local_pointer(reference).ok_or_else(missing)?;
                 let name = component_name(&pointer, section).ok_or_else(missing)?;
                 current = components.get(&name).ok_or_else(|| pointer.clone())?;
                 component = Some(name);
@@ -247,7 +248,7 @@ fn lower_content<'d>(
             if let Some((_, type_use)) = same {
                 return type_use.clone();
             }
-            let site = Site {
+            let site = SchemaUse {
                 schema: *schema,
                 id: owner(*media),
                 at: join(&at, "schema"),

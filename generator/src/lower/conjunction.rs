@@ -1,13 +1,13 @@
 //! Schemas that must hold together: one schema, an `allOf`, or a member that several parts of an `allOf` describe.
 //!
-//! In: sites. Out: leaves, that is, schema nodes whose own `allOf` is taken apart; a reference to a component stays one
+//! In: sites. Out: flat schemas, that is, schema nodes whose own `allOf` is taken apart; a reference to a component stays one
 //! unit until there is something to merge it with. Always: recursion through `allOf` alone ends with a warning.
 
-use super::lowerer::{DEPTH_LIMIT, Lowerer, Site};
-use super::node::{Node, SchemaRef};
+use super::lowerer::{DEPTH_LIMIT, Lowerer, SchemaUse};
 use super::resolve;
+use super::schema_view::{SchemaRef, SchemaView};
 use crate::model::TypeId;
-use crate::normalize::pointer::join_index;
+use crate::pointer::join_index;
 use std::collections::BTreeSet;
 
 /// Schemas that must hold together.
@@ -16,10 +16,10 @@ pub(super) struct Conjunction<'d> {
     /// What a definition made of all of them is called.
     pub id: TypeId,
     /// What a union's variant shares with the others.
-    pub common: Vec<Leaf<'d>>,
-    pub sites: Vec<Site<'d>>,
+    pub common: Vec<FlatSchema<'d>>,
+    pub sites: Vec<SchemaUse<'d>>,
     /// Schemas that say the same as one of the sites, but may have other words for it.
-    pub echoes: Vec<Site<'d>>,
+    pub restatements: Vec<SchemaUse<'d>>,
     /// The unions of which one variant is in it already, by where they are written: they choose no second time.
     pub decided: Vec<&'d str>,
     /// Where it is written, when no site says so.
@@ -28,12 +28,12 @@ pub(super) struct Conjunction<'d> {
 
 impl<'d> Conjunction<'d> {
     /// One schema alone.
-    pub fn of_site(site: Site<'d>) -> Self {
+    pub fn of_site(site: SchemaUse<'d>) -> Self {
         Conjunction {
             id: site.id.clone(),
             common: Vec::new(),
             sites: vec![site],
-            echoes: Vec::new(),
+            restatements: Vec::new(),
             decided: Vec::new(),
             at: String::new(),
         }
@@ -41,14 +41,16 @@ impl<'d> Conjunction<'d> {
 
     /// Where it is written: the first of its schemas.
     pub fn pointer(&self) -> &str {
-        self.sites.first().map_or(self.at.as_str(), Site::pointer)
+        self.sites
+            .first()
+            .map_or(self.at.as_str(), SchemaUse::pointer)
     }
 
     /// What is put together, by origin: the same parts are the same thing wherever they meet.
     pub fn key(&self) -> String {
-        let common = self.common.iter().map(|leaf| leaf.node.origin);
+        let common = self.common.iter().map(|flat| flat.node.origin);
         let sites = self.sites.iter().map(|site| match site.schema {
-            SchemaRef::Item(schema) => Node::new(schema).origin,
+            SchemaRef::Item(schema) => SchemaView::new(schema).origin,
             SchemaRef::Reference(reference) => reference,
         });
         let decided = self.decided.iter().copied().map(|origin| ("|", origin));
@@ -61,21 +63,21 @@ impl<'d> Conjunction<'d> {
     /// Whether no site says anything of its own beside what it refers to.
     pub fn is_silent(&self) -> bool {
         self.sites.iter().all(|site| match site.schema {
-            SchemaRef::Item(schema) => Node::new(schema).is_silent(),
+            SchemaRef::Item(schema) => SchemaView::new(schema).is_silent(),
             SchemaRef::Reference(_) => true,
         })
     }
 
     /// The schemas that are written out at its sites, in the order in which their words count: what `owner` says itself
     /// comes after what it takes from elsewhere.
-    pub fn nodes_for(&self, owner: &TypeId) -> Vec<Node<'d>> {
-        let own = |site: &&Site<'d>| {
+    pub fn nodes_for(&self, owner: &TypeId) -> Vec<SchemaView<'d>> {
+        let own = |site: &&SchemaUse<'d>| {
             site.id.owner == owner.owner && site.id.path.starts_with(&owner.path)
         };
-        let all = || self.sites.iter().chain(&self.echoes);
+        let all = || self.sites.iter().chain(&self.restatements);
         let foreign_first = all().filter(|site| !own(site)).chain(all().filter(own));
         let written = foreign_first.filter_map(|site| match site.schema {
-            SchemaRef::Item(schema) => Some(Node::new(schema)),
+            SchemaRef::Item(schema) => Some(SchemaView::new(schema)),
             SchemaRef::Reference(_) => None,
         });
         written.collect()
@@ -84,8 +86,8 @@ impl<'d> Conjunction<'d> {
 
 /// A schema node without its `allOf`.
 #[derive(Clone, Debug)]
-pub(super) struct Leaf<'d> {
-    pub node: Node<'d>,
+pub(super) struct FlatSchema<'d> {
+    pub node: SchemaView<'d>,
     /// What the schemas inside of it are called after.
     pub id: TypeId,
 }
@@ -94,19 +96,19 @@ pub(super) struct Leaf<'d> {
 #[derive(Clone, Debug)]
 pub(super) enum Unit<'d> {
     /// A reference, not looked into yet.
-    Reference(Site<'d>),
+    Reference(SchemaUse<'d>),
     /// A schema written out.
-    Leaf(Leaf<'d>),
+    Flat(FlatSchema<'d>),
 }
 
 impl<'d> Lowerer<'d, '_> {
     /// The units of a conjunction; parts that say nothing are left out.
     pub fn units_of(&mut self, conjunction: &Conjunction<'d>) -> Vec<Unit<'d>> {
-        let mut units: Vec<Unit<'d>> = conjunction.common.iter().cloned().map(Unit::Leaf).collect();
+        let mut units: Vec<Unit<'d>> = conjunction.common.iter().cloned().map(Unit::Flat).collect();
         for site in &conjunction.sites {
             collect_units(site, 0, &mut units);
         }
-        let bare = |unit: &Unit<'_>| matches!(unit, Unit::Leaf(leaf) if leaf.node.is_bare_object());
+        let bare = |unit: &Unit<'_>| matches!(unit, Unit::Flat(flat) if flat.node.is_bare_object());
         // That the value is an object goes without saying beside a part that says more.
         if units.iter().any(|unit| !bare(unit)) {
             units.retain(|unit| !bare(unit));
@@ -116,32 +118,32 @@ impl<'d> Lowerer<'d, '_> {
         units
     }
 
-    /// The leaves of units, references looked into all the way.
-    pub fn leaves_of(&mut self, units: &[Unit<'d>]) -> Vec<Leaf<'d>> {
-        let mut leaves = Vec::new();
-        self.expand_units(units, &mut Trail::default(), &mut leaves);
-        let bare = |leaf: &Leaf<'_>| leaf.node.is_bare_object();
-        if leaves.iter().any(|leaf| !bare(leaf)) {
-            leaves.retain(|leaf| !bare(leaf));
+    /// The flat schemas of units, references looked into all the way.
+    pub fn flats_of(&mut self, units: &[Unit<'d>]) -> Vec<FlatSchema<'d>> {
+        let mut flats = Vec::new();
+        self.expand_units(units, &mut Trail::default(), &mut flats);
+        let bare = |flat: &FlatSchema<'_>| flat.node.is_bare_object();
+        if flats.iter().any(|flat| !bare(flat)) {
+            flats.retain(|flat| !bare(flat));
         } else {
-            leaves.truncate(1);
+            flats.truncate(1);
         }
-        leaves
+        flats
     }
 
     pub fn expand_units(
         &mut self,
         units: &[Unit<'d>],
         trail: &mut Trail,
-        leaves: &mut Vec<Leaf<'d>>,
+        flats: &mut Vec<FlatSchema<'d>>,
     ) {
         for unit in units {
             match unit {
-                Unit::Leaf(leaf) => leaves.push(leaf.clone()),
+                Unit::Flat(flat) => flats.push(flat.clone()),
                 Unit::Reference(site) => {
                     if let Some(target) = self.enter_reference(site, trail) {
                         let units = self.units_of(&Conjunction::of_site(target));
-                        self.expand_units(&units, trail, leaves);
+                        self.expand_units(&units, trail, flats);
                         trail.open.pop();
                     }
                 }
@@ -150,7 +152,7 @@ impl<'d> Lowerer<'d, '_> {
     }
 
     /// The id of what a site refers to.
-    pub fn target_id(&mut self, site: &Site<'d>) -> Option<TypeId> {
+    pub fn target_id(&mut self, site: &SchemaUse<'d>) -> Option<TypeId> {
         let SchemaRef::Reference(reference) = site.schema else {
             return None;
         };
@@ -158,7 +160,11 @@ impl<'d> Lowerer<'d, '_> {
     }
 
     /// The target of a reference, open on the trail; none where it was entered before, an error where it is still open.
-    pub fn enter_reference(&mut self, site: &Site<'d>, trail: &mut Trail) -> Option<Site<'d>> {
+    pub fn enter_reference(
+        &mut self,
+        site: &SchemaUse<'d>,
+        trail: &mut Trail,
+    ) -> Option<SchemaUse<'d>> {
         let SchemaRef::Reference(reference) = site.schema else {
             return None;
         };
@@ -191,29 +197,29 @@ pub(super) struct Trail {
     pub seen: BTreeSet<TypeId>,
 }
 
-fn collect_units<'d>(site: &Site<'d>, depth: usize, units: &mut Vec<Unit<'d>>) {
+fn collect_units<'d>(site: &SchemaUse<'d>, depth: usize, units: &mut Vec<Unit<'d>>) {
     if depth > DEPTH_LIMIT {
         return;
     }
     let schema = match site.schema {
         SchemaRef::Item(schema) => schema,
         SchemaRef::Reference(reference) => {
-            let same = |unit: &Unit<'_>| matches!(unit, Unit::Reference(Site { schema: SchemaRef::Reference(known), .. }) if *known == reference);
+            let same = |unit: &Unit<'_>| matches!(unit, Unit::Reference(SchemaUse { schema: SchemaRef::Reference(known), .. }) if *known == reference);
             if !units.iter().any(same) {
                 units.push(Unit::Reference(site.clone()));
             }
             return;
         }
     };
-    let node = Node::new(schema);
+    let node = SchemaView::new(schema);
     let at = format!("{}/allOf", node.origin);
     for (index, part) in node.all_of.iter().enumerate() {
-        let part = Site::new(part, site.id.clone(), join_index(&at, index));
+        let part = SchemaUse::new(part, site.id.clone(), join_index(&at, index));
         collect_units(&part, depth + 1, units);
     }
     // What stands beside `allOf` comes after its parts: it refines what they say.
     if !node.is_silent() {
-        units.push(Unit::Leaf(Leaf {
+        units.push(Unit::Flat(FlatSchema {
             node,
             id: site.id.clone(),
         }));

@@ -1,9 +1,9 @@
 //! How the variant of a union of objects is told without a discriminator: by a constant, a key, or only by trying.
 
 use super::conjunction::Conjunction;
-use super::lowerer::{DEPTH_LIMIT, Lowerer, Site};
-use super::node::SchemaRef;
+use super::lowerer::{DEPTH_LIMIT, Lowerer, SchemaUse};
 use super::object::Members;
+use super::schema_view::SchemaRef;
 use super::union::is_union;
 use super::variant::{Candidate, nested_sites, variant_sites};
 use crate::model::Decision;
@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The texts that a property of a schema can have, where the document lists them. Unions already `seen` add nothing.
 pub(super) fn tag_values<'d>(
     lowerer: &mut Lowerer<'d, '_>,
-    site: &Site<'d>,
+    site: &SchemaUse<'d>,
     property: &str,
     seen: &mut Vec<&'d str>,
 ) -> Option<Vec<String>> {
@@ -21,14 +21,14 @@ pub(super) fn tag_values<'d>(
     if let Some(member) = members.fields.get(property) {
         return text_values(lowerer, member);
     }
-    let leaves = lowerer.leaves_of(&units);
-    let leaf = leaves.iter().find(|leaf| is_union(leaf))?;
+    let flats = lowerer.flats_of(&units);
+    let flat = flats.iter().find(|flat| is_union(flat))?;
     let mut all: Vec<String> = Vec::new();
-    if seen.contains(&leaf.node.origin) || seen.len() > DEPTH_LIMIT {
+    if seen.contains(&flat.node.origin) || seen.len() > DEPTH_LIMIT {
         return Some(all);
     }
-    seen.push(leaf.node.origin);
-    let discriminator = leaf
+    seen.push(flat.node.origin);
+    let discriminator = flat
         .node
         .discriminator()
         .filter(|d| d.property_name == property);
@@ -37,7 +37,7 @@ pub(super) fn tag_values<'d>(
             .into_iter()
             .flat_map(|d| d.mapping.keys().cloned()),
     );
-    for variant in variant_sites(site, &leaf.node) {
+    for variant in variant_sites(site, &flat.node) {
         match (
             tag_values(lowerer, &variant, property, seen),
             variant.schema,
@@ -56,10 +56,10 @@ pub(super) fn tag_values<'d>(
 
 fn text_values<'d>(lowerer: &mut Lowerer<'d, '_>, member: &Conjunction<'d>) -> Option<Vec<String>> {
     let units = lowerer.units_of(member);
-    let leaves = lowerer.leaves_of(&units);
+    let flats = lowerer.flats_of(&units);
     let mut narrowest: Option<Vec<String>> = None;
-    for leaf in leaves.iter().filter(|leaf| !leaf.node.values.is_empty()) {
-        let values: Option<Vec<String>> = leaf.node.values.iter().map(tag_text).collect();
+    for flat in flats.iter().filter(|flat| !flat.node.values.is_empty()) {
+        let values: Option<Vec<String>> = flat.node.values.iter().map(tag_text).collect();
         let values = values?;
         if narrowest
             .as_ref()

@@ -4,27 +4,28 @@
 
 use super::conjunction::Conjunction;
 use super::decide::tag_values;
-use super::lowerer::{Lowerer, Site, schema_id};
-use super::node::{Node, SchemaRef};
+use super::lowerer::{Lowerer, SchemaUse, schema_id};
 use super::object::Members;
-use super::union::Plan;
+use super::schema_view::{SchemaRef, SchemaView};
+use super::union::UnionParts;
 use super::variant::{Candidate, nested_sites};
 use crate::model::Decision;
-use crate::normalize::pointer::{component_name, join, parse_reference};
+use crate::pointer::{component_name, join};
+use crate::reference::local_pointer;
 use openapiv3::{Discriminator, ReferenceOr, Schema};
 
 /// Gives every candidate the tags that the discriminator, its own constants or its name say.
 pub(super) fn by_discriminator<'d>(
     lowerer: &mut Lowerer<'d, '_>,
-    plan: &Plan<'_, 'd>,
+    parts: &UnionParts<'_, 'd>,
     discriminator: &'d Discriminator,
     candidates: &mut Vec<Candidate<'d>>,
 ) -> Decision {
     let property = discriminator.property_name.as_str();
-    let at = join(plan.origin, "discriminator");
+    let at = join(parts.origin, "discriminator");
     for (tag, target) in &discriminator.mapping {
         let at = join(&join(&at, "mapping"), tag);
-        assign_tag(lowerer, plan, tag, target, &at, candidates);
+        assign_tag(lowerer, parts, tag, target, &at, candidates);
     }
     let own: Vec<Option<Vec<String>>> = candidates
         .iter()
@@ -38,7 +39,7 @@ pub(super) fn by_discriminator<'d>(
             }
         }
     }
-    report_missing_property(lowerer, property, &at, plan, candidates, &own);
+    report_missing_property(lowerer, property, &at, parts, candidates, &own);
     for index in 0..candidates.len() {
         if !candidates[index].tags.is_empty() {
             continue;
@@ -83,12 +84,12 @@ fn report_missing_property<'d>(
     lowerer: &mut Lowerer<'d, '_>,
     property: &str,
     at: &str,
-    plan: &Plan<'_, 'd>,
+    parts: &UnionParts<'_, 'd>,
     candidates: &[Candidate<'d>],
     own: &[Option<Vec<String>>],
 ) {
     let common = |name: &str| {
-        let mut names = plan.common.iter().filter_map(|leaf| leaf.node.properties);
+        let mut names = parts.common.iter().filter_map(|flat| flat.node.properties);
         names.any(|properties| properties.contains_key(name))
     };
     let known = own.iter().any(Option::is_some)
@@ -106,7 +107,7 @@ fn report_missing_property<'d>(
     }
 }
 
-fn has_property<'d>(lowerer: &mut Lowerer<'d, '_>, site: &Site<'d>, property: &str) -> bool {
+fn has_property<'d>(lowerer: &mut Lowerer<'d, '_>, site: &SchemaUse<'d>, property: &str) -> bool {
     let sites = with_nested(lowerer, site);
     sites
         .iter()
@@ -114,7 +115,7 @@ fn has_property<'d>(lowerer: &mut Lowerer<'d, '_>, site: &Site<'d>, property: &s
 }
 
 /// A site and all that its nested unions lead to, each once.
-fn with_nested<'d>(lowerer: &mut Lowerer<'d, '_>, site: &Site<'d>) -> Vec<Site<'d>> {
+fn with_nested<'d>(lowerer: &mut Lowerer<'d, '_>, site: &SchemaUse<'d>) -> Vec<SchemaUse<'d>> {
     let mut all = vec![site.clone()];
     let mut at = 0;
     while let Some(site) = all.get(at).cloned() {
@@ -128,7 +129,7 @@ fn with_nested<'d>(lowerer: &mut Lowerer<'d, '_>, site: &Site<'d>) -> Vec<Site<'
     all
 }
 
-fn is_same_place(one: &Site<'_>, other: &Site<'_>) -> bool {
+fn is_same_place(one: &SchemaUse<'_>, other: &SchemaUse<'_>) -> bool {
     match (one.schema, other.schema) {
         (SchemaRef::Reference(one), SchemaRef::Reference(other)) => one == other,
         (SchemaRef::Item(one), SchemaRef::Item(other)) => std::ptr::eq(one, other),
@@ -136,7 +137,7 @@ fn is_same_place(one: &Site<'_>, other: &Site<'_>) -> bool {
     }
 }
 
-fn members_of_site<'d>(lowerer: &mut Lowerer<'d, '_>, site: &Site<'d>) -> Members<'d> {
+fn members_of_site<'d>(lowerer: &mut Lowerer<'d, '_>, site: &SchemaUse<'d>) -> Members<'d> {
     let units = lowerer.units_of(&Conjunction::of_site(site.clone()));
     lowerer.members_of(&units, &site.id)
 }
@@ -144,14 +145,14 @@ fn members_of_site<'d>(lowerer: &mut Lowerer<'d, '_>, site: &Site<'d>) -> Member
 /// Gives a mapped tag to the candidate that it names, adding one where the variants lack it.
 fn assign_tag<'d>(
     lowerer: &mut Lowerer<'d, '_>,
-    plan: &Plan<'_, 'd>,
+    parts: &UnionParts<'_, 'd>,
     tag: &str,
     target: &str,
     at: &str,
     candidates: &mut Vec<Candidate<'d>>,
 ) {
     let document = lowerer.document;
-    let pointer = match parse_reference(target) {
+    let pointer = match local_pointer(target) {
         Some(pointer) => pointer,
         None => {
             // By name; or by the path of a file that the bundler has taken in under its name.
@@ -191,24 +192,24 @@ fn assign_tag<'d>(
     let Some(reference) = document.schema_references.get(name) else {
         return;
     };
-    let site = Site {
+    let site = SchemaUse {
         schema: SchemaRef::Reference(reference),
         id: schema_id(name),
         at: at.to_owned(),
     };
     let mut candidate = Candidate::new(lowerer, site);
-    candidate.site.id = plan.conjunction.id.clone();
+    candidate.site.id = parts.conjunction.id.clone();
     candidate.tags.push(tag.to_owned());
     candidates.push(candidate);
 }
 
 /// Whether a variant is the target of a mapping, or a union that has it among its own variants.
-fn names_target<'d>(lowerer: &mut Lowerer<'d, '_>, site: &Site<'d>, pointer: &str) -> bool {
-    let leads_there = |reference: &str| parse_reference(reference).as_deref() == Some(pointer);
+fn names_target<'d>(lowerer: &mut Lowerer<'d, '_>, site: &SchemaUse<'d>, pointer: &str) -> bool {
+    let leads_there = |reference: &str| local_pointer(reference).as_deref() == Some(pointer);
     with_nested(lowerer, site).iter().any(|site| match site.schema {
         SchemaRef::Reference(reference) => leads_there(reference),
         SchemaRef::Item(schema) => {
-            let node = Node::new(schema);
+            let node = SchemaView::new(schema);
             let refers = |part: &ReferenceOr<Schema>| {
                 matches!(part, ReferenceOr::Reference { reference } if leads_there(reference))
             };

@@ -1,15 +1,15 @@
 //! A document as `openapiv3` reads it, in parts that know where they are written.
 
 use crate::normalize::Lost;
+use crate::yaml::Mapping;
 use indexmap::IndexMap;
 use openapiv3::{
     Example, Header, Parameter, ReferenceOr, RequestBody, Response, Schema, Server, Tag,
 };
-use serde_yaml::Mapping;
 
 /// The typed parts of a document.
 #[derive(Debug, Default)]
-pub(super) struct Document {
+pub(super) struct TypedDocument {
     pub title: String,
     pub version: String,
     pub description: Option<String>,

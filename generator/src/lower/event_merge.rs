@@ -28,9 +28,9 @@ pub(super) fn merge_bodies(
         partial: 0,
         out: Vec::new(),
     };
-    let bodies: Vec<Part<'_, TypeId>> = events
+    let bodies: Vec<OfEvent<'_, TypeId>> = events
         .iter()
-        .map(|event| Part {
+        .map(|event| OfEvent {
             event,
             of: super::event::event_id(event),
         })
@@ -50,22 +50,22 @@ struct Merge<'a> {
 
 /// What one event says.
 #[derive(Clone)]
-struct Part<'a, T> {
+struct OfEvent<'a, T> {
     event: &'a str,
     of: T,
 }
 
 impl Merge<'_> {
-    fn definitions(&mut self, id: &TypeId, parts: &[Part<'_, TypeId>]) -> Result<(), Conflict> {
+    fn definitions(&mut self, id: &TypeId, parts: &[OfEvent<'_, TypeId>]) -> Result<(), Conflict> {
         if self.out.iter().any(|known| known.id == *id) {
             return Ok(());
         }
         let api = self.api;
-        let found: Vec<Part<'_, &Definition>> = parts
+        let found: Vec<OfEvent<'_, &Definition>> = parts
             .iter()
             .filter_map(|part| {
                 let of = api.definitions.get(&part.of)?;
-                Some(Part {
+                Some(OfEvent {
                     event: part.event,
                     of,
                 })
@@ -92,7 +92,7 @@ impl Merge<'_> {
     fn kind(
         &mut self,
         id: &TypeId,
-        parts: &[Part<'_, &Definition>],
+        parts: &[OfEvent<'_, &Definition>],
     ) -> Result<DefinitionKind, Conflict> {
         let objects = pick(parts, |kind| match kind {
             DefinitionKind::Object(object) => Some(object),
@@ -118,7 +118,7 @@ impl Merge<'_> {
         self.unions(id, parts)
     }
 
-    fn objects(&mut self, id: &TypeId, parts: &[Part<'_, &Object>]) -> Result<Object, Conflict> {
+    fn objects(&mut self, id: &TypeId, parts: &[OfEvent<'_, &Object>]) -> Result<Object, Conflict> {
         let mut names: Vec<&str> = Vec::new();
         for field in parts.iter().flat_map(|part| &part.of.fields) {
             if !names.contains(&field.name.as_str()) {
@@ -127,11 +127,11 @@ impl Merge<'_> {
         }
         let mut fields = Vec::new();
         for name in names {
-            let with: Vec<Part<'_, &Field>> = parts
+            let with: Vec<OfEvent<'_, &Field>> = parts
                 .iter()
                 .filter_map(|part| {
                     let of = part.of.fields.iter().find(|field| field.name == name)?;
-                    Some(Part {
+                    Some(OfEvent {
                         event: part.event,
                         of,
                     })
@@ -146,8 +146,8 @@ impl Merge<'_> {
     fn field(
         &mut self,
         id: &TypeId,
-        all: &[Part<'_, &Object>],
-        with: &[Part<'_, &Field>],
+        all: &[OfEvent<'_, &Object>],
+        with: &[OfEvent<'_, &Field>],
     ) -> Result<Field, Conflict> {
         let Some(first) = with.first() else {
             return Err(id.to_string());
@@ -155,9 +155,9 @@ impl Merge<'_> {
         let mut field = first.of.clone();
         let mut inside = id.clone();
         inside.path.push(Step::Property(field.name.clone()));
-        let uses: Vec<Part<'_, &TypeUse>> = with
+        let uses: Vec<OfEvent<'_, &TypeUse>> = with
             .iter()
-            .map(|part| Part {
+            .map(|part| OfEvent {
                 event: part.event,
                 of: &part.of.type_use,
             })
@@ -192,12 +192,12 @@ impl Merge<'_> {
     fn additional(
         &mut self,
         id: &TypeId,
-        parts: &[Part<'_, &Object>],
+        parts: &[OfEvent<'_, &Object>],
     ) -> Result<Additional, Conflict> {
-        let typed: Vec<Part<'_, &TypeUse>> = parts
+        let typed: Vec<OfEvent<'_, &TypeUse>> = parts
             .iter()
             .filter_map(|part| match &part.of.additional {
-                Additional::Typed(value) => Some(Part {
+                Additional::Typed(value) => Some(OfEvent {
                     event: part.event,
                     of: value,
                 }),
@@ -209,7 +209,7 @@ impl Merge<'_> {
         if typed.len() == parts.len() && !parts.is_empty() {
             return self.uses(&inside, &typed).map(Additional::Typed);
         }
-        let free = |part: &Part<'_, &Object>| matches!(part.of.additional, Additional::Any);
+        let free = |part: &OfEvent<'_, &Object>| matches!(part.of.additional, Additional::Any);
         Ok(match parts.iter().any(free) || !typed.is_empty() {
             true => Additional::Any,
             false => Additional::Undeclared,
@@ -217,11 +217,11 @@ impl Merge<'_> {
     }
 
     /// One use for all; ID is what an inline shape is called in the merged body.
-    fn uses(&mut self, id: &TypeId, parts: &[Part<'_, &TypeUse>]) -> Result<TypeUse, Conflict> {
+    fn uses(&mut self, id: &TypeId, parts: &[OfEvent<'_, &TypeUse>]) -> Result<TypeUse, Conflict> {
         let nullable = parts.iter().any(|part| part.of.nullable);
-        let shapes: Vec<Part<'_, Shape>> = parts
+        let shapes: Vec<OfEvent<'_, Shape>> = parts
             .iter()
-            .map(|part| Part {
+            .map(|part| OfEvent {
                 event: part.event,
                 of: forget_name(&part.of.shape, part.event),
             })
@@ -230,12 +230,12 @@ impl Merge<'_> {
         Ok(TypeUse { shape, nullable })
     }
 
-    fn shapes(&mut self, id: &TypeId, parts: &[Part<'_, Shape>]) -> Result<Shape, Conflict> {
+    fn shapes(&mut self, id: &TypeId, parts: &[OfEvent<'_, Shape>]) -> Result<Shape, Conflict> {
         let conflict = || Err(self.say(id));
         let Some(first) = parts.first() else {
             return conflict();
         };
-        let mut own: Vec<Part<'_, TypeId>> = parts.iter().filter_map(own_part).collect();
+        let mut own: Vec<OfEvent<'_, TypeId>> = parts.iter().filter_map(own_part).collect();
         if !own.is_empty() {
             // A component in the place of what the others write inside is taken for what is in it.
             own = parts
@@ -244,9 +244,9 @@ impl Merge<'_> {
                 .collect();
         }
         // A free object says nothing against the members that other events describe.
-        let free = |part: &&Part<'_, Shape>| matches!(part.of, Shape::Any | Shape::AnyObject);
+        let free = |part: &&OfEvent<'_, Shape>| matches!(part.of, Shape::Any | Shape::AnyObject);
         let free = parts.iter().filter(free).count();
-        let is_component = |part: &Part<'_, TypeId>| !matches!(part.of.owner, Owner::Event(_));
+        let is_component = |part: &OfEvent<'_, TypeId>| !matches!(part.of.owner, Owner::Event(_));
         let named = own.iter().find(|part| !is_component(part));
         if let (true, Some(one)) = (own.len() + free == parts.len(), named) {
             let merged = self.own_id(&one.of);
@@ -286,13 +286,13 @@ impl Merge<'_> {
     }
 
     /// The object of the components that a part names.
-    fn component<'p>(&self, part: &Part<'p, Shape>) -> Option<Part<'p, TypeId>> {
+    fn component<'p>(&self, part: &OfEvent<'p, Shape>) -> Option<OfEvent<'p, TypeId>> {
         let Shape::Defined(id) = &part.of else {
             return None;
         };
         let kind = &self.api.definitions.get(id)?.kind;
         let of = id.clone();
-        matches!(kind, DefinitionKind::Object(_)).then_some(Part {
+        matches!(kind, DefinitionKind::Object(_)).then_some(OfEvent {
             event: part.event,
             of,
         })
@@ -315,9 +315,9 @@ impl Merge<'_> {
     fn unions(
         &mut self,
         id: &TypeId,
-        parts: &[Part<'_, &Definition>],
+        parts: &[OfEvent<'_, &Definition>],
     ) -> Result<DefinitionKind, Conflict> {
-        let bare = |part: &Part<'_, &Definition>| {
+        let bare = |part: &OfEvent<'_, &Definition>| {
             let mut definition = part.of.clone().with_ids(&|inner| self.own_id(inner));
             definition.for_each_text(&mut |text| *text = None);
             definition.kind
@@ -336,7 +336,7 @@ impl Merge<'_> {
                 if let Shape::Defined(id) = &type_use.shape
                     && id.owner == Owner::Event(part.event.to_owned())
                 {
-                    inner.push(Part {
+                    inner.push(OfEvent {
                         event: part.event,
                         of: id.clone(),
                     });
@@ -345,7 +345,7 @@ impl Merge<'_> {
         }
         for one in &inner {
             let merged = self.own_id(&one.of);
-            let same: Vec<Part<'_, TypeId>> = inner
+            let same: Vec<OfEvent<'_, TypeId>> = inner
                 .iter()
                 .filter(|other| self.own_id(&other.of) == merged)
                 .cloned()
@@ -377,11 +377,11 @@ impl Merge<'_> {
 
 /// The kinds of all definitions, where all are of the kind that PICKED takes.
 fn pick<'a, T>(
-    parts: &[Part<'a, &'a Definition>],
+    parts: &[OfEvent<'a, &'a Definition>],
     picked: impl Fn(&'a DefinitionKind) -> Option<&'a T>,
-) -> Option<Vec<Part<'a, &'a T>>> {
-    let one = |part: &Part<'a, &'a Definition>| {
-        Some(Part {
+) -> Option<Vec<OfEvent<'a, &'a T>>> {
+    let one = |part: &OfEvent<'a, &'a Definition>| {
+        Some(OfEvent {
             event: part.event,
             of: picked(&part.of.kind)?,
         })
@@ -390,11 +390,11 @@ fn pick<'a, T>(
 }
 
 fn inner_uses<'p>(
-    parts: &'p [Part<'_, Shape>],
+    parts: &'p [OfEvent<'_, Shape>],
     inner: impl Fn(&'p Shape) -> Option<&'p TypeUse>,
-) -> Option<Vec<Part<'p, &'p TypeUse>>> {
-    let one = |part: &'p Part<'_, Shape>| {
-        Some(Part {
+) -> Option<Vec<OfEvent<'p, &'p TypeUse>>> {
+    let one = |part: &'p OfEvent<'_, Shape>| {
+        Some(OfEvent {
             event: part.event,
             of: inner(&part.of)?,
         })
@@ -403,9 +403,9 @@ fn inner_uses<'p>(
 }
 
 /// The type that is written inside an event's own body.
-fn own_part<'a>(part: &Part<'a, Shape>) -> Option<Part<'a, TypeId>> {
+fn own_part<'a>(part: &OfEvent<'a, Shape>) -> Option<OfEvent<'a, TypeId>> {
     match &part.of {
-        Shape::Defined(id) if id.owner == Owner::Event(part.event.to_owned()) => Some(Part {
+        Shape::Defined(id) if id.owner == Owner::Event(part.event.to_owned()) => Some(OfEvent {
             event: part.event,
             of: id.clone(),
         }),
@@ -422,7 +422,7 @@ fn forget_name(shape: &Shape, event: &str) -> Shape {
 }
 
 /// The values of all, in the order in which they first come.
-fn merge_values(id: &TypeId, parts: &[Part<'_, &Enumeration>]) -> Result<Enumeration, Conflict> {
+fn merge_values(id: &TypeId, parts: &[OfEvent<'_, &Enumeration>]) -> Result<Enumeration, Conflict> {
     let mut parts = parts.iter();
     let Some(first) = parts.next() else {
         return Err(id.to_string());

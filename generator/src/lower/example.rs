@@ -2,7 +2,8 @@
 
 use super::lowerer::Lowerer;
 use crate::model::Example;
-use crate::normalize::pointer::{component_name, join, parse_reference};
+use crate::pointer::{component_name, join};
+use crate::reference::local_pointer;
 use openapiv3::{MediaType, ReferenceOr};
 
 /// The examples of a media type, each with the component it comes from.
@@ -56,7 +57,7 @@ fn lower_example(
             (None, None) => None,
         },
         ReferenceOr::Reference { reference } => {
-            let target = parse_reference(reference).and_then(|p| component_name(&p, "examples"))?;
+            let target = local_pointer(reference).and_then(|p| component_name(&p, "examples"))?;
             // A chain of references ends where a name repeats.
             if component.as_ref() == Some(&target) {
                 return None;
@@ -68,7 +69,7 @@ fn lower_example(
                 ReferenceOr::Item(_) => lower_example(lowerer, name, example, component, at),
                 ReferenceOr::Reference { reference } => {
                     let next =
-                        parse_reference(reference).and_then(|p| component_name(&p, "examples"))?;
+                        local_pointer(reference).and_then(|p| component_name(&p, "examples"))?;
                     let example = document.examples.get(&next)?;
                     matches!(example, ReferenceOr::Item(_))
                         .then(|| lower_example(lowerer, name, example, component, at))?

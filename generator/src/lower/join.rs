@@ -1,26 +1,30 @@
 //! Variants of one kind that need no union: texts become one text or enumeration, numbers a number, lists a list.
 
-use super::conjunction::{Conjunction, Leaf};
-use super::lowerer::{Lowerer, Site, any_use, step_into};
-use super::node::Kind;
+use super::conjunction::{Conjunction, FlatSchema};
+use super::lowerer::{Lowerer, SchemaUse, any_use, step_into};
 use super::scalar::{describe_values, plain_shape};
-use super::union::{Plan, build_union};
+use super::union::{UnionParts, build_union};
 use super::variant::Candidate;
 use crate::model::{
     DefinitionKind, Enumeration, EnumerationBase, EnumerationValue, Shape, Step, TypeUse,
 };
+use crate::value_kind::ValueKind;
 use std::collections::HashSet;
 
 /// Candidates by kind, in the order in which kinds first come; whole numbers go with numbers where there are both.
-pub(super) fn group_by_kind(candidates: Vec<Candidate<'_>>) -> Vec<(Kind, Vec<Candidate<'_>>)> {
-    let has_number = candidates.iter().any(|c| c.kinds.contains(&Kind::Number));
-    let mut groups: Vec<(Kind, Vec<Candidate<'_>>)> = Vec::new();
+pub(super) fn group_by_kind(
+    candidates: Vec<Candidate<'_>>,
+) -> Vec<(ValueKind, Vec<Candidate<'_>>)> {
+    let has_number = candidates
+        .iter()
+        .any(|c| c.kinds.contains(&ValueKind::Number));
+    let mut groups: Vec<(ValueKind, Vec<Candidate<'_>>)> = Vec::new();
     for candidate in candidates {
         let Some(kind) = candidate.kinds.first().copied() else {
             continue;
         };
-        let kind = if kind == Kind::Integer && has_number {
-            Kind::Number
+        let kind = if kind == ValueKind::Integer && has_number {
+            ValueKind::Number
         } else {
             kind
         };
@@ -35,7 +39,7 @@ pub(super) fn group_by_kind(candidates: Vec<Candidate<'_>>) -> Vec<(Kind, Vec<Ca
 /// Several texts: an enumeration of all known values, or plain text.
 pub(super) fn join_texts<'d>(
     lowerer: &mut Lowerer<'d, '_>,
-    plan: &Plan<'_, 'd>,
+    parts: &UnionParts<'_, 'd>,
     candidates: Vec<Candidate<'d>>,
 ) -> Shape {
     let listed = list_values(lowerer, &candidates);
@@ -49,46 +53,46 @@ pub(super) fn join_texts<'d>(
         [] => {
             let formats: Vec<Option<String>> = candidates
                 .iter()
-                .flat_map(|c| leaves_of(lowerer, &c.site))
-                .map(|leaf| leaf.node.format)
+                .flat_map(|c| flats_of(lowerer, &c.site))
+                .map(|flat| flat.node.format)
                 .collect();
             let same = formats.windows(2).all(|pair| pair[0] == pair[1]);
             plain_shape(
-                Kind::Text,
+                ValueKind::Text,
                 formats.into_iter().next().flatten().filter(|_| same),
             )
         }
         // Enumerations are open, so text beside one adds nothing to it.
         [index] => {
             let mut site = candidates[*index].site.clone();
-            site.id = plan.conjunction.id.clone();
+            site.id = parts.conjunction.id.clone();
             // A constant beside free text is a known value, no constant.
             match lowerer.use_of(&site).shape {
-                Shape::Constant(_) => define_values(lowerer, plan, EnumerationBase::Text, listed),
+                Shape::Constant(_) => define_values(lowerer, parts, EnumerationBase::Text, listed),
                 shape => shape,
             }
         }
-        _ => define_values(lowerer, plan, EnumerationBase::Text, listed),
+        _ => define_values(lowerer, parts, EnumerationBase::Text, listed),
     }
 }
 
 /// Several numbers or booleans.
 pub(super) fn join_numbers<'d>(
     lowerer: &mut Lowerer<'d, '_>,
-    plan: &Plan<'_, 'd>,
-    kind: Kind,
+    parts: &UnionParts<'_, 'd>,
+    kind: ValueKind,
     candidates: Vec<Candidate<'d>>,
 ) -> Shape {
     let listed = list_values(lowerer, &candidates);
-    if kind == Kind::Integer && listed.iter().any(|values| !values.is_empty()) {
-        return define_values(lowerer, plan, EnumerationBase::Integer, listed);
+    if kind == ValueKind::Integer && listed.iter().any(|values| !values.is_empty()) {
+        return define_values(lowerer, parts, EnumerationBase::Integer, listed);
     }
     plain_shape(kind, None)
 }
 
-fn leaves_of<'d>(lowerer: &mut Lowerer<'d, '_>, site: &Site<'d>) -> Vec<Leaf<'d>> {
+fn flats_of<'d>(lowerer: &mut Lowerer<'d, '_>, site: &SchemaUse<'d>) -> Vec<FlatSchema<'d>> {
     let units = lowerer.units_of(&Conjunction::of_site(site.clone()));
-    lowerer.leaves_of(&units)
+    lowerer.flats_of(&units)
 }
 
 /// The known values of each candidate; a single value is described by the variant that has it.
@@ -100,15 +104,15 @@ fn list_values<'d>(
     for candidate in candidates {
         let mut values = Vec::new();
         for site in flatten_sites(lowerer, &candidate.site, 0) {
-            for leaf in leaves_of(lowerer, &site) {
-                let own = if leaf.node.values.is_empty() {
-                    leaf.node.known_values()
+            for flat in flats_of(lowerer, &site) {
+                let own = if flat.node.values.is_empty() {
+                    flat.node.known_values()
                 } else {
-                    leaf.node.values.as_slice()
+                    flat.node.values.as_slice()
                 };
-                let mut described = describe_values(&leaf, own);
+                let mut described = describe_values(&flat, own);
                 if let [value] = described.as_mut_slice() {
-                    let data = leaf.node.data;
+                    let data = flat.node.data;
                     let words = data.description.clone().or_else(|| data.title.clone());
                     value.description = value.description.take().or(words);
                 }
@@ -122,9 +126,9 @@ fn list_values<'d>(
 
 fn flatten_sites<'d>(
     lowerer: &mut Lowerer<'d, '_>,
-    site: &Site<'d>,
+    site: &SchemaUse<'d>,
     depth: usize,
-) -> Vec<Site<'d>> {
+) -> Vec<SchemaUse<'d>> {
     let nested = if depth < 8 {
         super::variant::nested_sites(lowerer, site)
     } else {
@@ -141,7 +145,7 @@ fn flatten_sites<'d>(
 
 fn define_values<'d>(
     lowerer: &mut Lowerer<'d, '_>,
-    plan: &Plan<'_, 'd>,
+    parts: &UnionParts<'_, 'd>,
     base: EnumerationBase,
     listed: Vec<Vec<EnumerationValue>>,
 ) -> Shape {
@@ -153,22 +157,22 @@ fn define_values<'d>(
         }
     }
     let enumeration = Enumeration { base, values };
-    lowerer.define_conjunction(plan.conjunction, DefinitionKind::Enumeration(enumeration))
+    lowerer.define_conjunction(parts.conjunction, DefinitionKind::Enumeration(enumeration))
 }
 
 /// Several lists: a list of what any of them may hold.
 pub(super) fn join_lists<'d>(
     lowerer: &mut Lowerer<'d, '_>,
-    plan: &Plan<'_, 'd>,
+    parts: &UnionParts<'_, 'd>,
     candidates: Vec<Candidate<'d>>,
 ) -> Shape {
     let conjunction = Conjunction {
-        id: step_into(&plan.conjunction.id, Step::Item),
+        id: step_into(&parts.conjunction.id, Step::Item),
         common: Vec::new(),
         sites: Vec::new(),
-        echoes: Vec::new(),
+        restatements: Vec::new(),
         decided: Vec::new(),
-        at: plan.origin.to_owned(),
+        at: parts.origin.to_owned(),
     };
     // Lists that are items of one another have no end; what is inside is taken as any value.
     let written: Vec<String> = candidates
@@ -181,27 +185,27 @@ pub(super) fn join_lists<'d>(
     let mut sites = Vec::new();
     let mut nullable = false;
     for candidate in &candidates {
-        for leaf in leaves_of(lowerer, &candidate.site) {
-            let Some(schema) = leaf.node.items else {
+        for flat in flats_of(lowerer, &candidate.site) {
+            let Some(schema) = flat.node.items else {
                 lowerer.joining.remove(&written);
                 return Shape::List(Box::new(any_use()));
             };
             nullable |= lowerer.is_nullable(schema);
-            let at = format!("{}/items", leaf.node.origin);
-            sites.push(Site {
+            let at = format!("{}/items", flat.node.origin);
+            sites.push(SchemaUse {
                 schema,
                 id: conjunction.id.clone(),
                 at,
             });
         }
     }
-    let part = Plan {
+    let part = UnionParts {
         conjunction: &conjunction,
         sites,
         common: Vec::new(),
         discriminator: None,
         whole: true,
-        origin: plan.origin,
+        origin: parts.origin,
     };
     let shape = build_union(lowerer, part);
     lowerer.joining.remove(&written);

@@ -1,12 +1,12 @@
 //! What lowering schemas shares: the typed document, the definitions made so far, and how references are followed.
 
 use super::conjunction::Conjunction;
-use super::document::Document;
-use super::node::{Node, SchemaRef};
+use super::document::TypedDocument;
 use super::resolve;
+use super::schema_view::{SchemaRef, SchemaView};
 use crate::model::{Definition, DefinitionKind, Direction, Owner, Shape, Step, TypeId, TypeUse};
-use crate::normalize::pointer;
 use crate::normalize::report::Report;
+use crate::pointer;
 use openapiv3::{ReferenceOr, Schema};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,7 +18,7 @@ pub(super) const MERGE_LIMIT: usize = 20_000;
 
 /// A schema and where it is used.
 #[derive(Clone, Debug)]
-pub(super) struct Site<'d> {
+pub(super) struct SchemaUse<'d> {
     pub schema: SchemaRef<'d>,
     /// What a definition made of it is called.
     pub id: TypeId,
@@ -26,9 +26,9 @@ pub(super) struct Site<'d> {
     pub at: String,
 }
 
-impl<'d> Site<'d> {
+impl<'d> SchemaUse<'d> {
     pub fn new(schema: impl Into<SchemaRef<'d>>, id: TypeId, at: String) -> Self {
-        Site {
+        SchemaUse {
             schema: schema.into(),
             id,
             at,
@@ -38,7 +38,7 @@ impl<'d> Site<'d> {
     /// Where the schema is written: its origin, or the place of the reference.
     pub fn pointer(&self) -> &str {
         match self.schema {
-            SchemaRef::Item(schema) => Node::new(schema).origin,
+            SchemaRef::Item(schema) => SchemaView::new(schema).origin,
             SchemaRef::Reference(_) => &self.at,
         }
     }
@@ -47,7 +47,7 @@ impl<'d> Site<'d> {
 /// Lowers schemas to definitions and uses.
 #[derive(Debug)]
 pub(super) struct Lowerer<'d, 'a> {
-    pub document: &'d Document,
+    pub document: &'d TypedDocument,
     pub report: Report<'a>,
     pub definitions: BTreeMap<TypeId, Definition>,
     /// Uses of inline schemas by origin, so that a schema reached in two ways is one definition.
@@ -96,7 +96,7 @@ pub(super) fn any_use() -> TypeUse {
 
 impl<'d, 'a> Lowerer<'d, 'a> {
     /// Nothing lowered yet.
-    pub fn new(document: &'d Document, report: Report<'a>) -> Self {
+    pub fn new(document: &'d TypedDocument, report: Report<'a>) -> Self {
         Lowerer {
             document,
             report,
@@ -127,7 +127,7 @@ impl<'d> Lowerer<'d, '_> {
     fn define_component(&mut self, name: &str, schema: &'d ReferenceOr<Schema>) {
         let id = schema_id(name);
         let at = pointer::join("/components/schemas", name);
-        let site = Site::new(schema, id.clone(), at.clone());
+        let site = SchemaUse::new(schema, id.clone(), at.clone());
         let mut type_use = self.use_of(&site);
         if type_use.shape == Shape::Defined(id.clone()) {
             if self.definitions.contains_key(&id) {
@@ -143,7 +143,7 @@ impl<'d> Lowerer<'d, '_> {
     pub fn define_alias(&mut self, id: TypeId, schema: SchemaRef<'d>, type_use: TypeUse, at: &str) {
         let (title, description, deprecated, facts) = match schema {
             SchemaRef::Item(schema) => {
-                let node = Node::new(schema);
+                let node = SchemaView::new(schema);
                 let data = node.data;
                 (
                     data.title.clone(),
@@ -170,11 +170,11 @@ impl<'d> Lowerer<'d, '_> {
     }
 
     /// The use of a schema where it stands.
-    pub fn use_of(&mut self, site: &Site<'d>) -> TypeUse {
+    pub fn use_of(&mut self, site: &SchemaUse<'d>) -> TypeUse {
         match site.schema {
             SchemaRef::Reference(reference) => self.use_of_reference(reference, &site.at),
             SchemaRef::Item(schema) => {
-                let origin = Node::new(schema).origin;
+                let origin = SchemaView::new(schema).origin;
                 if let Some(known) = self.memo.get(origin) {
                     return known.clone();
                 }

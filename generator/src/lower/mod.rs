@@ -20,7 +20,6 @@ mod items;
 mod join;
 mod lowerer;
 mod media;
-mod node;
 mod nullable;
 mod object;
 mod operation;
@@ -35,6 +34,7 @@ mod response;
 mod roots;
 mod same;
 mod scalar;
+mod schema_view;
 mod security;
 mod server;
 mod shape;
@@ -50,13 +50,13 @@ use crate::diagnostic::Diagnostics;
 use crate::model::{Api, Resource};
 use crate::normalize::normalize;
 use crate::normalize::report::{Origins, Report};
+use crate::yaml::Value;
 use direction::mark_directions;
-use document::Document;
+use document::TypedDocument;
 pub use event_subject::{EventRules, Subjects};
 use indexmap::IndexMap;
 use lowerer::Lowerer;
 use parse::parse_document;
-use serde_yaml::Value;
 use std::collections::BTreeMap;
 
 /// Lowers a bundled document.
@@ -125,7 +125,7 @@ pub(crate) fn settle_places(api: &mut Api) {
 }
 
 /// The tags that operations and events use, by name.
-fn collect_resources(api: &Api, document: &Document) -> Vec<Resource> {
+fn collect_resources(api: &Api, document: &TypedDocument) -> Vec<Resource> {
     let used = api.operations.iter().map(|operation| &operation.resource);
     let described: IndexMap<&str, &Option<String>> = document
         .tags

@@ -1,8 +1,8 @@
 //! Where null may stand: said of a schema itself, of a variant, or of all that it consists of.
 
 use super::lowerer::{DEPTH_LIMIT, Lowerer};
-use super::node::{Node, SchemaRef};
 use super::resolve;
+use super::schema_view::{SchemaRef, SchemaView};
 use openapiv3::{ReferenceOr, Schema};
 
 impl<'d> Lowerer<'d, '_> {
@@ -33,7 +33,7 @@ impl<'d> Lowerer<'d, '_> {
                     .is_some_and(|target| self.is_nullable_within(target.schema, seen, depth + 1));
             }
         };
-        let node = Node::new(schema);
+        let node = SchemaView::new(schema);
         if node.data.nullable {
             return true;
         }
@@ -59,7 +59,7 @@ fn is_silent(part: &ReferenceOr<Schema>) -> bool {
     match part {
         ReferenceOr::Reference { .. } => false,
         ReferenceOr::Item(schema) => {
-            let node = Node::new(schema);
+            let node = SchemaView::new(schema);
             node.is_silent() && node.all_of.is_empty()
         }
     }

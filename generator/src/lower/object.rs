@@ -3,14 +3,14 @@
 //! Out: an object definition, a map, or a free-form object. Always: a member that one part alone describes keeps the id it
 //! has there, so that a shared part's inline types are the same for all who share it.
 
-use super::conjunction::{Conjunction, Leaf, Trail, Unit};
-use super::lowerer::{Lowerer, Site, step_into};
-use super::node::{Beside, Node, SchemaRef};
+use super::conjunction::{Conjunction, FlatSchema, Trail, Unit};
+use super::lowerer::{Lowerer, SchemaUse, step_into};
 use super::same::is_same_schema;
+use super::schema_view::{AdditionalMembers, SchemaRef, SchemaView};
 use super::unknown::holds_unknown;
 use crate::model::{Additional, DefinitionKind, Fact, Field, Object, Shape, Step, TypeId, TypeUse};
 use crate::normalize::marker;
-use crate::normalize::pointer::join;
+use crate::pointer::join;
 use indexmap::IndexMap;
 
 /// The members of an object, not yet lowered.
@@ -20,7 +20,7 @@ pub(super) struct Members<'d> {
     /// Names that are required, and where that is said.
     pub required: IndexMap<String, &'d str>,
     /// What each part says of members that have no name.
-    pub beside: Vec<(Beside<'d>, Site<'d>)>,
+    pub additional: Vec<(AdditionalMembers<'d>, SchemaUse<'d>)>,
 }
 
 impl<'d> Lowerer<'d, '_> {
@@ -41,7 +41,7 @@ impl<'d> Lowerer<'d, '_> {
         for unit in units {
             let mut part = Members::default();
             match unit {
-                Unit::Leaf(leaf) => read_leaf(leaf, &mut part),
+                Unit::Flat(flat) => read_leaf(flat, &mut part),
                 Unit::Reference(site) => {
                     if let Some(target) = self.enter_reference(site, trail) {
                         let id = target.id.clone();
@@ -56,28 +56,29 @@ impl<'d> Lowerer<'d, '_> {
     }
 }
 
-fn read_leaf<'d>(leaf: &Leaf<'d>, into: &mut Members<'d>) {
-    let origin = leaf.node.origin;
-    for (name, schema) in leaf.node.properties.into_iter().flatten() {
+fn read_leaf<'d>(flat: &FlatSchema<'d>, into: &mut Members<'d>) {
+    let origin = flat.node.origin;
+    for (name, schema) in flat.node.properties.into_iter().flatten() {
         let at = join(&format!("{origin}/properties"), name);
-        let id = step_into(&leaf.id, Step::Property(name.clone()));
+        let id = step_into(&flat.id, Step::Property(name.clone()));
         into.fields.insert(
             name.clone(),
-            Conjunction::of_site(Site::new(schema, id, at)),
+            Conjunction::of_site(SchemaUse::new(schema, id, at)),
         );
     }
-    for name in leaf.node.required {
+    for name in flat.node.required {
         into.required.insert(name.clone(), origin);
     }
-    if let Some(beside) = leaf.node.beside {
+    if let Some(additional) = flat.node.additional {
         let at = format!("{origin}/additionalProperties");
-        let id = step_into(&leaf.id, Step::Value);
-        let schema = match beside {
-            Beside::Typed(schema) => schema,
+        let id = step_into(&flat.id, Step::Value);
+        let schema = match additional {
+            AdditionalMembers::Typed(schema) => schema,
             // Only a typed one is ever lowered.
-            Beside::Forbidden | Beside::Anything => SchemaRef::Reference(""),
+            AdditionalMembers::Forbidden | AdditionalMembers::Anything => SchemaRef::Reference(""),
         };
-        into.beside.push((beside, Site { schema, id, at }));
+        into.additional
+            .push((additional, SchemaUse { schema, id, at }));
     }
 }
 
@@ -90,7 +91,7 @@ fn merge_members<'d>(part: Members<'d>, id: &TypeId, into: &mut Members<'d>) {
             Some(known) => {
                 let id = step_into(id, Step::Property(name));
                 let mut merged = known.clone();
-                merged.echoes.extend(conjunction.echoes);
+                merged.restatements.extend(conjunction.restatements);
                 for site in conjunction.sites {
                     // Two parts that say the same of a member say it once.
                     if merged
@@ -98,7 +99,7 @@ fn merge_members<'d>(part: Members<'d>, id: &TypeId, into: &mut Members<'d>) {
                         .iter()
                         .any(|known| is_same_schema(known.schema, site.schema))
                     {
-                        merged.echoes.push(site);
+                        merged.restatements.push(site);
                     } else {
                         merged.sites.push(site);
                     }
@@ -111,19 +112,19 @@ fn merge_members<'d>(part: Members<'d>, id: &TypeId, into: &mut Members<'d>) {
         }
     }
     into.required.extend(part.required);
-    into.beside.extend(part.beside);
+    into.additional.extend(part.additional);
 }
 
-/// The shape of an object made of leaves.
+/// The shape of an object made of flat schemas.
 pub(super) fn shape_of_object<'d>(
     lowerer: &mut Lowerer<'d, '_>,
     units: &[Unit<'d>],
-    leaves: &[Leaf<'d>],
+    flats: &[FlatSchema<'d>],
     conjunction: &Conjunction<'d>,
 ) -> Shape {
-    // Unions were told apart from the leaves before; the members come from the units, whose ids know their owners.
+    // Unions were told apart from the flat schemas before; the members come from the units, whose ids know their owners.
     let members = lowerer.members_of(units, &conjunction.id);
-    report_required(lowerer, &members, leaves);
+    report_required(lowerer, &members, flats);
     if members.fields.is_empty()
         && let Some(shape) = shape_without_members(lowerer, &members)
     {
@@ -151,9 +152,9 @@ fn shape_without_members<'d>(
         Additional::Any => Some(Shape::AnyObject),
         Additional::Undeclared => {
             let closed = members
-                .beside
+                .additional
                 .iter()
-                .any(|(beside, _)| matches!(beside, Beside::Forbidden));
+                .any(|(additional, _)| matches!(additional, AdditionalMembers::Forbidden));
             (!closed).then_some(Shape::AnyObject)
         }
     }
@@ -161,8 +162,8 @@ fn shape_without_members<'d>(
 
 fn read_additional<'d>(lowerer: &mut Lowerer<'d, '_>, members: &Members<'d>) -> Additional {
     let mut typed: Vec<TypeUse> = Vec::new();
-    for (beside, site) in &members.beside {
-        if matches!(beside, Beside::Typed(_)) {
+    for (additional, site) in &members.additional {
+        if matches!(additional, AdditionalMembers::Typed(_)) {
             let value = lowerer.use_of(site);
             if !typed.contains(&value) {
                 typed.push(value);
@@ -170,19 +171,19 @@ fn read_additional<'d>(lowerer: &mut Lowerer<'d, '_>, members: &Members<'d>) -> 
         }
     }
     let anything = members
-        .beside
+        .additional
         .iter()
-        .any(|(beside, _)| matches!(beside, Beside::Anything));
+        .any(|(additional, _)| matches!(additional, AdditionalMembers::Anything));
     match typed.len() {
         0 if anything => Additional::Any,
         0 => Additional::Undeclared,
         1 => typed.pop().map_or(Additional::Any, Additional::Typed),
         _ => {
             let unknown = members
-                .beside
+                .additional
                 .iter()
                 .any(|(_, site)| holds_unknown(lowerer, site, &mut Vec::new()));
-            if let Some((_, site)) = members.beside.last()
+            if let Some((_, site)) = members.additional.last()
                 && !unknown
             {
                 let at = site.at.clone();
@@ -198,10 +199,14 @@ fn read_additional<'d>(lowerer: &mut Lowerer<'d, '_>, members: &Members<'d>) -> 
     }
 }
 
-fn report_required<'d>(lowerer: &mut Lowerer<'d, '_>, members: &Members<'d>, leaves: &[Leaf<'d>]) {
+fn report_required<'d>(
+    lowerer: &mut Lowerer<'d, '_>,
+    members: &Members<'d>,
+    flats: &[FlatSchema<'d>],
+) {
     // A part that only requires is said of members that another part has; a part that is not known may have any.
-    let is_unknown = |leaf: &Leaf<'_>| leaf.node.is_marked(marker::UNKNOWN);
-    if leaves.iter().any(is_unknown) || !leaves.iter().any(|leaf| leaf.node.properties.is_some()) {
+    let is_unknown = |flat: &FlatSchema<'_>| flat.node.is_marked(marker::UNKNOWN);
+    if flats.iter().any(is_unknown) || !flats.iter().any(|flat| flat.node.properties.is_some()) {
         return;
     }
     for (name, at) in &members.required {
@@ -237,7 +242,7 @@ fn build_field<'d>(
 }
 
 /// Takes what a schema says of the member beside its shape; what a later part says stands.
-fn describe_field(node: &Node<'_>, field: &mut Field) {
+fn describe_field(node: &SchemaView<'_>, field: &mut Field) {
     field.description = node.data.description.clone().or(field.description.take());
     field.deprecated |= node.data.deprecated;
     field.read_only |= node.data.read_only;
@@ -251,12 +256,12 @@ fn describe_field(node: &Node<'_>, field: &mut Field) {
 }
 
 /// The facts of a schema, of the items of a list too.
-pub(super) fn facts_of(node: &Node<'_>) -> Vec<Fact> {
+pub(super) fn facts_of(node: &SchemaView<'_>) -> Vec<Fact> {
     let mut facts = node.facts();
     let mut items = node.items;
     let mut depth = 0;
     while let Some(SchemaRef::Item(schema)) = items {
-        let node = Node::new(schema);
+        let node = SchemaView::new(schema);
         depth += 1;
         facts.extend(node.facts().into_iter().map(|fact| Fact { depth, ..fact }));
         items = node.items;

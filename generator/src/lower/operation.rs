@@ -9,16 +9,12 @@ use super::path::{Template, read_template, without_members, without_names};
 use super::path_parameter::check_parameters;
 use super::response::lower_responses;
 use crate::diagnostic::Severity;
+use crate::grammar::METHODS;
 use crate::model::{Operation, ParameterLocation};
 use crate::normalize::marker;
 use indexmap::IndexMap;
 use serde_json::Value;
 use std::collections::BTreeMap;
-
-/// The methods in the model's order.
-const METHODS: [&str; 8] = [
-    "get", "put", "post", "delete", "options", "head", "patch", "trace",
-];
 
 /// Lowers all operations, by path and method.
 pub(super) fn lower_operations(lowerer: &mut Lowerer<'_, '_>) -> Vec<Operation> {

@@ -6,7 +6,7 @@
 use super::document::{OperationParts, PathParts};
 use super::lowerer::Lowerer;
 use crate::diagnostic::Severity;
-use crate::normalize::pointer::join;
+use crate::pointer::join;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Gives every operation an id; where the document gives one twice, the first operation keeps it.

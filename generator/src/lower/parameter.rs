@@ -2,11 +2,11 @@
 
 use super::body::{follow, report_lost};
 use super::document::Located;
-use super::lowerer::{Lowerer, Site, any_use};
-use super::node::{Node, SchemaRef};
+use super::lowerer::{Lowerer, SchemaUse, any_use};
 use super::object::facts_of;
+use super::schema_view::{SchemaRef, SchemaView};
 use crate::model::{Owner, Parameter, ParameterLocation, ParameterStyle, TypeId};
-use crate::normalize::pointer::join;
+use crate::pointer::join;
 use openapiv3::{
     CookieStyle, HeaderStyle, ParameterSchemaOrContent, PathStyle, QueryStyle, ReferenceOr,
 };
@@ -138,9 +138,9 @@ fn lower_parameter<'d>(
         place: Some(lowerer.report.place(&found.pointer)),
     };
     if let Some((schema, at)) = schema {
-        parameter.type_use = lowerer.use_of(&Site { schema, id, at });
+        parameter.type_use = lowerer.use_of(&SchemaUse { schema, id, at });
         if let SchemaRef::Item(schema) = schema {
-            let node = Node::new(schema);
+            let node = SchemaView::new(schema);
             parameter.default = node.default();
             parameter.facts = facts_of(&node);
             parameter.deprecated |= node.data.deprecated;

@@ -3,26 +3,25 @@
 //! In: a document from [`crate::normalize`]. Out: [`Document`], the typed parts with their pointers. Always: a part that
 //! cannot be read is one finding and lost, and everything else is still read; no two operations have one id.
 
-use super::document::{Document, Located, OperationParts, PathParts};
+use super::document::{Located, OperationParts, PathParts, TypedDocument};
 use super::operation_id::settle_ids;
-use crate::normalize::pointer::{join, join_index};
+use crate::grammar::METHODS;
 use crate::normalize::report::Report;
 use crate::normalize::{Lost, Normalized, marker};
+use crate::pointer::{join, join_index};
+use crate::yaml::{Mapping, Value};
 use indexmap::IndexMap;
 use openapiv3::{ReferenceOr, Schema};
 use serde::de::DeserializeOwned;
-use serde_yaml::{Mapping, Value};
-
-/// The methods of OpenAPI in the order of the model.
-const METHODS: [&str; 8] = [
-    "get", "put", "post", "delete", "options", "head", "patch", "trace",
-];
 
 /// The stack on which parts are read: `openapiv3` needs tens of kilobytes for each schema inside of another.
 const STACK_SIZE: usize = 256 << 20;
 
 /// Reads all parts; what cannot be read is reported.
-pub(super) fn parse_document(normalized: &Normalized, report: &mut Report<'_>) -> Option<Document> {
+pub(super) fn parse_document(
+    normalized: &Normalized,
+    report: &mut Report<'_>,
+) -> Option<TypedDocument> {
     let read = std::thread::scope(|scope| {
         let builder = std::thread::Builder::new().stack_size(STACK_SIZE);
         builder
@@ -51,7 +50,7 @@ pub(super) fn parse_document(normalized: &Normalized, report: &mut Report<'_>) -
     Some(document)
 }
 
-fn read_document(normalized: &Normalized) -> (Document, Vec<(String, String)>) {
+fn read_document(normalized: &Normalized) -> (TypedDocument, Vec<(String, String)>) {
     let value = &normalized.document;
     let mut reader = Reader {
         unreadable: Vec::new(),
@@ -69,7 +68,7 @@ fn read_document(normalized: &Normalized) -> (Document, Vec<(String, String)>) {
             format!("#{}", join("/components/schemas", name)),
         )
     };
-    let mut document = Document {
+    let mut document = TypedDocument {
         title: text(info, "title").unwrap_or_default(),
         version: text(info, "version").unwrap_or_default(),
         description: text(info, "description"),

@@ -2,7 +2,7 @@
 
 use super::lowerer::{DEPTH_LIMIT, Lowerer};
 use crate::model::{BodyEncoding, DefinitionKind, Object, ParameterStyle, Part, Shape, TypeUse};
-use crate::normalize::pointer::join;
+use crate::pointer::join;
 use indexmap::IndexMap;
 use openapiv3::{Encoding, QueryStyle};
 

@@ -4,11 +4,11 @@
 //! name is written a little otherwise than the variable that lacks one is the parameter of that variable.
 
 use super::body::follow;
-use super::document::{Document, Located, OperationParts, PathParts};
+use super::document::{Located, OperationParts, PathParts, TypedDocument};
 use super::lowerer::Lowerer;
 use super::path::Template;
 use crate::model::{Parameter, ParameterLocation, ParameterStyle, Shape, TextFormat, TypeUse};
-use crate::normalize::pointer::join;
+use crate::pointer::join;
 use openapiv3::ReferenceOr;
 
 /// Brings the path parameters of an operation together with the variables of its path.
@@ -146,7 +146,7 @@ fn text_parameter(lowerer: &Lowerer<'_, '_>, name: &str, at: &str) -> Parameter 
 }
 
 /// Whether an operation has parameters that could not be read.
-fn misses_parameters(document: &Document, path: &PathParts, parts: &OperationParts) -> bool {
+fn misses_parameters(document: &TypedDocument, path: &PathParts, parts: &OperationParts) -> bool {
     let is_missing = |part: &Located<ReferenceOr<openapiv3::Parameter>>| {
         follow(part, &document.parameters, "parameters").is_err()
     };

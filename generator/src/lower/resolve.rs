@@ -2,11 +2,12 @@
 //!
 //! Out: a [`Site`] whose id does not depend on who refers to it, so that a schema is one definition however it is reached.
 
-use super::lowerer::{Lowerer, Site, report_circle, schema_id, step_into};
-use super::node::{Beside, Node, SchemaRef};
+use super::lowerer::{Lowerer, SchemaUse, report_circle, schema_id, step_into};
+use super::schema_view::{AdditionalMembers, SchemaRef, SchemaView};
 use super::variant;
 use crate::model::{Step, TypeId};
-use crate::normalize::pointer::{component_name, join, parse_reference, split};
+use crate::pointer::{component_name, join, split};
+use crate::reference::local_pointer;
 use std::collections::VecDeque;
 
 /// The target of a reference; a reference that is a mere synonym of another is not followed.
@@ -14,12 +15,12 @@ pub(super) fn find_target<'d>(
     lowerer: &mut Lowerer<'d, '_>,
     reference: &str,
     at: &str,
-) -> Option<Site<'d>> {
-    let pointer = parse_reference(reference)?;
+) -> Option<SchemaUse<'d>> {
+    let pointer = local_pointer(reference)?;
     if let Some(name) = component_name(&pointer, "schemas") {
         let document = lowerer.document;
         if let Some((name, schema)) = document.schemas.get_key_value(&name) {
-            return Some(Site::new(schema, schema_id(name), pointer));
+            return Some(SchemaUse::new(schema, schema_id(name), pointer));
         }
     } else if lowerer.following > 32 {
         report_circle(lowerer, at);
@@ -44,7 +45,7 @@ pub(super) fn find_target<'d>(
 }
 
 /// Walks from the root schema that holds a pointer to the schema it names.
-fn walk_to<'d>(lowerer: &mut Lowerer<'d, '_>, pointer: &str) -> Option<Site<'d>> {
+fn walk_to<'d>(lowerer: &mut Lowerer<'d, '_>, pointer: &str) -> Option<SchemaUse<'d>> {
     let (root, mut tokens) = find_root(lowerer, pointer)?;
     let mut site = root;
     while let Some(token) = tokens.pop_front() {
@@ -61,26 +62,26 @@ fn walk_to<'d>(lowerer: &mut Lowerer<'d, '_>, pointer: &str) -> Option<Site<'d>>
         let SchemaRef::Item(schema) = site.schema else {
             return None;
         };
-        let node = Node::new(schema);
+        let node = SchemaView::new(schema);
         let origin = node.origin;
         site = match token.as_str() {
             "properties" => {
                 let name = tokens.pop_front()?;
                 let schema = node.properties?.get(&name)?;
                 let at = join(&format!("{origin}/properties"), &name);
-                Site::new(schema, step_into(&site.id, Step::Property(name)), at)
+                SchemaUse::new(schema, step_into(&site.id, Step::Property(name)), at)
             }
-            "items" => Site::new(
+            "items" => SchemaUse::new(
                 node.items?,
                 step_into(&site.id, Step::Item),
                 format!("{origin}/items"),
             ),
             "additionalProperties" => {
-                let Some(Beside::Typed(schema)) = node.beside else {
+                let Some(AdditionalMembers::Typed(schema)) = node.additional else {
                     return None;
                 };
                 let at = format!("{origin}/additionalProperties");
-                Site::new(schema, step_into(&site.id, Step::Value), at)
+                SchemaUse::new(schema, step_into(&site.id, Step::Value), at)
             }
             "allOf" => {
                 let index: usize = tokens.pop_front()?.parse().ok()?;
@@ -90,7 +91,7 @@ fn walk_to<'d>(lowerer: &mut Lowerer<'d, '_>, pointer: &str) -> Option<Site<'d>>
                     .iter()
                     .find(|part| origin_of(part) == format!("{origin}/allOf/{index}"));
                 let part = part.or_else(|| node.all_of.get(index))?;
-                Site::new(part, site.id.clone(), format!("{origin}/allOf/{index}"))
+                SchemaUse::new(part, site.id.clone(), format!("{origin}/allOf/{index}"))
             }
             "oneOf" | "anyOf" => {
                 let index: usize = tokens.pop_front()?.parse().ok()?;
@@ -105,25 +106,28 @@ fn walk_to<'d>(lowerer: &mut Lowerer<'d, '_>, pointer: &str) -> Option<Site<'d>>
 fn origin_of(part: &openapiv3::ReferenceOr<openapiv3::Schema>) -> String {
     match part {
         openapiv3::ReferenceOr::Reference { .. } => String::new(),
-        openapiv3::ReferenceOr::Item(schema) => Node::new(schema).origin.to_owned(),
+        openapiv3::ReferenceOr::Item(schema) => SchemaView::new(schema).origin.to_owned(),
     }
 }
 
-fn find_root<'d>(lowerer: &Lowerer<'d, '_>, pointer: &str) -> Option<(Site<'d>, VecDeque<String>)> {
+fn find_root<'d>(
+    lowerer: &Lowerer<'d, '_>,
+    pointer: &str,
+) -> Option<(SchemaUse<'d>, VecDeque<String>)> {
     let tokens: VecDeque<String> = split(pointer).into();
     if let [components, schemas, name] = tokens.iter().take(3).collect::<Vec<_>>().as_slice()
         && components.as_str() == "components"
         && schemas.as_str() == "schemas"
     {
         let (name, schema) = lowerer.document.schemas.get_key_value(name.as_str())?;
-        let site = Site::new(schema, schema_id(name), join("/components/schemas", name));
+        let site = SchemaUse::new(schema, schema_id(name), join("/components/schemas", name));
         return Some((site, tokens.into_iter().skip(3).collect()));
     }
     let mut prefix = pointer;
     loop {
         if let Some((id, schema)) = lowerer.roots.get(prefix) {
             let id: &TypeId = id;
-            let site = Site::new(*schema, id.clone(), prefix.to_owned());
+            let site = SchemaUse::new(*schema, id.clone(), prefix.to_owned());
             let rest = split(&pointer[prefix.len()..]).into();
             return Some((site, rest));
         }

@@ -3,10 +3,10 @@
 use super::body::{self, Found, Known, content_schemas, follow, lower_response};
 use super::document::OperationParts;
 use super::lowerer::Lowerer;
-use super::node::SchemaRef;
 use super::same::is_same_schema;
+use super::schema_view::SchemaRef;
 use crate::model::Response;
-use crate::normalize::pointer::join;
+use crate::pointer::join;
 
 fn is_status(status: &str) -> bool {
     let bytes = status.as_bytes();

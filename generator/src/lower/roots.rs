@@ -7,7 +7,7 @@ use super::lowerer::Lowerer;
 use super::parameter::parameter_id;
 use super::response::{find_responses, status_in_id};
 use crate::model::{Owner, TypeId};
-use crate::normalize::pointer::join;
+use crate::pointer::join;
 use openapiv3::{MediaType, Parameter, ParameterSchemaOrContent, ReferenceOr};
 
 /// Records the schemas of shared parameters, bodies, responses and headers.

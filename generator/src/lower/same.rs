@@ -1,6 +1,6 @@
 //! Whether two schemas say the same of a value.
 
-use super::node::SchemaRef;
+use super::schema_view::SchemaRef;
 use crate::normalize::marker;
 use openapiv3::Schema;
 use serde_json::Value;

@@ -1,33 +1,32 @@
 //! Text, numbers and booleans: formats, constants and enumerations.
 
-use super::conjunction::{Conjunction, Leaf};
+use super::conjunction::{Conjunction, FlatSchema};
 use super::lowerer::Lowerer;
-use super::node::Kind;
 use crate::model::{
     DefinitionKind, Enumeration, EnumerationBase, EnumerationValue, Shape, TextFormat,
 };
 use crate::normalize::marker;
+use crate::value_kind::ValueKind;
 use serde_json::Value;
 use std::collections::HashSet;
 
-/// The shape of a scalar that all leaves speak of.
+/// The shape of a scalar that all flat schemas speak of.
 pub(super) fn shape_of_scalar<'d>(
     lowerer: &mut Lowerer<'d, '_>,
-    kind: Kind,
-    leaves: &[Leaf<'d>],
+    kind: ValueKind,
+    flats: &[FlatSchema<'d>],
     conjunction: &Conjunction<'d>,
 ) -> Shape {
-    let values = join_values(lowerer, leaves);
-    let format = leaves
-        .iter()
-        .rev()
-        .find_map(|leaf| leaf.node.format.clone());
+    let values = join_values(lowerer, flats);
+    let format = flats.iter().rev().find_map(|flat| flat.node.format.clone());
     match values {
         Some((values, false)) if values.len() == 1 => values
             .first()
             .map_or(Shape::Any, |v| Shape::Constant(v.value.clone())),
-        Some((values, _)) if !values.is_empty() && matches!(kind, Kind::Text | Kind::Integer) => {
-            let base = if kind == Kind::Text {
+        Some((values, _))
+            if !values.is_empty() && matches!(kind, ValueKind::Text | ValueKind::Integer) =>
+        {
+            let base = if kind == ValueKind::Text {
                 EnumerationBase::Text
             } else {
                 EnumerationBase::Integer
@@ -42,13 +41,13 @@ pub(super) fn shape_of_scalar<'d>(
 }
 
 /// A scalar without known values.
-pub(super) fn plain_shape(kind: Kind, format: Option<String>) -> Shape {
+pub(super) fn plain_shape(kind: ValueKind, format: Option<String>) -> Shape {
     match kind {
-        Kind::Boolean => Shape::Boolean,
-        Kind::Integer => Shape::Integer(format),
-        Kind::Number => Shape::Number(format),
-        Kind::Text => Shape::Text(text_format(format)),
-        Kind::Array | Kind::Object => Shape::Any,
+        ValueKind::Boolean => Shape::Boolean,
+        ValueKind::Integer => Shape::Integer(format),
+        ValueKind::Number => Shape::Number(format),
+        ValueKind::Text => Shape::Text(text_format(format)),
+        ValueKind::Array | ValueKind::Object => Shape::Any,
     }
 }
 
@@ -62,23 +61,23 @@ fn text_format(format: Option<String>) -> TextFormat {
     }
 }
 
-/// The values that all leaves allow, and whether the list is open by its own word; `None` where no leaf lists any.
+/// The values that all flat schemas allow, and whether the list is open by its own word; `None` where no flat schema lists any.
 fn join_values(
     lowerer: &mut Lowerer<'_, '_>,
-    leaves: &[Leaf<'_>],
+    flats: &[FlatSchema<'_>],
 ) -> Option<(Vec<EnumerationValue>, bool)> {
     let mut joined: Option<(Vec<EnumerationValue>, bool)> = None;
-    for leaf in leaves {
-        let known = leaf.node.known_values();
-        let (listed, open) = if leaf.node.values.is_empty() {
+    for flat in flats {
+        let known = flat.node.known_values();
+        let (listed, open) = if flat.node.values.is_empty() {
             (known, true)
         } else {
-            (leaf.node.values.as_slice(), false)
+            (flat.node.values.as_slice(), false)
         };
         if listed.is_empty() {
             continue;
         }
-        let values = describe_values(leaf, listed);
+        let values = describe_values(flat, listed);
         joined = Some(match joined {
             None => (values, open),
             Some((first, first_open)) => {
@@ -91,7 +90,7 @@ fn join_values(
                 if narrowed.is_empty() {
                     lowerer.report.warn(
                         "no-common-value",
-                        leaf.node.origin,
+                        flat.node.origin,
                         "No value is on both lists that this value must be on; the later list is used.",
                         "Correct one of the lists.",
                     );
@@ -106,12 +105,12 @@ fn join_values(
 }
 
 /// Values with what the document says of each.
-pub(super) fn describe_values(leaf: &Leaf<'_>, values: &[Value]) -> Vec<EnumerationValue> {
+pub(super) fn describe_values(flat: &FlatSchema<'_>, values: &[Value]) -> Vec<EnumerationValue> {
     let words = |marker: &str, value: &Value| {
         let key = value
             .as_str()
             .map_or_else(|| value.to_string(), str::to_owned);
-        let words = leaf.node.data.extensions.get(marker)?.get(&key)?;
+        let words = flat.node.data.extensions.get(marker)?.get(&key)?;
         words.as_str().map(str::to_owned)
     };
     let describe = |value: &Value| EnumerationValue {

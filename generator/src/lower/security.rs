@@ -1,17 +1,18 @@
 //! Security schemes, as far as a client acts on them.
 
-use super::document::Document;
+use super::document::TypedDocument;
 use super::parameter::AUTHORIZATION;
 use crate::model::{Api, ParameterLocation, SecurityScheme};
-use crate::normalize::pointer::{component_name, join, parse_reference};
 use crate::normalize::report::Report;
+use crate::pointer::{component_name, join};
+use crate::reference::local_pointer;
+use crate::yaml::Value;
 use indexmap::IndexMap;
-use serde_yaml::Value;
 use std::collections::BTreeMap;
 
 /// All schemes, by name.
 pub(super) fn lower_schemes(
-    document: &Document,
+    document: &TypedDocument,
     report: &mut Report<'_>,
 ) -> IndexMap<String, SecurityScheme> {
     let mut schemes = BTreeMap::new();
@@ -26,11 +27,11 @@ pub(super) fn lower_schemes(
     schemes.into_iter().collect()
 }
 
-fn follow<'d>(document: &'d Document, scheme: &'d Value, depth: usize) -> &'d Value {
+fn follow<'d>(document: &'d TypedDocument, scheme: &'d Value, depth: usize) -> &'d Value {
     let target = scheme
         .get("$ref")
         .and_then(Value::as_str)
-        .and_then(parse_reference)
+        .and_then(local_pointer)
         .and_then(|pointer| component_name(&pointer, "securitySchemes"))
         .and_then(|name| document.security_schemes.get(name.as_str()));
     match target {
@@ -111,7 +112,7 @@ pub(super) fn add_authorization(api: &mut Api) {
 }
 
 /// Reports requirements that name no scheme; one that is there and can't be read is reported by itself.
-pub(super) fn check_requirements(api: &Api, document: &Document, report: &mut Report<'_>) {
+pub(super) fn check_requirements(api: &Api, document: &TypedDocument, report: &mut Report<'_>) {
     let own = api.operations.iter().filter_map(|operation| {
         let at = operation.place.as_ref()?;
         Some((operation.security.as_ref()?, at.clone()))

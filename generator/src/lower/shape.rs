@@ -1,11 +1,12 @@
 //! From schemas that hold together to one shape: which kind of thing they are, and who builds it.
 
-use super::conjunction::{Conjunction, Leaf, Trail, Unit};
+use super::conjunction::{Conjunction, FlatSchema, Trail, Unit};
 use super::lowerer::{DEPTH_LIMIT, Lowerer, MERGE_LIMIT, any_use, step_into};
-use super::node::{Beside, Kind, SchemaRef};
+use super::schema_view::{AdditionalMembers, SchemaRef};
 use super::{object, scalar, union};
 use crate::model::{Definition, DefinitionKind, Direction, Shape, Step, TypeUse};
 use crate::normalize::marker;
+use crate::value_kind::ValueKind;
 use std::collections::BTreeSet;
 
 impl<'d> Lowerer<'d, '_> {
@@ -75,8 +76,8 @@ impl<'d> Lowerer<'d, '_> {
                 type_use.shape
             }
             _ => {
-                let leaves = self.leaves_of(&units);
-                self.shape_of_leaves(&units, leaves, conjunction)
+                let flats = self.flats_of(&units);
+                self.shape_of_leaves(&units, flats, conjunction)
             }
         };
         self.depth -= 1;
@@ -107,7 +108,7 @@ impl<'d> Lowerer<'d, '_> {
         for unit in units.iter() {
             let base = match unit {
                 Unit::Reference(site) => self.target_id(site).is_some_and(|id| bases.contains(&id)),
-                Unit::Leaf(_) => false,
+                Unit::Flat(_) => false,
             };
             if !base {
                 kept.push(unit.clone());
@@ -133,7 +134,7 @@ impl<'d> Lowerer<'d, '_> {
             .filter(|schema| match schema {
                 SchemaRef::Reference(_) => true,
                 SchemaRef::Item(schema) => {
-                    let node = super::node::Node::new(schema);
+                    let node = super::schema_view::SchemaView::new(schema);
                     !node.is_silent() || !node.all_of.is_empty()
                 }
             })
@@ -144,53 +145,55 @@ impl<'d> Lowerer<'d, '_> {
     fn shape_of_leaves(
         &mut self,
         units: &[Unit<'d>],
-        leaves: Vec<Leaf<'d>>,
+        flats: Vec<FlatSchema<'d>>,
         conjunction: &Conjunction<'d>,
     ) -> Shape {
-        let leaves = union::without_own_unions(leaves, conjunction);
-        if let Some(at) = leaves.iter().position(union::is_union) {
-            return union::shape_of_union(self, leaves, at, conjunction);
+        let flats = union::without_own_unions(flats, conjunction);
+        if let Some(at) = flats.iter().position(union::is_union) {
+            return union::shape_of_union(self, flats, at, conjunction);
         }
-        if let [leaf] = leaves.as_slice() {
-            if leaf.node.is_marked(marker::ONLY_NULL) {
+        if let [flat] = flats.as_slice() {
+            if flat.node.is_marked(marker::ONLY_NULL) {
                 return Shape::Null;
             }
-            if leaf.node.is_marked(marker::NEVER) {
+            if flat.node.is_marked(marker::NEVER) {
                 self.report.warn(
                     "never",
-                    leaf.node.origin,
+                    flat.node.origin,
                     "This schema allows nothing; it is taken as any value.",
                     "Remove what can never be there.",
                 );
                 return Shape::Any;
             }
         }
-        match self.kind_of_leaves(&leaves) {
+        match self.kind_of_flats(&flats) {
             None => Shape::Any,
-            Some(Kind::Object) => object::shape_of_object(self, units, &leaves, conjunction),
-            Some(Kind::Array) => self.shape_of_array(&leaves, conjunction),
-            Some(kind) => scalar::shape_of_scalar(self, kind, &leaves, conjunction),
+            Some(ValueKind::Object) => object::shape_of_object(self, units, &flats, conjunction),
+            Some(ValueKind::Array) => self.shape_of_array(&flats, conjunction),
+            Some(kind) => scalar::shape_of_scalar(self, kind, &flats, conjunction),
         }
     }
 
-    /// The one kind of all leaves; none where they exclude each other, for then any value is taken.
-    fn kind_of_leaves(&mut self, leaves: &[Leaf<'d>]) -> Option<Kind> {
-        let mut found: Option<(Kind, &'d str)> = None;
-        for leaf in leaves {
-            let Some(kind) = kind_of_leaf(leaf) else {
+    /// The one kind of all flat schemas; none where they exclude each other, for then any value is taken.
+    fn kind_of_flats(&mut self, flats: &[FlatSchema<'d>]) -> Option<ValueKind> {
+        let mut found: Option<(ValueKind, &'d str)> = None;
+        for flat in flats {
+            let Some(kind) = kind_of_flat(flat) else {
                 continue;
             };
             found = match found {
-                None => Some((kind, leaf.node.origin)),
+                None => Some((kind, flat.node.origin)),
                 Some((first, _)) if first == kind => found,
                 // A whole number is a number.
-                Some((Kind::Number, _)) if kind == Kind::Integer => Some((kind, leaf.node.origin)),
-                Some((Kind::Integer, _)) if kind == Kind::Number => found,
+                Some((ValueKind::Number, _)) if kind == ValueKind::Integer => {
+                    Some((kind, flat.node.origin))
+                }
+                Some((ValueKind::Integer, _)) if kind == ValueKind::Number => found,
                 Some((first, at)) => {
                     self.report.push(
                         crate::diagnostic::Severity::Warning,
                         "contradiction",
-                        leaf.node.origin,
+                        flat.node.origin,
                         &[(at.to_owned(), "the other part")],
                         format!(
                             "This part must be of type {}, but another part of the same value must be of type {}; any value is taken.",
@@ -206,15 +209,15 @@ impl<'d> Lowerer<'d, '_> {
         found.map(|(kind, _)| kind)
     }
 
-    fn shape_of_array(&mut self, leaves: &[Leaf<'d>], conjunction: &Conjunction<'d>) -> Shape {
+    fn shape_of_array(&mut self, flats: &[FlatSchema<'d>], conjunction: &Conjunction<'d>) -> Shape {
         let id = step_into(&conjunction.id, Step::Item);
         let mut items = Vec::new();
-        for leaf in leaves {
-            if let Some(schema) = leaf.node.items {
-                let at = format!("{}/items", leaf.node.origin);
-                items.push(super::lowerer::Site {
+        for flat in flats {
+            if let Some(schema) = flat.node.items {
+                let at = format!("{}/items", flat.node.origin);
+                items.push(super::lowerer::SchemaUse {
                     schema,
-                    id: step_into(&leaf.id, Step::Item),
+                    id: step_into(&flat.id, Step::Item),
                     at,
                 });
             }
@@ -226,7 +229,7 @@ impl<'d> Lowerer<'d, '_> {
                 id,
                 common: Vec::new(),
                 sites: items,
-                echoes: Vec::new(),
+                restatements: Vec::new(),
                 decided: Vec::new(),
                 at: String::new(),
             }),
@@ -265,20 +268,20 @@ impl<'d> Lowerer<'d, '_> {
     }
 }
 
-/// What kind of value a leaf speaks of.
-pub(super) fn kind_of_leaf(leaf: &Leaf<'_>) -> Option<Kind> {
-    let node = &leaf.node;
+/// What kind of value a flat schema speaks of.
+pub(super) fn kind_of_flat(flat: &FlatSchema<'_>) -> Option<ValueKind> {
+    let node = &flat.node;
     if node.kind.is_some() {
         return node.kind;
     }
     let object = node.properties.is_some()
         || !node.required.is_empty()
-        || matches!(node.beside, Some(Beside::Typed(_)));
+        || matches!(node.additional, Some(AdditionalMembers::Typed(_)));
     if object {
-        return Some(Kind::Object);
+        return Some(ValueKind::Object);
     }
     if !node.known_values().is_empty() {
-        return Some(Kind::Text);
+        return Some(ValueKind::Text);
     }
-    node.items.map(|_| Kind::Array)
+    node.items.map(|_| ValueKind::Array)
 }

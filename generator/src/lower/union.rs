@@ -4,57 +4,59 @@
 //! a list of either). Always: what decides a union is found in the document; trying is the last resort, with a warning.
 
 use super::assemble::{define_union, lower_candidate};
-use super::conjunction::{Conjunction, Leaf, Unit};
-use super::lowerer::{Lowerer, Site, schema_id, step_into};
-use super::node::{Kind, Node, SchemaRef};
+use super::conjunction::{Conjunction, FlatSchema, Unit};
+use super::lowerer::{Lowerer, SchemaUse, schema_id, step_into};
 use super::same::is_same_schema;
+use super::schema_view::{SchemaRef, SchemaView};
 use super::unknown::is_known;
 use super::variant::Candidate;
 use super::{decide, discriminate, join, resolve};
 use crate::model::{Decision, DefinitionKind, Shape, Step, TypeUse, Union, Variant};
 use crate::normalize::marker;
-use crate::normalize::pointer::{component_name, join_index, parse_reference};
+use crate::pointer::{component_name, join_index};
+use crate::reference::local_pointer;
+use crate::value_kind::ValueKind;
 use openapiv3::{Discriminator, ReferenceOr, Schema};
 
-/// Whether a leaf has variants.
-pub(super) fn is_union(leaf: &Leaf<'_>) -> bool {
-    !leaf.node.variants().0.is_empty()
+/// Whether a flat schema has variants.
+pub(super) fn is_union(flat: &FlatSchema<'_>) -> bool {
+    !flat.node.variants().0.is_empty()
 }
 
 /// Takes unions away that tell no shapes apart: those that only require members, those of a base by its own
 /// child, and those of which a variant has been chosen.
 pub(super) fn without_own_unions<'d>(
-    leaves: Vec<Leaf<'d>>,
+    flats: Vec<FlatSchema<'d>>,
     conjunction: &Conjunction<'d>,
-) -> Vec<Leaf<'d>> {
-    let strip = |mut leaf: Leaf<'d>| {
-        let (variants, _) = leaf.node.variants();
-        let is_decided = conjunction.decided.contains(&leaf.node.origin);
-        if is_decided || variants.iter().all(only_requires) || has_heir(&leaf, conjunction) {
-            remove_variants(&mut leaf);
+) -> Vec<FlatSchema<'d>> {
+    let strip = |mut flat: FlatSchema<'d>| {
+        let (variants, _) = flat.node.variants();
+        let is_decided = conjunction.decided.contains(&flat.node.origin);
+        if is_decided || variants.iter().all(only_requires) || has_heir(&flat, conjunction) {
+            remove_variants(&mut flat);
         }
-        leaf
+        flat
     };
-    leaves.into_iter().map(strip).collect()
+    flats.into_iter().map(strip).collect()
 }
 
-/// Whether a leaf of another schema has this one among its variants: it is a base, and this one extends it.
-fn has_heir(leaf: &Leaf<'_>, conjunction: &Conjunction<'_>) -> bool {
+/// Whether a flat schema of another schema has this one among its variants: it is a base, and this one extends it.
+fn has_heir(flat: &FlatSchema<'_>, conjunction: &Conjunction<'_>) -> bool {
     let names_itself = |variant: &ReferenceOr<Schema>| match variant {
         ReferenceOr::Reference { reference } => {
-            let target = parse_reference(reference).unwrap_or_default();
+            let target = local_pointer(reference).unwrap_or_default();
             component_name(&target, "schemas")
                 .is_some_and(|name| conjunction.id == schema_id(&name))
         }
         ReferenceOr::Item(_) => false,
     };
-    leaf.id != conjunction.id && leaf.node.variants().0.iter().any(names_itself)
+    flat.id != conjunction.id && flat.node.variants().0.iter().any(names_itself)
 }
 
 /// Whether a component adds nothing to a base that has it among its variants: it is what the base is without them.
 pub(super) fn is_of_own_union<'d>(
     lowerer: &mut Lowerer<'d, '_>,
-    site: &Site<'d>,
+    site: &SchemaUse<'d>,
     conjunction: &Conjunction<'d>,
 ) -> bool {
     let SchemaRef::Reference(reference) = site.schema else {
@@ -68,7 +70,7 @@ pub(super) fn is_of_own_union<'d>(
     };
     let units = lowerer.units_of(&Conjunction::of_site(base));
     units.iter().any(|unit| match unit {
-        Unit::Leaf(leaf) => has_heir(leaf, conjunction),
+        Unit::Flat(flat) => has_heir(flat, conjunction),
         Unit::Reference(_) => false,
     })
 }
@@ -77,31 +79,31 @@ fn only_requires(variant: &ReferenceOr<Schema>) -> bool {
     match variant {
         ReferenceOr::Reference { .. } => false,
         ReferenceOr::Item(schema) => {
-            let mut node = Node::new(schema);
+            let mut node = SchemaView::new(schema);
             node.required = &[];
             (node.is_silent() || node.is_bare_object()) && node.all_of.is_empty()
         }
     }
 }
 
-fn remove_variants(leaf: &mut Leaf<'_>) {
-    leaf.node.one_of = &[];
-    leaf.node.any_of = &[];
+fn remove_variants(flat: &mut FlatSchema<'_>) {
+    flat.node.one_of = &[];
+    flat.node.any_of = &[];
 }
 
-/// The shape of leaves of which one (at least) is a union.
+/// The shape of flat schemas of which one (at least) is a union.
 pub(super) fn shape_of_union<'d>(
     lowerer: &mut Lowerer<'d, '_>,
-    mut leaves: Vec<Leaf<'d>>,
+    mut flats: Vec<FlatSchema<'d>>,
     at: usize,
     conjunction: &Conjunction<'d>,
 ) -> Shape {
-    let mut leaf = leaves.remove(at);
-    let origin = leaf.node.origin;
-    let discriminator = leaf.node.discriminator();
-    let (variants, keyword) = leaf.node.variants();
-    let whole = !leaf.node.is_marked(marker::UNKNOWN);
-    if !leaf.node.one_of.is_empty() && !leaf.node.any_of.is_empty() {
+    let mut flat = flats.remove(at);
+    let origin = flat.node.origin;
+    let discriminator = flat.node.discriminator();
+    let (variants, keyword) = flat.node.variants();
+    let whole = !flat.node.is_marked(marker::UNKNOWN);
+    if !flat.node.one_of.is_empty() && !flat.node.any_of.is_empty() {
         report_second(lowerer, &format!("{origin}/anyOf"));
     }
     let sites = variants
@@ -109,28 +111,31 @@ pub(super) fn shape_of_union<'d>(
         .enumerate()
         .map(|(index, schema)| {
             let at = join_index(&format!("{origin}/{keyword}"), index);
-            Site::new(schema, conjunction.id.clone(), at)
+            SchemaUse::new(schema, conjunction.id.clone(), at)
         })
         .collect();
-    remove_variants(&mut leaf);
+    remove_variants(&mut flat);
     // The kind beside variants restricts them; alone it says nothing of its own.
-    leaf.node.kind = leaf.node.kind.filter(|_| leaf.node.properties.is_some());
-    leaf.node.beside = leaf.node.beside.filter(|_| leaf.node.properties.is_some());
-    leaves.insert(at, leaf);
-    for other in leaves.iter_mut().filter(|leaf| is_union(leaf)) {
+    flat.node.kind = flat.node.kind.filter(|_| flat.node.properties.is_some());
+    flat.node.additional = flat
+        .node
+        .additional
+        .filter(|_| flat.node.properties.is_some());
+    flats.insert(at, flat);
+    for other in flats.iter_mut().filter(|flat| is_union(flat)) {
         report_second(lowerer, other.node.origin);
         remove_variants(other);
     }
-    leaves.retain(|leaf| !leaf.node.is_silent() && !leaf.node.is_bare_object());
-    let plan = Plan {
+    flats.retain(|flat| !flat.node.is_silent() && !flat.node.is_bare_object());
+    let parts = UnionParts {
         conjunction,
         sites,
-        common: leaves,
+        common: flats,
         discriminator,
         whole,
         origin,
     };
-    build_union(lowerer, plan)
+    build_union(lowerer, parts)
 }
 
 fn report_second(lowerer: &mut Lowerer<'_, '_>, at: &str) {
@@ -144,12 +149,12 @@ fn report_second(lowerer: &mut Lowerer<'_, '_>, at: &str) {
 
 /// What a union is built from.
 #[derive(Clone, Debug)]
-pub(super) struct Plan<'c, 'd> {
+pub(super) struct UnionParts<'c, 'd> {
     /// The schemas whose union this is; its id is the union's.
     pub conjunction: &'c Conjunction<'d>,
-    pub sites: Vec<Site<'d>>,
+    pub sites: Vec<SchemaUse<'d>>,
     /// What all variants share.
-    pub common: Vec<Leaf<'d>>,
+    pub common: Vec<FlatSchema<'d>>,
     pub discriminator: Option<&'d Discriminator>,
     /// Whether all that the union says of itself is known.
     pub whole: bool,
@@ -158,19 +163,19 @@ pub(super) struct Plan<'c, 'd> {
 }
 
 /// Builds a union or what it comes down to.
-pub(super) fn build_union<'d>(lowerer: &mut Lowerer<'d, '_>, plan: Plan<'_, 'd>) -> Shape {
-    let mut candidates = gather_candidates(lowerer, &plan);
-    if !is_known(lowerer, &plan, &candidates) {
-        return define_union(lowerer, &plan, Decision::Trial, candidates);
+pub(super) fn build_union<'d>(lowerer: &mut Lowerer<'d, '_>, parts: UnionParts<'_, 'd>) -> Shape {
+    let mut candidates = gather_candidates(lowerer, &parts);
+    if !is_known(lowerer, &parts, &candidates) {
+        return define_union(lowerer, &parts, Decision::Trial, candidates);
     }
-    if let Some(discriminator) = plan.discriminator
+    if let Some(discriminator) = parts.discriminator
         && candidates
             .iter()
-            .all(|c| c.kinds.iter().all(|kind| *kind == Kind::Object))
+            .all(|c| c.kinds.iter().all(|kind| *kind == ValueKind::Object))
     {
         let decision =
-            discriminate::by_discriminator(lowerer, &plan, discriminator, &mut candidates);
-        return define_union(lowerer, &plan, decision, candidates);
+            discriminate::by_discriminator(lowerer, &parts, discriminator, &mut candidates);
+        return define_union(lowerer, &parts, decision, candidates);
     }
     candidates = spread_nested(lowerer, candidates, 0);
     if candidates
@@ -179,7 +184,7 @@ pub(super) fn build_union<'d>(lowerer: &mut Lowerer<'d, '_>, plan: Plan<'_, 'd>)
     {
         lowerer.report.warn(
             "untyped-variant",
-            plan.origin,
+            parts.origin,
             "One of the variants allows anything, so the whole is taken as any value.",
             "Describe that variant, or leave it out.",
         );
@@ -190,7 +195,7 @@ pub(super) fn build_union<'d>(lowerer: &mut Lowerer<'d, '_>, plan: Plan<'_, 'd>)
         .find(|candidate| candidate.kinds.len() > 1)
     {
         report_trial(lowerer, mixed.site.pointer());
-        return define_union(lowerer, &plan, Decision::Trial, candidates);
+        return define_union(lowerer, &parts, Decision::Trial, candidates);
     }
     let groups = join::group_by_kind(candidates);
     if let [(kind, _)] = groups.as_slice() {
@@ -199,23 +204,23 @@ pub(super) fn build_union<'d>(lowerer: &mut Lowerer<'d, '_>, plan: Plan<'_, 'd>)
             .into_iter()
             .flat_map(|(_, candidates)| candidates)
             .collect();
-        return shape_of_group(lowerer, &plan, kind, candidates);
+        return shape_of_group(lowerer, &parts, kind, candidates);
     }
     let mut variants = Vec::new();
     for (kind, candidates) in groups {
         let conjunction = Conjunction {
-            id: step_into(&plan.conjunction.id, Step::Variant(kind.word().to_owned())),
+            id: step_into(&parts.conjunction.id, Step::Variant(kind.word().to_owned())),
             common: Vec::new(),
             sites: Vec::new(),
-            echoes: Vec::new(),
-            decided: plan.conjunction.decided.clone(),
-            at: plan.origin.to_owned(),
+            restatements: Vec::new(),
+            decided: parts.conjunction.decided.clone(),
+            at: parts.origin.to_owned(),
         };
         let first = candidates.first().map(|c| (c.site.schema, c.description()));
         let (schema, description) = first.unzip();
-        let part = Plan {
+        let part = UnionParts {
             conjunction: &conjunction,
-            ..plan.clone()
+            ..parts.clone()
         };
         let single = candidates.len() == 1;
         let shape = shape_of_group(lowerer, &part, kind, candidates);
@@ -237,38 +242,38 @@ pub(super) fn build_union<'d>(lowerer: &mut Lowerer<'d, '_>, plan: Plan<'_, 'd>)
         decision: Decision::Kind,
         variants,
     };
-    lowerer.define_conjunction(plan.conjunction, DefinitionKind::Union(union))
+    lowerer.define_conjunction(parts.conjunction, DefinitionKind::Union(union))
 }
 
 /// The shape of variants of one kind.
 fn shape_of_group<'d>(
     lowerer: &mut Lowerer<'d, '_>,
-    plan: &Plan<'_, 'd>,
-    kind: Kind,
+    parts: &UnionParts<'_, 'd>,
+    kind: ValueKind,
     mut candidates: Vec<Candidate<'d>>,
 ) -> Shape {
     if candidates.len() == 1
         && let Some(candidate) = candidates.pop()
     {
-        return lower_candidate(lowerer, plan, &candidate, plan.conjunction.id.clone()).shape;
+        return lower_candidate(lowerer, parts, &candidate, parts.conjunction.id.clone()).shape;
     }
     match kind {
-        Kind::Object => {
-            let decision = match plan.discriminator {
+        ValueKind::Object => {
+            let decision = match parts.discriminator {
                 Some(found) => {
-                    discriminate::by_discriminator(lowerer, plan, found, &mut candidates)
+                    discriminate::by_discriminator(lowerer, parts, found, &mut candidates)
                 }
                 None => decide::by_members(lowerer, &mut candidates),
             };
             if decision == Decision::Trial {
-                report_trial(lowerer, plan.origin);
+                report_trial(lowerer, parts.origin);
             }
-            define_union(lowerer, plan, decision, candidates)
+            define_union(lowerer, parts, decision, candidates)
         }
-        Kind::Array => join::join_lists(lowerer, plan, candidates),
-        Kind::Text => join::join_texts(lowerer, plan, candidates),
-        Kind::Integer | Kind::Number | Kind::Boolean => {
-            join::join_numbers(lowerer, plan, kind, candidates)
+        ValueKind::Array => join::join_lists(lowerer, parts, candidates),
+        ValueKind::Text => join::join_texts(lowerer, parts, candidates),
+        ValueKind::Integer | ValueKind::Number | ValueKind::Boolean => {
+            join::join_numbers(lowerer, parts, kind, candidates)
         }
     }
 }
@@ -282,9 +287,12 @@ fn report_trial(lowerer: &mut Lowerer<'_, '_>, at: &str) {
     );
 }
 
-fn gather_candidates<'d>(lowerer: &mut Lowerer<'d, '_>, plan: &Plan<'_, 'd>) -> Vec<Candidate<'d>> {
+fn gather_candidates<'d>(
+    lowerer: &mut Lowerer<'d, '_>,
+    parts: &UnionParts<'_, 'd>,
+) -> Vec<Candidate<'d>> {
     let mut candidates: Vec<Candidate<'d>> = Vec::new();
-    for site in &plan.sites {
+    for site in &parts.sites {
         if candidates
             .iter()
             .any(|known| is_same_schema(known.site.schema, site.schema))
@@ -292,7 +300,7 @@ fn gather_candidates<'d>(lowerer: &mut Lowerer<'d, '_>, plan: &Plan<'_, 'd>) -> 
             continue;
         }
         if let SchemaRef::Item(schema) = site.schema
-            && Node::new(schema).is_marked(marker::NEVER)
+            && SchemaView::new(schema).is_marked(marker::NEVER)
         {
             continue;
         }

@@ -1,27 +1,28 @@
 //! A variant of a union before it is lowered: its kinds, its tags and the word it is called by.
 
 use super::conjunction::Conjunction;
-use super::lowerer::{DEPTH_LIMIT, Lowerer, Site, step_into};
-use super::node::{Kind, Node, SchemaRef};
+use super::lowerer::{DEPTH_LIMIT, Lowerer, SchemaUse, step_into};
 use super::object::Members;
-use super::shape::kind_of_leaf;
+use super::schema_view::{SchemaRef, SchemaView};
+use super::shape::kind_of_flat;
 use super::union::is_union;
 use crate::model::Step;
-use crate::normalize::pointer::{join_index, split};
+use crate::pointer::{join_index, split};
+use crate::value_kind::ValueKind;
 
 /// A variant that is not lowered yet.
 #[derive(Clone, Debug)]
 pub(super) struct Candidate<'d> {
-    pub site: Site<'d>,
+    pub site: SchemaUse<'d>,
     /// The kinds of value it allows; none where it allows anything.
-    pub kinds: Vec<Kind>,
+    pub kinds: Vec<ValueKind>,
     /// The texts of the tag, or the deciding keys.
     pub tags: Vec<String>,
     pub word: String,
 }
 
 impl<'d> Candidate<'d> {
-    pub fn new(lowerer: &mut Lowerer<'d, '_>, site: Site<'d>) -> Self {
+    pub fn new(lowerer: &mut Lowerer<'d, '_>, site: SchemaUse<'d>) -> Self {
         let mut kinds = Vec::new();
         let complete = kinds_of(lowerer, &site, &mut Vec::new(), &mut kinds);
         if !complete {
@@ -43,7 +44,7 @@ impl<'d> Candidate<'d> {
     }
 
     /// Its own variants, where it is a union and nothing else.
-    pub fn nested_sites(&self, lowerer: &mut Lowerer<'d, '_>) -> Vec<Site<'d>> {
+    pub fn nested_sites(&self, lowerer: &mut Lowerer<'d, '_>) -> Vec<SchemaUse<'d>> {
         nested_sites(lowerer, &self.site)
     }
 
@@ -67,7 +68,7 @@ impl<'d> Candidate<'d> {
         let reference = match self.site.schema {
             SchemaRef::Reference(reference) => Some(reference),
             SchemaRef::Item(schema) => {
-                let node = Node::new(schema);
+                let node = SchemaView::new(schema);
                 match (node.is_silent(), node.all_of) {
                     (true, [openapiv3::ReferenceOr::Reference { reference }]) => {
                         Some(reference.as_str())
@@ -151,28 +152,28 @@ fn ordinal(word: Option<&String>, index: usize, taken: &[String]) -> String {
 /// Collects the kinds of value that a schema allows; false where it allows anything. Unions already `seen` add nothing.
 pub(super) fn kinds_of<'d>(
     lowerer: &mut Lowerer<'d, '_>,
-    site: &Site<'d>,
+    site: &SchemaUse<'d>,
     seen: &mut Vec<&'d str>,
-    kinds: &mut Vec<Kind>,
+    kinds: &mut Vec<ValueKind>,
 ) -> bool {
     let units = lowerer.units_of(&Conjunction::of_site(site.clone()));
-    let leaves = lowerer.leaves_of(&units);
+    let flats = lowerer.flats_of(&units);
     let mut said = false;
-    for leaf in &leaves {
-        match kind_of_leaf(leaf) {
+    for flat in &flats {
+        match kind_of_flat(flat) {
             Some(kind) => {
                 said = true;
                 if !kinds.contains(&kind) {
                     kinds.push(kind);
                 }
             }
-            None if is_union(leaf) => {
+            None if is_union(flat) => {
                 said = true;
-                if seen.contains(&leaf.node.origin) || seen.len() > DEPTH_LIMIT {
+                if seen.contains(&flat.node.origin) || seen.len() > DEPTH_LIMIT {
                     continue;
                 }
-                seen.push(leaf.node.origin);
-                for site in variant_sites(site, &leaf.node) {
+                seen.push(flat.node.origin);
+                for site in variant_sites(site, &flat.node) {
                     if !kinds_of(lowerer, &site, seen, kinds) {
                         return false;
                     }
@@ -185,21 +186,24 @@ pub(super) fn kinds_of<'d>(
 }
 
 /// The variants of a schema node as sites.
-pub(super) fn variant_sites<'d>(site: &Site<'d>, node: &Node<'d>) -> Vec<Site<'d>> {
+pub(super) fn variant_sites<'d>(site: &SchemaUse<'d>, node: &SchemaView<'d>) -> Vec<SchemaUse<'d>> {
     let (variants, keyword) = node.variants();
     let at = format!("{}/{keyword}", node.origin);
     let sites = variants.iter().enumerate();
     sites
-        .map(|(index, schema)| Site::new(schema, site.id.clone(), join_index(&at, index)))
+        .map(|(index, schema)| SchemaUse::new(schema, site.id.clone(), join_index(&at, index)))
         .collect()
 }
 
 /// The variants of a schema that is a union and nothing else.
-pub(super) fn nested_sites<'d>(lowerer: &mut Lowerer<'d, '_>, site: &Site<'d>) -> Vec<Site<'d>> {
+pub(super) fn nested_sites<'d>(
+    lowerer: &mut Lowerer<'d, '_>,
+    site: &SchemaUse<'d>,
+) -> Vec<SchemaUse<'d>> {
     let units = lowerer.units_of(&Conjunction::of_site(site.clone()));
-    match lowerer.leaves_of(&units).as_slice() {
-        [leaf] if is_union(leaf) && leaf.node.properties.is_none() => {
-            variant_sites(site, &leaf.node)
+    match lowerer.flats_of(&units).as_slice() {
+        [flat] if is_union(flat) && flat.node.properties.is_none() => {
+            variant_sites(site, &flat.node)
         }
         _ => Vec::new(),
     }
@@ -208,11 +212,11 @@ pub(super) fn nested_sites<'d>(lowerer: &mut Lowerer<'d, '_>, site: &Site<'d>) -
 /// The site of a variant that a reference leads to: its id is known once its union is lowered.
 pub(super) fn find_variant_site<'d>(
     lowerer: &mut Lowerer<'d, '_>,
-    union: &Site<'d>,
-    node: &Node<'d>,
+    union: &SchemaUse<'d>,
+    node: &SchemaView<'d>,
     keyword: &str,
     index: usize,
-) -> Option<Site<'d>> {
+) -> Option<SchemaUse<'d>> {
     let origin = format!("{}/{keyword}/{index}", node.origin);
     let site = variant_sites(union, node)
         .into_iter()
@@ -223,5 +227,5 @@ pub(super) fn find_variant_site<'d>(
     }
     let id = lowerer.variant_ids.get(&origin).cloned();
     let id = id.unwrap_or_else(|| step_into(&union.id, Step::Variant(ordinal(None, index, &[]))));
-    Some(Site { id, ..site })
+    Some(SchemaUse { id, ..site })
 }

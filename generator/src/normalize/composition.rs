@@ -2,11 +2,13 @@
 //!
 //! Out: the same without variants that are null, and without unions of one; a base with heirs has them as variants.
 
+use super::context::Context;
 use super::object::report_unknown;
 use super::schema::normalize_schema;
-use super::{Context, inherit, marker, pointer, schema_kind, text};
-use crate::source::reference::UNKNOWN;
-use serde_yaml::{Mapping, Value};
+use super::{inherit, marker, schema_kind, text};
+use crate::pointer;
+use crate::reference::{UNKNOWN, local_pointer};
+use crate::yaml::{Mapping, Value};
 
 /// Writes `allOf`, `oneOf`, `anyOf` and `discriminator`; tells whether a variant was null.
 pub(super) fn write_composition(
@@ -102,7 +104,7 @@ fn is_null_schema(context: &Context<'_>, schema: &Value) -> bool {
 
 /// Whether a reference leads to a schema as written that allows only null, such as an enumeration of null alone.
 fn names_null(document: &Value, reference: &str, hops: usize) -> bool {
-    let target = pointer::parse_reference(reference)
+    let target = local_pointer(reference)
         .and_then(|target| pointer::resolve(document, &target))
         .and_then(Value::as_mapping);
     let Some(target) = target.filter(|_| hops < 16) else {

@@ -3,19 +3,22 @@
 //! Out: the extension [`marker::FACTS`], keyword and value for each keyword in the document's order. A client does not validate, so
 //! nothing of this shapes a type.
 
-use super::schema_kind::Kind;
+use super::context::Context;
+use super::schema_kind::group_of;
 use super::version::report_version;
 use super::width::BIG_INTEGER;
-use super::{Context, marker, pointer, text};
+use super::{marker, text};
 use crate::grammar::{Group, SCHEMA, Use};
-use serde_yaml::{Mapping, Value};
+use crate::pointer;
+use crate::value_kind::ValueKind;
+use crate::yaml::{Mapping, Value};
 
 /// Writes the facts of a schema and reports those that cannot hold together.
 pub(super) fn write_facts(
     context: &mut Context<'_>,
     map: &Mapping,
     at: &str,
-    kind: Option<Kind>,
+    kind: Option<ValueKind>,
     out: &mut Mapping,
 ) {
     report_contradictions(context, map, at, kind);
@@ -40,7 +43,7 @@ pub(super) fn write_facts(
     }
     if let Some(values) = out
         .get("enum")
-        .filter(|_| matches!(kind, Some(Kind::Number | Kind::Boolean)))
+        .filter(|_| matches!(kind, Some(ValueKind::Number | ValueKind::Boolean)))
         && let Value::Sequence(values) = values
         && values.len() > 1
     {
@@ -58,19 +61,21 @@ pub(super) fn write_facts(
 }
 
 /// A format that shapes no type.
-fn describe_format(out: &Mapping, kind: Option<Kind>) -> Option<(&'static str, String)> {
+fn describe_format(out: &Mapping, kind: Option<ValueKind>) -> Option<(&'static str, String)> {
     let format = out.get("format")?.as_str()?;
     let shapes = match kind {
-        Some(Kind::Text) => &["date", "date-time", "binary", "byte", "base64", "base64url"][..],
-        Some(Kind::Integer) => &["int32", "int64", BIG_INTEGER][..],
-        Some(Kind::Number) => &["float", "double"][..],
+        Some(ValueKind::Text) => {
+            &["date", "date-time", "binary", "byte", "base64", "base64url"][..]
+        }
+        Some(ValueKind::Integer) => &["int32", "int64", BIG_INTEGER][..],
+        Some(ValueKind::Number) => &["float", "double"][..],
         _ => &[],
     };
     (!shapes.contains(&format)).then(|| ("format", format.to_owned()))
 }
 
-fn is_of_other_kind(group: Group, kind: Option<Kind>) -> bool {
-    group != Group::Every && kind.is_some_and(|kind| kind.group() != Some(group))
+fn is_of_other_kind(group: Group, kind: Option<ValueKind>) -> bool {
+    group != Group::Every && kind.is_some_and(|kind| group_of(kind) != Some(group))
 }
 
 /// A limit of the wrong kind limits nothing, so it is not worth stopping for.
@@ -86,8 +91,8 @@ fn report_idle_value(context: &mut Context<'_>, at: &str, expected: &str, found:
     );
 }
 
-fn report_idle(context: &mut Context<'_>, at: &str, name: &str, kind: Option<Kind>) {
-    let kind = kind.map_or("any", Kind::name);
+fn report_idle(context: &mut Context<'_>, at: &str, name: &str, kind: Option<ValueKind>) {
+    let kind = kind.map_or("any", ValueKind::word);
     context.report.warn(
         "idle-keyword",
         at,
@@ -139,7 +144,12 @@ fn write_inline(value: &Value) -> Option<String> {
     }
 }
 
-fn report_contradictions(context: &mut Context<'_>, map: &Mapping, at: &str, kind: Option<Kind>) {
+fn report_contradictions(
+    context: &mut Context<'_>,
+    map: &Mapping,
+    at: &str,
+    kind: Option<ValueKind>,
+) {
     for (low, high) in [
         ("minLength", "maxLength"),
         ("minimum", "maximum"),
@@ -163,10 +173,10 @@ fn report_contradictions(context: &mut Context<'_>, map: &Mapping, at: &str, kin
     }
     let Some(kind) = kind else { return };
     for (key, due) in [
-        ("properties", Kind::Object),
-        ("patternProperties", Kind::Object),
-        ("items", Kind::Array),
-        ("prefixItems", Kind::Array),
+        ("properties", ValueKind::Object),
+        ("patternProperties", ValueKind::Object),
+        ("items", ValueKind::Array),
+        ("prefixItems", ValueKind::Array),
     ] {
         if !map.contains_key(key) || kind == due {
             continue;
@@ -174,9 +184,9 @@ fn report_contradictions(context: &mut Context<'_>, map: &Mapping, at: &str, kin
         let here = pointer::join(at, key);
         let message = format!(
             "A schema of type {} cannot have `{key}`; the type counts.",
-            kind.name()
+            kind.word()
         );
-        let help = format!("Make it of type {}, or remove `{key}`.", due.name());
+        let help = format!("Make it of type {}, or remove `{key}`.", due.word());
         context
             .report
             .warn("structure-of-other-type", &here, message, help);

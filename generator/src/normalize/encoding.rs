@@ -1,8 +1,9 @@
 //! What must hold of an encoding before `openapiv3` can read it.
 
+use super::context::Context;
 use super::parameter::QUERY_STYLES;
-use super::{Context, pointer};
-use serde_yaml::{Mapping, Value};
+use crate::pointer;
+use crate::yaml::{Mapping, Value};
 
 /// Checks the style of a normalized encoding, and writes the default of `explode`, which openapiv3 does not tell from
 /// false here.

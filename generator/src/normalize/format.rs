@@ -1,16 +1,18 @@
 //! `format`, `contentEncoding` and `contentMediaType`, told as one format.
 
-use super::schema_kind::Kind;
+use super::context::Context;
+use super::text;
 use super::width::find_width;
-use super::{Context, pointer, text};
-use serde_yaml::Mapping;
+use crate::pointer;
+use crate::value_kind::ValueKind;
+use crate::yaml::Mapping;
 
 /// Writes `format`, with `contentEncoding` and `contentMediaType` told in 3.0's words.
 pub(super) fn write_format(
     context: &mut Context<'_>,
     map: &Mapping,
     at: &str,
-    kind: Option<Kind>,
+    kind: Option<ValueKind>,
     out: &mut Mapping,
 ) {
     let mut read = |key: &str| {
@@ -23,7 +25,7 @@ pub(super) fn write_format(
     let format = match (format, encoding.as_deref(), media.as_deref()) {
         (Some(format), _, _) => Some(format),
         (None, Some("base64" | "base64url"), _) => Some("byte".to_owned()),
-        (None, None, Some(media)) if kind == Some(Kind::Text) && is_binary(media) => {
+        (None, None, Some(media)) if kind == Some(ValueKind::Text) && is_binary(media) => {
             Some("binary".to_owned())
         }
         _ => None,

@@ -2,9 +2,10 @@
 //!
 //! Always: such a component is called by its key; where a component has that name already, by its owner and its key.
 
+use super::context::Context;
 use super::schema::normalize_schema;
-use super::{Context, pointer};
-use serde_yaml::{Mapping, Value};
+use crate::pointer;
+use crate::yaml::{Mapping, Value};
 
 /// The pointer by which a target is known after hoisting: itself, or its place in the component it became.
 pub(super) fn hoist_target(context: &mut Context<'_>, target: &str) -> String {

@@ -2,8 +2,10 @@
 //!
 //! By the specification a use of such a base means any of its heirs, so it is told as a `oneOf` of them.
 
-use super::{Context, pointer};
-use serde_yaml::{Mapping, Value};
+use super::context::Context;
+use crate::pointer;
+use crate::reference::local_pointer;
+use crate::yaml::{Mapping, Value};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// For each component that others extend: those others, and those that extend them.
@@ -24,7 +26,7 @@ pub(super) fn find_heirs(document: &Value) -> BTreeMap<String, BTreeSet<String>>
             let base = part
                 .get("$ref")
                 .and_then(Value::as_str)
-                .and_then(pointer::parse_reference)
+                .and_then(local_pointer)
                 .and_then(|target| pointer::component_name(&target, "schemas"));
             if let Some(base) = base.filter(|base| base != name) {
                 heirs.entry(base).or_default().insert(name.to_owned());
@@ -106,7 +108,7 @@ pub(super) fn add_own_values(context: &Context<'_>, out: &Mapping, discriminator
         .filter_map(|variant| variant.get("$ref")?.as_str());
     let mut own = Mapping::new();
     for reference in references {
-        let value = pointer::parse_reference(reference)
+        let value = local_pointer(reference)
             .and_then(|target| pointer::resolve(context.document, &target))
             .and_then(|schema| schema.get("x-ms-discriminator-value")?.as_str());
         if let Some(value) = value {

@@ -1,8 +1,10 @@
 //! `itemSchema` of OpenAPI 3.2: the schema of each item of a body that is a sequence of them.
 
-use super::{Context, marker, pointer};
+use super::context::Context;
+use super::marker;
 use crate::grammar::sequence::sequence_of;
-use serde_yaml::{Mapping, Value};
+use crate::pointer;
+use crate::yaml::{Mapping, Value};
 
 /// Writes the schema of the items in the place of the body's, with the mark that it is theirs.
 pub(super) fn write_item_schema(context: &mut Context<'_>, media: &mut Mapping, at: &str) {

@@ -7,6 +7,7 @@
 
 mod composition;
 mod constraint;
+mod context;
 mod encoding;
 mod format;
 mod hoist;
@@ -17,7 +18,6 @@ pub mod marker;
 mod object;
 mod object_schema;
 mod parameter;
-pub mod pointer;
 pub mod report;
 mod schema;
 mod schema_kind;
@@ -30,55 +30,11 @@ pub mod width;
 pub use lost::Lost;
 
 use crate::grammar;
-use crate::source::reference::UNKNOWN;
+use crate::yaml::Value;
+use context::Context;
 use report::Report;
-use serde_yaml::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use version::Version;
-
-/// What the functions of this stage share.
-pub(crate) struct Context<'a> {
-    document: &'a Value,
-    report: Report<'a>,
-    following: BTreeSet<String>,
-    /// Schemas in `$defs` that become components, by pointer.
-    hoisted: BTreeMap<String, String>,
-    /// The components that extend a component by `allOf`, however far away.
-    heirs: BTreeMap<String, BTreeSet<String>>,
-    lost: Lost,
-    version: Version,
-}
-
-impl Context<'_> {
-    /// Whether a value is a reference that an earlier stage has reported.
-    fn is_unknown(&self, value: &Value) -> bool {
-        let reference = value.get("$ref").and_then(Value::as_str);
-        reference == Some(UNKNOWN)
-    }
-
-    /// Goes on with the target of a reference, unless that target is being read already.
-    fn follow<T>(
-        &mut self,
-        target_at: &str,
-        at: &str,
-        read: impl FnOnce(&mut Self, &Value) -> Option<T>,
-    ) -> Option<T> {
-        if !self.following.insert(target_at.to_owned()) {
-            self.report.lose(
-                "circular-ref",
-                at,
-                "This reference leads back to itself, so what stands here is left out.",
-                "Let one of the references name what is meant.",
-            );
-            self.lost.add(at);
-            return None;
-        }
-        let document = self.document;
-        let out = pointer::resolve(document, target_at).and_then(|target| read(self, target));
-        self.following.remove(target_at);
-        out
-    }
-}
 
 /// A document in the words of OpenAPI 3.0.
 #[derive(Clone, Debug)]
@@ -106,7 +62,12 @@ pub fn normalize(bundle: &Value, report: Report<'_>) -> Option<Normalized> {
         report_oddity(&mut context, oddity);
     }
     context.version = check_version(&mut context)?;
-    let root = object::normalize_object(&mut context, &document, "", &grammar::ROOT);
+    let root = object::normalize_object(
+        &mut context,
+        &document,
+        "",
+        grammar::find_table(grammar::ObjectKind::Root)?,
+    );
     let Some(mut out) = root else {
         let (message, help) = (
             "This is no OpenAPI document.",

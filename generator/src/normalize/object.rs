@@ -3,44 +3,53 @@
 //! In: a node and its table. Out: the node with only what the generator reads, every value of the kind that `openapiv3`
 //! expects. Always: what is dropped is on a list with its reason, or reported with its place.
 
+use super::context::Context;
 use super::schema::normalize_schema;
-use super::{Context, encoding, item_schema, marker, parameter, pointer, text};
-use crate::grammar::{
-    ENCODING, Kind, MEDIA_TYPE, Member, OPERATION, PATH_ITEM, REQUEST_BODY, Table, Use,
-};
-use crate::source::reference::UNKNOWN;
-use serde_yaml::{Mapping, Value};
+use super::{encoding, item_schema, marker, parameter, text};
+use crate::grammar::{Content, Member, ObjectKind, Table, Use, find_table};
+use crate::pointer;
+use crate::reference::{UNKNOWN, local_pointer};
+use crate::yaml::{Mapping, Value};
 
 /// Normalizes a value of any kind; `None` where it is unusable, and lost if that was reported.
 pub(super) fn normalize_value(
     context: &mut Context<'_>,
     value: &Value,
     at: &str,
-    kind: &Kind,
+    content: &Content,
 ) -> Option<Value> {
     let losses = context.report.count_losses();
-    let normalized = read_value(context, value, at, kind);
+    let normalized = read_value(context, value, at, content);
     if normalized.is_none() && context.report.count_losses() > losses {
         context.lost.add(at);
     }
     normalized
 }
 
-fn read_value(context: &mut Context<'_>, value: &Value, at: &str, kind: &Kind) -> Option<Value> {
-    match kind {
-        Kind::Any => Some(value.clone()),
-        Kind::Text | Kind::MappingTarget => text::read_text(context, value, at).map(Value::String),
-        Kind::Flag => text::read_flag(context, value, at).map(Value::Bool),
-        Kind::Schema => Some(normalize_schema(context, value, at)),
-        Kind::Object(table) => normalize_object(context, value, at, table).map(Value::Mapping),
-        Kind::Component(table) => normalize_component(context, value, at, table),
-        Kind::PathItem => normalize_path_item(context, value, at),
-        Kind::Map(inner) | Kind::Entries(_, inner) => {
+fn read_value(
+    context: &mut Context<'_>,
+    value: &Value,
+    at: &str,
+    content: &Content,
+) -> Option<Value> {
+    match content {
+        Content::Any => Some(value.clone()),
+        Content::Text | Content::MappingTarget => {
+            text::read_text(context, value, at).map(Value::String)
+        }
+        Content::Flag => text::read_flag(context, value, at).map(Value::Bool),
+        Content::Schema => Some(normalize_schema(context, value, at)),
+        Content::Object(kind) => {
+            normalize_object(context, value, at, find_table(*kind)?).map(Value::Mapping)
+        }
+        Content::Component(kind) => normalize_component(context, value, at, find_table(*kind)?),
+        Content::PathItem => normalize_path_item(context, value, at),
+        Content::Map(inner) | Content::Entries(_, inner) => {
             let map = text::read_mapping(context, value, at)?;
             let mut out = Mapping::new();
             for (key, value) in map {
                 let Some(key) = key.as_str() else { continue };
-                if matches!(kind, Kind::Entries(..)) && key.starts_with("x-") {
+                if matches!(content, Content::Entries(..)) && key.starts_with("x-") {
                     continue;
                 }
                 let at = pointer::join(at, key);
@@ -50,10 +59,10 @@ fn read_value(context: &mut Context<'_>, value: &Value, at: &str, kind: &Kind) -
             }
             Some(Value::Mapping(out))
         }
-        Kind::List(kind) => {
+        Content::List(inner) => {
             let list = text::read_list(context, value, at, "a list")?;
             let items = list.iter().enumerate().filter_map(|(index, value)| {
-                normalize_value(context, value, &pointer::join_index(at, index), kind)
+                normalize_value(context, value, &pointer::join_index(at, index), inner)
             });
             Some(Value::Sequence(items.collect()))
         }
@@ -75,7 +84,7 @@ pub(super) fn normalize_object(
         let Some(member) = table.find(key) else {
             if !key.starts_with("x-") {
                 report_unknown(context, &here, key, table.what);
-            } else if std::ptr::eq(table, &OPERATION) && is_words(value) {
+            } else if table.kind == ObjectKind::Operation && is_words(value) {
                 out.insert(key.into(), value.clone());
             }
             continue;
@@ -86,7 +95,7 @@ pub(super) fn normalize_object(
         }
         match member.usage {
             Use::Used | Use::Fact | Use::Unseen(_) => {
-                if let Some(value) = normalize_value(context, value, &here, &member.kind) {
+                if let Some(value) = normalize_value(context, value, &here, &member.content) {
                     out.insert(key.into(), value);
                 }
             }
@@ -134,14 +143,14 @@ pub(super) fn normalize_object(
         }
         out.insert((*name).into(), "".into());
     }
-    if std::ptr::eq(table, &ENCODING) {
+    if table.kind == ObjectKind::Encoding {
         encoding::check_encoding(context, &mut out, at);
     }
-    if std::ptr::eq(table, &MEDIA_TYPE) {
+    if table.kind == ObjectKind::MediaType {
         item_schema::write_item_schema(context, &mut out, at);
     }
     let is_required = out.get("required").and_then(Value::as_bool);
-    if std::ptr::eq(table, &REQUEST_BODY) && is_required == Some(false) {
+    if table.kind == ObjectKind::RequestBody && is_required == Some(false) {
         out.insert(marker::OPTIONAL.into(), true.into());
     }
     out.insert(marker::ORIGIN.into(), at.into());
@@ -234,7 +243,7 @@ pub(super) fn read_reference(
         context.lost.add(&at);
         return None;
     }
-    let Some(target) = pointer::parse_reference(&reference) else {
+    let Some(target) = local_pointer(&reference) else {
         context.lost.add(&at);
         context.report.lose(
             "unsupported-ref",
@@ -264,18 +273,29 @@ fn normalize_path_item(context: &mut Context<'_>, value: &Value, at: &str) -> Op
         other => text::read_mapping(context, other, at)?,
     };
     let Some(reference) = map.get("$ref") else {
-        return normalize_object(context, value, at, &PATH_ITEM).map(Value::Mapping);
+        return normalize_object(context, value, at, find_table(ObjectKind::PathItem)?)
+            .map(Value::Mapping);
     };
     let mut siblings = map.clone();
     siblings.remove("$ref");
     let Some(target_at) = read_reference(context, reference, at) else {
-        return normalize_object(context, &Value::Mapping(siblings), at, &PATH_ITEM)
-            .map(Value::Mapping);
+        return normalize_object(
+            context,
+            &Value::Mapping(siblings),
+            at,
+            find_table(ObjectKind::PathItem)?,
+        )
+        .map(Value::Mapping);
     };
     let target = context.follow(&target_at, at, |context, target| {
         normalize_path_item(context, target, &target_at)
     })?;
-    let own = normalize_object(context, &Value::Mapping(siblings), at, &PATH_ITEM)?;
+    let own = normalize_object(
+        context,
+        &Value::Mapping(siblings),
+        at,
+        find_table(ObjectKind::PathItem)?,
+    )?;
     let Value::Mapping(mut merged) = target else {
         return None;
     };

@@ -3,9 +3,11 @@
 //! Out: `properties`, `required`, `additionalProperties` and `items` of OpenAPI 3.0. Tuples become lists of what any of
 //! their places allows; patterns of names become values of any name. Both leave a fact.
 
+use super::context::Context;
 use super::schema::{any_schema, normalize_schema};
-use super::{Context, marker, pointer, text};
-use serde_yaml::{Mapping, Value};
+use super::{marker, text};
+use crate::pointer;
+use crate::yaml::{Mapping, Value};
 
 /// Writes `properties`, `required` and `additionalProperties`.
 pub(super) fn write_members(context: &mut Context<'_>, map: &Mapping, at: &str, out: &mut Mapping) {

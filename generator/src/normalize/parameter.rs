@@ -2,9 +2,10 @@
 //!
 //! Always: a parameter whose place is known stays, whatever was reported of the rest, so that it is missing nowhere.
 
+use super::context::Context;
 use super::schema::any_schema;
-use super::{Context, pointer};
-use serde_yaml::{Mapping, Value};
+use crate::pointer;
+use crate::yaml::{Mapping, Value};
 
 /// The styles of what stands in a query or a form.
 pub(super) const QUERY_STYLES: [&str; 4] =

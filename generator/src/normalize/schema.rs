@@ -4,13 +4,15 @@
 //! kind, without null), `nullable`, structure, composition, annotations and the extensions of [`marker`]. Always: a schema
 //! of which something is lost is marked so, for it is not to be judged by the rest.
 
+use super::context::Context;
 use super::object::{read_reference, report_unknown};
 use super::{
-    Context, composition, constraint, format, hoist, marker, object_schema, pointer, schema_kind,
-    schema_value, split, text, version,
+    composition, constraint, format, hoist, marker, object_schema, schema_kind, schema_value,
+    split, text, version,
 };
 use crate::grammar::{SCHEMA, Use};
-use serde_yaml::{Mapping, Value};
+use crate::pointer;
+use crate::yaml::{Mapping, Value};
 
 /// Normalizes a schema; one that cannot be read is reported and allows anything.
 pub(super) fn normalize_schema(context: &mut Context<'_>, value: &Value, at: &str) -> Value {
@@ -69,7 +71,7 @@ pub(super) fn normalize_mapping(
     nullable |= schema_value::write_values(context, map, at, kind, &mut out);
     nullable |= composition::write_composition(context, map, at, &mut out);
     if let Some(kind) = kind {
-        out.insert("type".into(), kind.name().into());
+        out.insert("type".into(), kind.word().into());
     }
     if kinds.only_null {
         out.insert(marker::ONLY_NULL.into(), true.into());

@@ -2,70 +2,37 @@
 //!
 //! Always: null is no kind of its own; it becomes `nullable`.
 
-use super::{Context, pointer, text};
+use super::context::Context;
+use super::text;
 use crate::grammar::Group;
-use serde_yaml::{Mapping, Value};
+use crate::pointer;
+use crate::value_kind::ValueKind;
+use crate::yaml::{Mapping, Value};
 
-/// A kind of JSON value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
-    Boolean,
-    Integer,
-    Number,
-    Text,
-    Array,
-    Object,
+/// Whether a value is of a kind.
+pub(super) fn admits(kind: ValueKind, value: &Value) -> bool {
+    match kind {
+        ValueKind::Boolean => value.is_bool(),
+        ValueKind::Integer => value.is_i64() || value.is_u64(),
+        ValueKind::Number => value.is_number(),
+        ValueKind::Text => value.is_string(),
+        ValueKind::Array => value.is_sequence(),
+        ValueKind::Object => value.is_mapping(),
+    }
 }
 
-const ALL_KINDS: [Kind; 6] = [
-    Kind::Boolean,
-    Kind::Integer,
-    Kind::Number,
-    Kind::Text,
-    Kind::Array,
-    Kind::Object,
-];
+fn kind_of_value(value: &Value) -> Option<ValueKind> {
+    ValueKind::ALL.into_iter().find(|kind| admits(*kind, value))
+}
 
-impl Kind {
-    pub(super) fn name(self) -> &'static str {
-        match self {
-            Kind::Boolean => "boolean",
-            Kind::Integer => "integer",
-            Kind::Number => "number",
-            Kind::Text => "string",
-            Kind::Array => "array",
-            Kind::Object => "object",
-        }
-    }
-
-    pub(super) fn group(self) -> Option<Group> {
-        match self {
-            Kind::Boolean => None,
-            Kind::Integer | Kind::Number => Some(Group::Number),
-            Kind::Text => Some(Group::Text),
-            Kind::Array => Some(Group::Array),
-            Kind::Object => Some(Group::Object),
-        }
-    }
-
-    /// Whether a value is of this kind.
-    pub(super) fn admits(self, value: &Value) -> bool {
-        match self {
-            Kind::Boolean => value.is_bool(),
-            Kind::Integer => value.is_i64() || value.is_u64(),
-            Kind::Number => value.is_number(),
-            Kind::Text => value.is_string(),
-            Kind::Array => value.is_sequence(),
-            Kind::Object => value.is_mapping(),
-        }
-    }
-
-    fn of_word(word: &str) -> Option<Kind> {
-        ALL_KINDS.into_iter().find(|kind| kind.name() == word)
-    }
-
-    fn of_value(value: &Value) -> Option<Kind> {
-        ALL_KINDS.into_iter().find(|kind| kind.admits(value))
+/// The keywords of a schema that apply to values of a kind.
+pub(super) fn group_of(kind: ValueKind) -> Option<Group> {
+    match kind {
+        ValueKind::Boolean => None,
+        ValueKind::Integer | ValueKind::Number => Some(Group::Number),
+        ValueKind::Text => Some(Group::Text),
+        ValueKind::Array => Some(Group::Array),
+        ValueKind::Object => Some(Group::Object),
     }
 }
 
@@ -73,7 +40,7 @@ impl Kind {
 #[derive(Debug, Default)]
 pub(super) struct Kinds {
     /// Each kind and where it is said; empty where the schema does not say.
-    pub list: Vec<(Kind, String)>,
+    pub list: Vec<(ValueKind, String)>,
     /// Whether null is allowed too.
     pub nullable: bool,
     /// Whether nothing but null is allowed.
@@ -82,14 +49,14 @@ pub(super) struct Kinds {
 
 impl Kinds {
     /// The kind, where there is exactly one.
-    pub(super) fn single(&self) -> Option<Kind> {
+    pub(super) fn single(&self) -> Option<ValueKind> {
         match self.list.as_slice() {
             [(kind, _)] => Some(*kind),
             _ => None,
         }
     }
 
-    fn add(&mut self, kind: Kind, at: String) {
+    fn add(&mut self, kind: ValueKind, at: String) {
         if !self.list.iter().any(|(known, _)| *known == kind) {
             self.list.push((kind, at));
         }
@@ -132,8 +99,12 @@ pub(super) fn read_kinds(context: &mut Context<'_>, map: &Mapping, at: &str) -> 
         context.lost.add(&type_at);
     }
     // Every integer is a number.
-    if kinds.list.iter().any(|(kind, _)| *kind == Kind::Number) {
-        kinds.list.retain(|(kind, _)| *kind != Kind::Integer);
+    if kinds
+        .list
+        .iter()
+        .any(|(kind, _)| *kind == ValueKind::Number)
+    {
+        kinds.list.retain(|(kind, _)| *kind != ValueKind::Integer);
     }
     kinds.only_null = allows_only_null(map);
     if kinds.only_null {
@@ -176,16 +147,16 @@ fn read_kind(context: &mut Context<'_>, value: &Value, at: &str, kinds: &mut Kin
     }
     let written = value.as_str();
     let meant = written.and_then(|word| {
-        Kind::of_word(word).or_else(|| Kind::of_word(meant_type(&word.to_ascii_lowercase())?))
+        ValueKind::parse(word).or_else(|| ValueKind::parse(meant_type(&word.to_ascii_lowercase())?))
     });
     let kind = match (meant, written) {
-        (Some(kind), Some(word)) if kind.name() != word => {
+        (Some(kind), Some(word)) if kind.word() != word => {
             context.report.warn(
                 "type-misspelt",
                 at,
                 format!(
                     "`{word}` is not a type of JSON Schema; it is read as `{}`.",
-                    kind.name()
+                    kind.word()
                 ),
                 "Write string, number, integer, boolean, array, object or null.",
             );
@@ -238,16 +209,16 @@ fn infer_kinds(map: &Mapping, at: &str, kinds: &mut Kinds) {
         return infer_from_values(values, &pointer::join(at, "enum"), true, kinds);
     }
     if let Some(key) = has(&["properties", "patternProperties"]) {
-        return kinds.add(Kind::Object, pointer::join(at, key));
+        return kinds.add(ValueKind::Object, pointer::join(at, key));
     }
     if let Some(key) = has(&["items", "prefixItems"]) {
-        return kinds.add(Kind::Array, pointer::join(at, key));
+        return kinds.add(ValueKind::Array, pointer::join(at, key));
     }
     if has(&["$ref", "allOf", "oneOf", "anyOf"]).is_some() {
         return;
     }
     if let Some(key) = has(&["additionalProperties"]) {
-        return kinds.add(Kind::Object, pointer::join(at, key));
+        return kinds.add(ValueKind::Object, pointer::join(at, key));
     }
     let textual = [
         "x-extensible-enum",
@@ -258,7 +229,7 @@ fn infer_kinds(map: &Mapping, at: &str, kinds: &mut Kinds) {
         "contentMediaType",
     ];
     if let Some(key) = has(&textual) {
-        return kinds.add(Kind::Text, pointer::join(at, key));
+        return kinds.add(ValueKind::Text, pointer::join(at, key));
     }
     if let Some(key) = has(&[
         "minimum",
@@ -267,15 +238,15 @@ fn infer_kinds(map: &Mapping, at: &str, kinds: &mut Kinds) {
         "exclusiveMaximum",
         "multipleOf",
     ]) {
-        return kinds.add(Kind::Number, pointer::join(at, key));
+        return kinds.add(ValueKind::Number, pointer::join(at, key));
     }
     let kind = match map.get("format").and_then(Value::as_str) {
-        Some("int32" | "int64" | "uint32" | "uint64") => Kind::Integer,
-        Some("float" | "double") => Kind::Number,
+        Some("int32" | "int64" | "uint32" | "uint64") => ValueKind::Integer,
+        Some("float" | "double") => ValueKind::Number,
         Some(
             "date" | "date-time" | "time" | "duration" | "email" | "hostname" | "ipv4" | "ipv6"
             | "uri" | "uri-reference" | "uuid" | "byte" | "binary" | "password" | "regex",
-        ) => Kind::Text,
+        ) => ValueKind::Text,
         _ => return,
     };
     kinds.add(kind, pointer::join(at, "format"));
@@ -288,7 +259,7 @@ fn infer_from_values(values: &[Value], at: &str, indexed: bool, kinds: &mut Kind
         } else {
             at.to_owned()
         };
-        match Kind::of_value(value) {
+        match kind_of_value(value) {
             Some(kind) => kinds.add(kind, at),
             None => kinds.nullable = true,
         }

@@ -3,9 +3,12 @@
 //! Out: `enum` without null and of one kind (`const` is an `enum` of one), with the extensions of [`marker`] for known
 //! values, descriptions and names. Always: values are taken as written; text that looks like a date stays text.
 
-use super::schema_kind::{Kind, Kinds};
-use super::{Context, marker, pointer, text};
-use serde_yaml::{Mapping, Value};
+use super::context::Context;
+use super::schema_kind::{Kinds, admits};
+use super::{marker, text};
+use crate::pointer;
+use crate::value_kind::ValueKind;
+use crate::yaml::{Mapping, Value};
 use std::collections::HashSet;
 
 /// Writes the values; tells whether null is among them.
@@ -13,7 +16,7 @@ pub(super) fn write_values(
     context: &mut Context<'_>,
     map: &Mapping,
     at: &str,
-    kind: Option<Kind>,
+    kind: Option<ValueKind>,
     out: &mut Mapping,
 ) -> bool {
     let mut nullable = false;
@@ -23,7 +26,7 @@ pub(super) fn write_values(
         let here = pointer::join(at, key);
         nullable = values.iter().any(Value::is_null);
         let values = fit_values(context, values, &here, kind);
-        if matches!(kind, Some(Kind::Object | Kind::Array)) {
+        if matches!(kind, Some(ValueKind::Object | ValueKind::Array)) {
             context.report.warn(
                 "value-not-expressed",
                 &here,
@@ -107,7 +110,7 @@ pub(super) fn check_kinds(context: &mut Context<'_>, map: &Mapping, at: &str, ki
     }
     let mut fits = |value: &Value| {
         let mut own = kinds.list.iter();
-        own.any(|(kind, _)| kind.admits(value) || convert_value(value, *kind).is_some())
+        own.any(|(kind, _)| admits(*kind, value) || convert_value(value, *kind).is_some())
     };
     if !values.any(&mut fits) {
         context.report.warn(
@@ -167,7 +170,7 @@ fn fit_values(
     context: &mut Context<'_>,
     values: Vec<Value>,
     at: &str,
-    kind: Option<Kind>,
+    kind: Option<ValueKind>,
 ) -> Vec<Value> {
     let mut out: Vec<Value> = Vec::new();
     let mut known: HashSet<Value> = HashSet::new();
@@ -215,10 +218,15 @@ fn fit_values(
 }
 
 /// A value as its schema's kind has it: a number in text as it is written; `None` where it cannot be of that kind.
-fn fit_value(context: &Context<'_>, value: &Value, at: &str, kind: Option<Kind>) -> Option<Value> {
+fn fit_value(
+    context: &Context<'_>,
+    value: &Value,
+    at: &str,
+    kind: Option<ValueKind>,
+) -> Option<Value> {
     match (kind, value) {
-        (Some(kind), _) if kind.admits(value) => Some(value.clone()),
-        (Some(Kind::Text), Value::Number(number)) => {
+        (Some(kind), _) if admits(kind, value) => Some(value.clone()),
+        (Some(ValueKind::Text), Value::Number(number)) => {
             Some(text::written_number(context, number, at).into())
         }
         (Some(kind), _) => convert_value(value, kind),
@@ -227,7 +235,12 @@ fn fit_value(context: &Context<'_>, value: &Value, at: &str, kind: Option<Kind>)
 }
 
 /// All values in their order, nulls and repetitions among them: what lists of words go by.
-fn fit_in_place(context: &Context<'_>, map: &Mapping, at: &str, kind: Option<Kind>) -> Vec<Value> {
+fn fit_in_place(
+    context: &Context<'_>,
+    map: &Mapping,
+    at: &str,
+    kind: Option<ValueKind>,
+) -> Vec<Value> {
     let lists = ["enum", "x-extensible-enum"].into_iter();
     let listed = lists.filter_map(|key| Some((key, map.get(key)?.as_sequence()?)));
     let values = listed.take(1).flat_map(|(key, values)| {
@@ -241,7 +254,7 @@ fn fit_in_place(context: &Context<'_>, map: &Mapping, at: &str, kind: Option<Kin
 }
 
 /// Brings the default to the kind that the schema names; one that cannot be of it stays as it is.
-fn fit_default(context: &Context<'_>, at: &str, kind: Option<Kind>, out: &mut Mapping) {
+fn fit_default(context: &Context<'_>, at: &str, kind: Option<ValueKind>, out: &mut Mapping) {
     let at = pointer::join(at, "default");
     if let Some(default) = out.get_mut("default")
         && let Some(fitted) = fit_value(context, default, &at, kind)
@@ -250,23 +263,23 @@ fn fit_default(context: &Context<'_>, at: &str, kind: Option<Kind>, out: &mut Ma
     }
 }
 
-fn convert_value(value: &Value, kind: Kind) -> Option<Value> {
+fn convert_value(value: &Value, kind: ValueKind) -> Option<Value> {
     match (kind, value) {
-        (Kind::Text, Value::Number(number)) => Some(number.to_string().into()),
-        (Kind::Text, Value::Bool(flag)) => Some(flag.to_string().into()),
-        (Kind::Integer, Value::String(text)) => text.parse::<i64>().ok().map(Value::from),
-        (Kind::Integer, Value::Number(number)) => {
+        (ValueKind::Text, Value::Number(number)) => Some(number.to_string().into()),
+        (ValueKind::Text, Value::Bool(flag)) => Some(flag.to_string().into()),
+        (ValueKind::Integer, Value::String(text)) => text.parse::<i64>().ok().map(Value::from),
+        (ValueKind::Integer, Value::Number(number)) => {
             let whole = number
                 .as_f64()
                 .filter(|n| n.fract() == 0.0 && n.abs() < 9e15)?;
             Some(Value::from(whole as i64))
         }
-        (Kind::Number, Value::String(text)) => text
+        (ValueKind::Number, Value::String(text)) => text
             .parse::<f64>()
             .ok()
             .filter(|n| n.is_finite())
             .map(Value::from),
-        (Kind::Boolean, Value::String(text)) => text.parse::<bool>().ok().map(Value::from),
+        (ValueKind::Boolean, Value::String(text)) => text.parse::<bool>().ok().map(Value::from),
         _ => None,
     }
 }

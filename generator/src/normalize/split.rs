@@ -1,10 +1,11 @@
 //! Schemas of several kinds, taken apart into an `anyOf` of one schema for each.
 
-use super::Context;
+use super::context::Context;
 use super::schema::normalize_mapping;
-use super::schema_kind::{Kind, Kinds};
+use super::schema_kind::{Kinds, admits, group_of};
 use crate::grammar::{Group, SCHEMA};
-use serde_yaml::{Mapping, Value};
+use crate::value_kind::ValueKind;
+use crate::yaml::{Mapping, Value};
 
 /// Whether a schema of several kinds can be taken apart: not where composition applies to all of them.
 pub(super) fn can_split(map: &Mapping) -> bool {
@@ -27,8 +28,8 @@ pub(super) fn split_kinds(
         for (key, value) in map {
             let name = key.as_str().unwrap_or_default();
             let applies = match SCHEMA.find(name).map(|member| member.group) {
-                Some(Group::Every) => name == "format" && *kind == Kind::Text,
-                Some(group) => kind.group() == Some(group),
+                Some(Group::Every) => name == "format" && *kind == ValueKind::Text,
+                Some(group) => group_of(*kind) == Some(group),
                 None => false,
             };
             if applies {
@@ -36,12 +37,16 @@ pub(super) fn split_kinds(
             }
         }
         if let Some(Value::Sequence(values)) = map.get("enum") {
-            let own: Vec<Value> = values.iter().filter(|v| kind.admits(v)).cloned().collect();
+            let own: Vec<Value> = values
+                .iter()
+                .filter(|v| admits(*kind, v))
+                .cloned()
+                .collect();
             if !own.is_empty() {
                 part.insert("enum".into(), Value::Sequence(own));
             }
         }
-        part.insert("type".into(), kind.name().into());
+        part.insert("type".into(), kind.word().into());
         variants.push(Value::Mapping(normalize_mapping(
             context, &part, at, origin,
         )));

@@ -4,8 +4,9 @@
 //! thing only: YAML reads `version: 1.0` as a number and `description:` as null. What was reported before is lost without
 //! another word.
 
-use super::{Context, pointer};
-use serde_yaml::{Mapping, Number, Value};
+use super::context::Context;
+use crate::pointer;
+use crate::yaml::{Mapping, Number, Value};
 
 /// The deepest nesting that is read: several times that of any written document, and no trouble for a stack.
 pub(super) const DEPTH_LIMIT: usize = 80;

@@ -3,8 +3,9 @@
 //! Always: such a keyword is read as the version reads it that it belongs to, for that is what its author meant; and it is
 //! a warning with its place, for other tools take it at its word.
 
-use super::{Context, pointer};
-use serde_yaml::{Mapping, Value};
+use super::context::Context;
+use crate::pointer;
+use crate::yaml::{Mapping, Value};
 
 /// A version of OpenAPI whose schemas have words of their own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

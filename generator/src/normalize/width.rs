@@ -1,7 +1,7 @@
 //! How wide a whole number is, where a document says more of it than `type: integer`.
 
-use super::schema_kind::Kind;
-use serde_yaml::{Mapping, Value};
+use crate::value_kind::ValueKind;
+use crate::yaml::{Mapping, Value};
 
 /// The format of whole numbers of 64 bits without a sign.
 pub const UNSIGNED: &str = "uint64";
@@ -20,10 +20,10 @@ const AFTER_UNSIGNED: f64 = 18_446_744_073_709_551_616.0;
 /// A limit that is the end of a range itself, however it is rounded, says no more than that range.
 pub(super) fn find_width(
     map: &Mapping,
-    kind: Option<Kind>,
+    kind: Option<ValueKind>,
     format: Option<&str>,
 ) -> Option<&'static str> {
-    if kind != Some(Kind::Integer) {
+    if kind != Some(ValueKind::Integer) {
         return None;
     }
     match format {
@@ -106,7 +106,7 @@ mod tests {
             let map: Mapping = serde_json::from_str(schema).unwrap();
             let format = map.get("format").and_then(Value::as_str);
             assert_eq!(
-                find_width(&map, Some(Kind::Integer), format),
+                find_width(&map, Some(ValueKind::Integer), format),
                 width,
                 "{schema}"
             );

@@ -3,12 +3,12 @@
 //! In: an action. Out: the document changed, or findings. Always: an action that selects nothing is an error where all of
 //! the document is known, one that changes nothing a warning.
 
-use super::merge::{Mismatch, Part, merge};
+use super::merge::{Addition, Mismatch, merge};
 use super::origins::{remove_item, remove_origins};
 use super::read::{Action, Change, Target};
 use super::target::explain_no_match;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity};
-use crate::pointer::{parse_index, split_last, split_tokens, unescape_token};
+use crate::pointer::{parse_index, split_last, tokens_of, unescape_token};
 use crate::source::Known;
 use crate::source::document::Origins;
 use serde_json::Value as Json;
@@ -45,7 +45,7 @@ pub fn apply_action(
         Change::Remove => remove_nodes(root, origins, action, selected, diagnostics),
         Change::Update(value) => {
             let place = inner(&action.place, "update");
-            let part = Part {
+            let part = Addition {
                 value,
                 file: &place.file,
                 origin: &place.pointer,
@@ -79,7 +79,7 @@ pub fn apply_action(
                 origins,
                 action,
                 &selected,
-                Part {
+                Addition {
                     value: &value,
                     file: &file,
                     origin: &origin,
@@ -107,7 +107,7 @@ fn merge_nodes(
     origins: &mut Origins,
     action: &Action,
     selected: &[String],
-    part: Part<'_>,
+    part: Addition<'_>,
     diagnostics: &mut Diagnostics,
 ) {
     if let Some((first, other)) = find_mixture(root, selected) {
@@ -204,7 +204,7 @@ fn remove_nodes(
 ) {
     // From the last to the first and from the inside out, so that no index moves before its turn.
     selected.sort_by_cached_key(|pointer| {
-        let tokens = split_tokens(pointer).map(|token| (parse_index(&token), token.into_owned()));
+        let tokens = tokens_of(pointer).map(|token| (parse_index(&token), token.into_owned()));
         Reverse(tokens.collect::<Vec<_>>())
     });
     for pointer in selected {

@@ -4,14 +4,14 @@
 //! get longer, a primitive replaces a primitive, and anything else is an error that names the node.
 
 use super::origins::set_origin;
-use crate::pointer::join_token;
+use crate::pointer::join;
 use crate::source::document::Origins;
 use serde_json::Value as Json;
 use std::sync::Arc;
 
 /// What is merged, and where it was written.
 #[derive(Clone, Copy)]
-pub struct Part<'a> {
+pub struct Addition<'a> {
     /// The value.
     pub value: &'a Json,
     /// The file it is written in.
@@ -37,20 +37,20 @@ pub struct Mismatch {
 pub fn merge(
     node: &mut Json,
     pointer: &str,
-    part: Part<'_>,
+    part: Addition<'_>,
     origins: &mut Origins,
 ) -> Result<bool, Mismatch> {
     match (node, part.value) {
         (Json::Object(members), Json::Object(added)) => {
             let mut changed = false;
             for (key, value) in added {
-                let origin = join_token(part.origin, key);
-                let inner = Part {
+                let origin = join(part.origin, key);
+                let inner = Addition {
                     value,
                     origin: &origin,
                     ..part
                 };
-                let pointer = join_token(pointer, key);
+                let pointer = join(pointer, key);
                 if let Some(member) = members.get_mut(key) {
                     changed |= merge_member(member, &pointer, inner, origins)?;
                 } else {
@@ -63,11 +63,11 @@ pub fn merge(
         }
         (Json::Array(items), Json::Array(added)) => {
             for (index, value) in added.iter().enumerate() {
-                let origin = join_token(part.origin, &index.to_string());
+                let origin = join(part.origin, &index.to_string());
                 append(
                     items,
                     pointer,
-                    Part {
+                    Addition {
                         value,
                         origin: &origin,
                         ..part
@@ -102,7 +102,7 @@ pub fn merge(
 fn merge_member(
     node: &mut Json,
     pointer: &str,
-    part: Part<'_>,
+    part: Addition<'_>,
     origins: &mut Origins,
 ) -> Result<bool, Mismatch> {
     if node.is_array() && !part.value.is_array() {
@@ -117,10 +117,10 @@ fn merge_member(
     merge(node, pointer, part, origins)
 }
 
-fn append(items: &mut Vec<Json>, pointer: &str, part: Part<'_>, origins: &mut Origins) {
+fn append(items: &mut Vec<Json>, pointer: &str, part: Addition<'_>, origins: &mut Origins) {
     set_origin(
         origins,
-        &join_token(pointer, &items.len().to_string()),
+        &join(pointer, &items.len().to_string()),
         part.file,
         part.origin,
     );

@@ -88,7 +88,7 @@ pub fn apply_from(document: &mut Document, names: &[String], reader: &dyn ReadFi
         document.sources.extend(&store.sources);
         document.diagnostics.extend(store.diagnostics);
     }
-    match serde_yaml::to_value(root) {
+    match crate::yaml::to_value(root) {
         Ok(root) => document.root = root,
         Err(error) => {
             document

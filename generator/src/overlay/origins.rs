@@ -3,7 +3,7 @@
 //! In: what was added, and which items were removed. Out: the document's origins, changed. Always: what an overlay
 //! adds is written in the overlay; an item of a list keeps its place when those before it go.
 
-use crate::pointer::{join_token, strip_ancestor};
+use crate::pointer::{join, strip_ancestor};
 use crate::source::document::Origins;
 use std::sync::Arc;
 
@@ -24,10 +24,10 @@ pub fn remove_origins(origins: &mut Origins, pointer: &str) {
 
 /// Forgets an item of a list, and moves those behind it one forward.
 pub fn remove_item(origins: &mut Origins, list: &str, index: usize, length: usize) {
-    remove_origins(origins, &join_token(list, &index.to_string()));
+    remove_origins(origins, &join(list, &index.to_string()));
     for from in index + 1..length {
-        let old = join_token(list, &from.to_string());
-        let new = join_token(list, &(from - 1).to_string());
+        let old = join(list, &from.to_string());
+        let new = join(list, &(from - 1).to_string());
         let own = origins.find(&old);
         let inner: Vec<_> = list_below(origins, &old)
             .into_iter()

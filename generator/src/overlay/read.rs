@@ -6,9 +6,9 @@
 use crate::diagnostic::Place;
 use crate::nearest::find_nearest;
 use crate::source::store::{FileId, Store};
+use crate::yaml::Value;
 use serde_json::Value as Json;
 use serde_json_path::JsonPath;
-use serde_yaml::Value;
 
 /// One action of an overlay.
 #[derive(Clone, Debug)]
@@ -212,7 +212,7 @@ impl Reader<'_, '_> {
                 Some(near) => format!("did you mean `{near}`?"),
                 None => format!("known are: {}", known.join(", ")),
             };
-            let place = crate::pointer::join_token(pointer, key);
+            let place = crate::pointer::join(pointer, key);
             self.error(
                 &place,
                 &format!("an overlay has no member `{key}` here"),

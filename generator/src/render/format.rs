@@ -30,11 +30,11 @@ pub(super) fn format_rust(file: &str, text: &str, own: bool) -> Result<String, R
     }
     let items = std::mem::take(&mut parsed.items);
     let mut out = prettyplease::unparse(&parsed);
-    let mut last: Option<Kind> = None;
+    let mut last: Option<ItemGroup> = None;
     for item in items {
-        let kind = Kind::of(&item);
+        let kind = ItemGroup::of(&item);
         let apart = match last {
-            Some(last) => !(last == kind && kind.is_dense()) && kind != Kind::Table,
+            Some(last) => !(last == kind && kind.is_dense()) && kind != ItemGroup::Table,
             None => !out.is_empty(),
         };
         if apart {
@@ -66,26 +66,26 @@ pub(super) fn format_rust(file: &str, text: &str, own: bool) -> Result<String, R
 
 /// Items that differ in how they are set apart.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum ItemGroup {
     Use,
     Module,
     Table,
     Other,
 }
 
-impl Kind {
-    fn of(item: &Item) -> Kind {
+impl ItemGroup {
+    fn of(item: &Item) -> ItemGroup {
         match item {
-            Item::Use(_) => Kind::Use,
-            Item::Mod(_) => Kind::Module,
-            Item::Macro(_) => Kind::Table,
-            _ => Kind::Other,
+            Item::Use(_) => ItemGroup::Use,
+            Item::Mod(_) => ItemGroup::Module,
+            Item::Macro(_) => ItemGroup::Table,
+            _ => ItemGroup::Other,
         }
     }
 
     /// Whether several stand together without a blank line.
     fn is_dense(self) -> bool {
-        matches!(self, Kind::Use | Kind::Module)
+        matches!(self, ItemGroup::Use | ItemGroup::Module)
     }
 }
 

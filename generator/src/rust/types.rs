@@ -1,7 +1,7 @@
 //! Shapes as Rust types.
 
 use super::Context;
-use crate::json_api::{Document, Envelope};
+use crate::json_api::{Envelope, JsonApiDocument};
 use crate::model::{DefinitionKind, Shape, TextFormat, TypeId, TypeUse};
 use crate::normalize::width::{BIG_INTEGER, UNSIGNED};
 use proc_macro2::TokenStream;
@@ -152,7 +152,7 @@ impl Context<'_> {
     }
 
     /// The runtime's type for an answer that is a document of JSON:API.
-    pub(super) fn document_type(&self, document: &Document) -> TokenStream {
+    pub(super) fn document_type(&self, document: &JsonApiDocument) -> TokenStream {
         let data = self.rust_type(&document.data).tokens;
         let name = if document.many {
             quote!(CollectionDocument)

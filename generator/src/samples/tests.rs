@@ -46,7 +46,7 @@ fn lower_document() -> Api {
         pointer: pointer.to_owned(),
         position: None,
     };
-    let document = serde_yaml::from_str(DOCUMENT).unwrap();
+    let document = crate::yaml::from_str(DOCUMENT).unwrap();
     let mut diagnostics = Diagnostics::default();
     lower(
         &document,

@@ -4,19 +4,19 @@
 //! of it, written as `#` and a JSON pointer without percent-encoding, or is [`UNKNOWN`] where an error was reported;
 //! `components`, its sections, `paths` and `webhooks` are sorted by key and stand last, all else has the order of its file.
 
+use super::found_reference::{Broken, Form, Location, References};
 use super::layout::Layout;
 use super::parse::MAX_NODES;
-use super::reference::UNKNOWN;
-use super::site::{Broken, Form, Location, Sites};
 use super::store::{FileId, Store};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::pointer::{lookup, push_token};
-use serde_yaml::{Mapping, Value};
+use crate::pointer::{push_token, resolve};
+use crate::reference::UNKNOWN;
+use crate::yaml::{Mapping, Value};
 
 /// Writes the bundle; `None` where it would be too large, which is reported.
 pub fn write_bundle(
     store: &mut Store<'_>,
-    sites: &Sites,
+    sites: &References,
     broken: &Broken,
     layout: &Layout,
 ) -> Option<Value> {
@@ -91,7 +91,7 @@ fn entry_mapping<'a>(value: &'a mut Value, key: &str) -> Option<&'a mut Value> {
 
 struct Copier<'a, 'r> {
     store: &'a mut Store<'r>,
-    sites: &'a Sites,
+    sites: &'a References,
     broken: &'a Broken,
     layout: &'a Layout,
     nodes: usize,
@@ -100,7 +100,7 @@ struct Copier<'a, 'r> {
 impl Copier<'_, '_> {
     fn copy_at(&mut self, location: &Location) -> Value {
         let root = self.store.root(location.file);
-        match lookup(&root, &location.pointer) {
+        match resolve(&root, &location.pointer) {
             Some(node) => self.copy(location.file, node, &mut location.pointer.clone()),
             None => Value::Null,
         }

@@ -6,11 +6,11 @@
 
 use super::collect::list_references;
 use super::document::Document;
-use super::kind::{Kind, Object};
-use super::reference::UNKNOWN;
 use crate::diagnostic::Diagnostics;
-use crate::pointer::{lookup, lookup_mut};
-use serde_yaml::Value;
+use crate::grammar::{NodeKind, ObjectKind};
+use crate::pointer::{resolve, resolve_mut};
+use crate::reference::UNKNOWN;
+use crate::yaml::Value;
 
 /// How much of a document is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,7 +42,9 @@ pub fn check_references(document: &mut Document, known: Known) {
             continue;
         };
         let has_home = match kind {
-            Kind::One(object) => object.section().is_some() || object == Object::MappingTarget,
+            NodeKind::One(object) => {
+                object.section().is_some() || object == ObjectKind::MappingTarget
+            }
             _ => false,
         };
         let target = text
@@ -53,9 +55,9 @@ pub fn check_references(document: &mut Document, known: Known) {
             let help = "refer to a component of the document, or write the content in place";
             diagnostics.error("ref-unsupported", place, message, help);
             broken.push(pointer);
-        } else if kind != Kind::One(Object::MappingTarget)
+        } else if kind != NodeKind::One(ObjectKind::MappingTarget)
             && target
-                .and_then(|target| lookup(&document.root, target))
+                .and_then(|target| resolve(&document.root, target))
                 .is_none()
         {
             broken.push(pointer);
@@ -69,7 +71,7 @@ pub fn check_references(document: &mut Document, known: Known) {
         }
     }
     for pointer in broken {
-        match lookup_mut(&mut document.root, &pointer) {
+        match resolve_mut(&mut document.root, &pointer) {
             Some(Value::Mapping(mapping)) => {
                 mapping.insert("$ref".into(), UNKNOWN.into());
             }

@@ -6,7 +6,7 @@
 use super::check_target::describe;
 use super::store::Store;
 use crate::diagnostic::Severity;
-use serde_yaml::Value;
+use crate::yaml::Value;
 
 /// Reports what keeps the root from being an OpenAPI document; false where nothing of it can be read.
 pub fn check_root(store: &mut Store<'_>) -> bool {

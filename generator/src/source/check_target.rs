@@ -3,13 +3,13 @@
 //! In: a reference with its target. Out: the node that stands in its place, or the finding why none can. Always: what
 //! is handed back can stand where the reference stands.
 
-use super::kind::{Kind, Object};
-use super::reference::Reference;
-use super::site::Location;
+use super::found_reference::Location;
 use super::store::{ALLOW_FOLDER, Store};
 use crate::diagnostic::{Diagnostic, Place, Severity};
-use crate::pointer::{join_token, lookup, split_tokens};
-use serde_yaml::Value;
+use crate::grammar::{NodeKind, ObjectKind};
+use crate::pointer::{join, resolve, tokens_of};
+use crate::reference::Reference;
+use crate::yaml::Value;
 
 /// What stands in the place of a reference.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,13 +27,13 @@ pub enum Serves {
 /// What of a target can stand where the reference stands; the finding why nothing can.
 pub fn check_target(
     store: &mut Store<'_>,
-    kind: Kind,
+    kind: NodeKind,
     target: &Location,
     text: &str,
     place: Place,
 ) -> Result<Serves, Box<Diagnostic>> {
     let root = store.root(target.file);
-    let node = lookup(&root, &target.pointer).unwrap_or(&Value::Null);
+    let node = resolve(&root, &target.pointer).unwrap_or(&Value::Null);
     let related = vec![(
         store.place(target.file, &target.pointer),
         "what it names".to_owned(),
@@ -85,20 +85,22 @@ pub fn check_target(
 }
 
 /// What of a component of another kind serves in the place of the one that is due.
-fn find_serving(kind: Kind, section: &str, node: &Value, pointer: &str) -> Option<Serves> {
-    let Kind::One(due) = kind else { return None };
+fn find_serving(kind: NodeKind, section: &str, node: &Value, pointer: &str) -> Option<Serves> {
+    let NodeKind::One(due) = kind else {
+        return None;
+    };
     match (due, section) {
-        (Object::Schema, _) => find_schema(node, pointer).map(Serves::Part),
-        (Object::Response | Object::RequestBody, "schemas") => Some(Serves::AsBody),
-        (Object::Response, "requestBodies") | (Object::RequestBody, "responses") => {
+        (ObjectKind::Schema, _) => find_schema(node, pointer).map(Serves::Part),
+        (ObjectKind::Response | ObjectKind::RequestBody, "schemas") => Some(Serves::AsBody),
+        (ObjectKind::Response, "requestBodies") | (ObjectKind::RequestBody, "responses") => {
             node.get("content").map(|_| Serves::Itself)
         }
-        (Object::Header, "schemas") => Some(Serves::AsHeader),
-        (Object::Header, "parameters") => {
+        (ObjectKind::Header, "schemas") => Some(Serves::AsHeader),
+        (ObjectKind::Header, "parameters") => {
             let described = node.get("schema").or_else(|| node.get("content"));
             described.map(|_| Serves::Itself)
         }
-        (Object::Parameter, "headers") => {
+        (ObjectKind::Parameter, "headers") => {
             (node.get("name").is_some() && node.get("in").is_some()).then_some(Serves::Itself)
         }
         _ => None,
@@ -108,13 +110,13 @@ fn find_serving(kind: Kind, section: &str, node: &Value, pointer: &str) -> Optio
 /// The schema in a parameter, a header or a body: its own, or that of its first media type.
 fn find_schema(node: &Value, pointer: &str) -> Option<String> {
     if node.get("schema").is_some_and(Value::is_mapping) {
-        return Some(join_token(pointer, "schema"));
+        return Some(join(pointer, "schema"));
     }
     let content = node.get("content").and_then(Value::as_mapping)?;
     content.iter().find_map(|(media, described)| {
         described.get("schema").filter(|s| s.is_mapping())?;
-        let at = join_token(&join_token(pointer, "content"), media.as_str()?);
-        Some(join_token(&at, "schema"))
+        let at = join(&join(pointer, "content"), media.as_str()?);
+        Some(join(&at, "schema"))
     })
 }
 
@@ -129,8 +131,8 @@ pub fn report_outside(store: &mut Store<'_>, text: &str, place: Place) {
 }
 
 /// Bundlers agree on references in more places than OpenAPI allows.
-fn note_unusual(store: &mut Store<'_>, kind: Kind, text: &str, place: Place) {
-    if matches!(kind, Kind::One(object) if object.may_be_reference()) {
+fn note_unusual(store: &mut Store<'_>, kind: NodeKind, text: &str, place: Place) {
+    if matches!(kind, NodeKind::One(object) if object.may_be_reference()) {
         return;
     }
     store.diagnostics.push(Diagnostic {
@@ -144,8 +146,8 @@ fn note_unusual(store: &mut Store<'_>, kind: Kind, text: &str, place: Place) {
 }
 
 /// Why a reference can't stand in such a place at all.
-pub fn check_site(kind: Kind, text: &str, place: Place) -> Result<(), Box<Diagnostic>> {
-    if kind != Kind::Plain && kind != Kind::One(Object::Root) {
+pub fn check_site(kind: NodeKind, text: &str, place: Place) -> Result<(), Box<Diagnostic>> {
+    if kind != NodeKind::Plain && kind != NodeKind::One(ObjectKind::Root) {
         return Ok(());
     }
     let message = format!("the reference `{text}` stands where OpenAPI has none");
@@ -204,14 +206,16 @@ pub fn unusable(reference: &Reference, text: &str, place: Place) -> Diagnostic {
 }
 
 /// The section of `components` in which a target stands, where that is not the one of its kind.
-fn other_section(kind: Kind, pointer: &str) -> Option<String> {
-    let Kind::One(object) = kind else { return None };
-    let mut tokens = split_tokens(pointer);
+fn other_section(kind: NodeKind, pointer: &str) -> Option<String> {
+    let NodeKind::One(object) = kind else {
+        return None;
+    };
+    let mut tokens = tokens_of(pointer);
     let (first, section, _name) = (tokens.next()?, tokens.next()?, tokens.next()?);
     if first != "components" || tokens.next().is_some() {
         return None;
     }
-    let expected = if object == Object::PathItem {
+    let expected = if object == ObjectKind::PathItem {
         Some("pathItems")
     } else {
         object.section()
@@ -219,10 +223,10 @@ fn other_section(kind: Kind, pointer: &str) -> Option<String> {
     (!section.starts_with("x-") && expected != Some(section.as_ref())).then(|| section.into_owned())
 }
 
-fn fits(kind: Kind, node: &Value) -> bool {
+fn fits(kind: NodeKind, node: &Value) -> bool {
     match kind {
-        Kind::List(_) => node.is_sequence(),
-        Kind::One(Object::Schema) => node.is_mapping() || node.is_bool(),
+        NodeKind::List(_) => node.is_sequence(),
+        NodeKind::One(ObjectKind::Schema) => node.is_mapping() || node.is_bool(),
         _ => node.is_mapping(),
     }
 }

@@ -3,15 +3,15 @@
 //! In: all sites. Out: one finding per circle, and the sites in circles. Always: a recursive schema is none, for between
 //! its references stands an object.
 
-use super::kind::Kind;
-use super::site::{Broken, Location, Sites, weigh};
+use super::found_reference::{Broken, Location, References, weigh};
 use super::store::Store;
 use super::used::Used;
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::grammar::NodeKind;
 use std::collections::HashMap;
 
 /// Reports every circle once; tells which sites are in one.
-pub fn report_circles(store: &mut Store<'_>, sites: &Sites, used: &Used) -> Broken {
+pub fn report_circles(store: &mut Store<'_>, sites: &References, used: &Used) -> Broken {
     let mut circles = Broken::new();
     // Which walk saw a site; a site seen by an earlier walk has been dealt with.
     let mut seen: HashMap<&Location, usize> = HashMap::new();
@@ -27,7 +27,7 @@ pub fn report_circles(store: &mut Store<'_>, sites: &Sites, used: &Used) -> Brok
                         .unwrap_or_default();
                     let circle = chain.get(first..).unwrap_or_default();
                     let weights = circle.iter().map(|link| {
-                        let kind = sites.get(*link).map_or(Kind::Data, |site| site.kind);
+                        let kind = sites.get(*link).map_or(NodeKind::Data, |site| site.kind);
                         weigh(used.holds(link), kind)
                     });
                     let weight = weights.max().unwrap_or(Severity::Error);

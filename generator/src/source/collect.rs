@@ -3,17 +3,17 @@
 //! In: a node and what it is. Out: its references in the order of the text. Always: data is not searched, so that it
 //! keeps its `$ref` members.
 
-use super::kind::{Kind, Object};
-use super::reference::looks_like_reference;
+use crate::grammar::{NodeKind, ObjectKind};
 use crate::pointer::push_token;
-use serde_yaml::Value;
+use crate::reference::looks_like_reference;
+use crate::yaml::Value;
 
 /// A reference as it was found.
 pub struct Found {
     /// Where it stands.
     pub pointer: String,
     /// In place of what.
-    pub kind: Kind,
+    pub kind: NodeKind,
     /// Its text, unless it is none.
     pub text: Result<String, ()>,
     /// Whether anything stands beside it.
@@ -21,11 +21,11 @@ pub struct Found {
 }
 
 /// All references of a bundle: where they stand, in place of what, and their text unless it is none.
-pub fn list_references(root: &Value) -> Vec<(String, Kind, Option<String>)> {
+pub fn list_references(root: &Value) -> Vec<(String, NodeKind, Option<String>)> {
     let mut found = Vec::new();
     collect_references(
         root,
-        Kind::One(Object::Root),
+        NodeKind::One(ObjectKind::Root),
         &mut String::new(),
         &mut found,
     );
@@ -36,18 +36,23 @@ pub fn list_references(root: &Value) -> Vec<(String, Kind, Option<String>)> {
 }
 
 /// Lists the references below a node.
-pub fn collect_references(node: &Value, kind: Kind, pointer: &mut String, found: &mut Vec<Found>) {
-    if kind == Kind::Data {
+pub fn collect_references(
+    node: &Value,
+    kind: NodeKind,
+    pointer: &mut String,
+    found: &mut Vec<Found>,
+) {
+    if kind == NodeKind::Data {
         return;
     }
     let length = pointer.len();
     match node {
         Value::Mapping(mapping) => {
             let reference = match mapping.get("$ref") {
-                Some(Value::String(text)) if kind != Kind::Map(Object::MappingTarget) => {
+                Some(Value::String(text)) if kind != NodeKind::Map(ObjectKind::MappingTarget) => {
                     Some(Ok(text.clone()))
                 }
-                Some(_) if !matches!(kind, Kind::Map(_) | Kind::Plain) => Some(Err(())),
+                Some(_) if !matches!(kind, NodeKind::Map(_) | NodeKind::Plain) => Some(Err(())),
                 _ => None,
             };
             let is_reference = reference.is_some();
@@ -65,15 +70,15 @@ pub fn collect_references(node: &Value, kind: Kind, pointer: &mut String, found:
                     continue;
                 };
                 push_token(pointer, key);
-                collect_references(value, kind.child(key), pointer, found);
+                collect_references(value, kind.child_with_references(key), pointer, found);
                 pointer.truncate(length);
             }
         }
         Value::Sequence(items) => {
             let item_kind = match kind {
                 // Before 3.1 some documents wrote `items` as a list of schemas.
-                Kind::One(Object::Schema) | Kind::Plain => kind,
-                Kind::List(object) => Kind::One(object),
+                NodeKind::One(ObjectKind::Schema) | NodeKind::Plain => kind,
+                NodeKind::List(object) => NodeKind::One(object),
                 _ => return,
             };
             for (index, item) in items.iter().enumerate() {
@@ -83,7 +88,7 @@ pub fn collect_references(node: &Value, kind: Kind, pointer: &mut String, found:
             }
         }
         Value::String(text)
-            if kind == Kind::One(Object::MappingTarget) && looks_like_reference(text) =>
+            if kind == NodeKind::One(ObjectKind::MappingTarget) && looks_like_reference(text) =>
         {
             found.push(Found {
                 pointer: pointer.clone(),

@@ -6,37 +6,37 @@
 
 use super::check_target::{self, Serves};
 use super::collect::{Found, collect_references};
-use super::kind::{Kind, Object};
+use super::found_reference::{Broken, Form, FoundReference, Location, References, weigh};
 use super::missing::MissingTargets;
-use super::reference::{Reference, parse_reference};
-use super::site::{Broken, Form, Location, Site, Sites, weigh};
 use super::store::{FileId, NotRead, Store};
 use super::used::Used;
 use super::{circles, files};
 use crate::diagnostic::Diagnostic;
-use crate::pointer::{child, join_token, lookup, push_token, split_tokens};
-use serde_yaml::Value;
+use crate::grammar::{NodeKind, ObjectKind};
+use crate::pointer::{child, join, push_token, resolve, tokens_of};
+use crate::reference::{Reference, parse_reference};
+use crate::yaml::Value;
 use std::collections::HashMap;
 
 /// Finds all references that can be reached from the root file.
-pub fn discover_sites(store: &mut Store<'_>) -> (Sites, Broken) {
+pub fn discover_sites(store: &mut Store<'_>) -> (References, Broken) {
     let root = Location {
         file: 0,
         pointer: String::new(),
     };
     let mut search = Search {
         store,
-        sites: Sites::new(),
+        sites: References::new(),
         broken: Broken::new(),
         starts: HashMap::new(),
         queue: Vec::new(),
         missing: MissingTargets::default(),
         problems: Vec::new(),
     };
-    search.enqueue(root, Kind::One(Object::Root));
+    search.enqueue(root, NodeKind::One(ObjectKind::Root));
     while let Some((location, kind)) = search.queue.pop() {
         let root = search.store.root(location.file);
-        let Some(node) = lookup(&root, &location.pointer) else {
+        let Some(node) = resolve(&root, &location.pointer) else {
             continue;
         };
         let mut found = Vec::new();
@@ -65,20 +65,20 @@ pub fn discover_sites(store: &mut Store<'_>) -> (Sites, Broken) {
 
 struct Search<'s, 'r> {
     store: &'s mut Store<'r>,
-    sites: Sites,
+    sites: References,
     broken: Broken,
     /// Nodes that were searched, each with what it was taken for.
-    starts: HashMap<Location, Vec<Kind>>,
-    queue: Vec<(Location, Kind)>,
+    starts: HashMap<Location, Vec<NodeKind>>,
+    queue: Vec<(Location, NodeKind)>,
     missing: MissingTargets,
     /// What keeps a reference from being followed.
-    problems: Vec<(Location, Kind, Diagnostic)>,
+    problems: Vec<(Location, NodeKind, Diagnostic)>,
 }
 
 impl Search<'_, '_> {
     /// Has a node searched, unless a search from above it saw it as the same kind.
-    fn enqueue(&mut self, location: Location, kind: Kind) {
-        let tokens: Vec<_> = split_tokens(&location.pointer).collect();
+    fn enqueue(&mut self, location: Location, kind: NodeKind) {
+        let tokens: Vec<_> = tokens_of(&location.pointer).collect();
         let mut above = Location {
             file: location.file,
             pointer: String::new(),
@@ -124,7 +124,7 @@ impl Search<'_, '_> {
     }
 
     /// What a reference names and what becomes of it.
-    fn find_site(&mut self, at: &Location, found: Found) -> Result<Site, Unresolved> {
+    fn find_site(&mut self, at: &Location, found: Found) -> Result<FoundReference, Unresolved> {
         let place = self.store.place(at.file, &at.pointer);
         let kind = found.kind;
         let Ok(text) = found.text else {
@@ -133,12 +133,12 @@ impl Search<'_, '_> {
         if let Err(problem) = check_target::check_site(kind, &text, place.clone()) {
             return self.refuse(at, kind, *problem);
         }
-        if kind == Kind::One(Object::MappingTarget) {
+        if kind == NodeKind::One(ObjectKind::MappingTarget) {
             self.missing.mark_weak(place.clone());
         }
         let target = self.resolve_text(at, &text, 0, kind)?;
         let kind = match kind {
-            Kind::One(Object::MappingTarget) => Kind::One(Object::Schema),
+            NodeKind::One(ObjectKind::MappingTarget) => NodeKind::One(ObjectKind::Schema),
             kind => kind,
         };
         let serves = match check_target::check_target(self.store, kind, &target, &text, place) {
@@ -148,21 +148,21 @@ impl Search<'_, '_> {
         Ok(match serves {
             Serves::Itself => {
                 let form = choose_form(kind, at, &target, found.has_siblings);
-                Site { target, kind, form }
+                FoundReference { target, kind, form }
             }
             Serves::Part(pointer) => {
                 let target = Location { pointer, ..target };
                 let form = choose_form(kind, at, &target, found.has_siblings);
-                Site { target, kind, form }
+                FoundReference { target, kind, form }
             }
-            Serves::AsBody => Site {
+            Serves::AsBody => FoundReference {
                 target,
-                kind: Kind::One(Object::Schema),
+                kind: NodeKind::One(ObjectKind::Schema),
                 form: Form::Body,
             },
-            Serves::AsHeader => Site {
+            Serves::AsHeader => FoundReference {
                 target,
-                kind: Kind::One(Object::Schema),
+                kind: NodeKind::One(ObjectKind::Schema),
                 form: Form::Header,
             },
         })
@@ -171,7 +171,7 @@ impl Search<'_, '_> {
     fn refuse<T>(
         &mut self,
         at: &Location,
-        kind: Kind,
+        kind: NodeKind,
         problem: Diagnostic,
     ) -> Result<T, Unresolved> {
         self.problems.push((at.clone(), kind, problem));
@@ -184,7 +184,7 @@ impl Search<'_, '_> {
         at: &Location,
         text: &str,
         hops: usize,
-        kind: Kind,
+        kind: NodeKind,
     ) -> Result<Location, Unresolved> {
         let (file, pointer) = self.open_target(at, text, kind)?;
         self.resolve(file, &pointer, hops, kind)
@@ -204,7 +204,7 @@ impl Search<'_, '_> {
         &mut self,
         at: &Location,
         text: &str,
-        kind: Kind,
+        kind: NodeKind,
     ) -> Result<(FileId, String), Unresolved> {
         let place = self.store.place(at.file, &at.pointer);
         match parse_reference(text) {
@@ -243,25 +243,25 @@ impl Search<'_, '_> {
         file: FileId,
         pointer: &str,
         hops: usize,
-        kind: Kind,
+        kind: NodeKind,
     ) -> Result<Location, Stop> {
         let mut at = Location {
             file,
             pointer: String::new(),
         };
-        for token in split_tokens(pointer) {
+        for token in tokens_of(pointer) {
             let mut hops = hops;
             loop {
                 let root = self.store.root(at.file);
-                let node = lookup(&root, &at.pointer).unwrap_or(&Value::Null);
+                let node = resolve(&root, &at.pointer).unwrap_or(&Value::Null);
                 if child(node, &token).is_some() {
-                    at.pointer = join_token(&at.pointer, &token);
+                    at.pointer = join(&at.pointer, &token);
                     break;
                 }
                 let missing = || {
                     Stop::Missing(Location {
                         file: at.file,
-                        pointer: join_token(&at.pointer, &token),
+                        pointer: join(&at.pointer, &token),
                     })
                 };
                 let text = node
@@ -297,9 +297,9 @@ enum Stop {
     Reported,
 }
 
-fn choose_form(kind: Kind, site: &Location, target: &Location, has_siblings: bool) -> Form {
+fn choose_form(kind: NodeKind, site: &Location, target: &Location, has_siblings: bool) -> Form {
     match kind {
-        Kind::One(object) if object.section().is_some() => {
+        NodeKind::One(object) if object.section().is_some() => {
             let is_component = site.file == 0
                 && site.pointer.starts_with("/components/")
                 && site.pointer.bytes().filter(|b| *b == b'/').count() == 3;

@@ -6,7 +6,7 @@
 use crate::diagnostic::Sources;
 use crate::diagnostic::{Diagnostics, Place};
 use crate::pointer::split_last;
-use serde_yaml::Value;
+use crate::yaml::Value;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -60,7 +60,7 @@ impl Document {
 
     /// The node at a pointer of the bundle.
     pub fn get(&self, pointer: &str) -> Option<&Value> {
-        crate::pointer::lookup(&self.root, pointer)
+        crate::pointer::resolve(&self.root, pointer)
     }
 
     /// SHA-256 (hex) of the document as JSON with sorted keys and without words: the same for every layout, order of

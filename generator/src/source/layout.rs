@@ -3,12 +3,12 @@
 //! In: all sites. Out: the bundled pointer of any node, and back. Always: decided by names alone, never by the order
 //! in which files were met; what is written in place of its reference is its own placement, inside its owner's.
 
+use super::found_reference::{Broken, Form, Location, References};
 use super::naming;
-use super::site::{Broken, Form, Location, Sites};
 use super::store::Store;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::pointer::{lookup, push_token, split_last, strip_ancestor};
-use serde_yaml::Value;
+use crate::pointer::{push_token, resolve, split_last, strip_ancestor};
+use crate::yaml::Value;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// More placements than this can only come from path items that multiply each other.
@@ -59,7 +59,11 @@ impl Layout {
 
 /// Decides all placements; `None` where that can't be done and was reported. A reference that would be written inside of
 /// itself is reported and broken from then on.
-pub fn lay_out(store: &mut Store<'_>, sites: &mut Sites, broken: &mut Broken) -> Option<Layout> {
+pub fn lay_out(
+    store: &mut Store<'_>,
+    sites: &mut References,
+    broken: &mut Broken,
+) -> Option<Layout> {
     settle_slots(store, sites);
     let mut layout = Layout::default();
     place(
@@ -93,7 +97,7 @@ pub fn lay_out(store: &mut Store<'_>, sites: &mut Sites, broken: &mut Broken) ->
 }
 
 /// Of several components of the root that are references to one node, one becomes its home and the others refer to it.
-fn settle_slots(store: &Store<'_>, sites: &mut Sites) {
+fn settle_slots(store: &Store<'_>, sites: &mut References) {
     let mut best: BTreeMap<Location, (bool, Location)> = BTreeMap::new();
     for (at, site) in sites.iter().filter(|(_, site)| site.form == Form::Slot) {
         let own_name = split_last(&at.pointer)
@@ -122,9 +126,15 @@ fn settle_slots(store: &Store<'_>, sites: &mut Sites) {
 
 /// The sites in a node and below it.
 fn sites_within<'a>(
-    sites: &'a Sites,
+    sites: &'a References,
     location: &'a Location,
-) -> impl Iterator<Item = (&'a Location, &'a str, &'a super::site::Site)> {
+) -> impl Iterator<
+    Item = (
+        &'a Location,
+        &'a str,
+        &'a super::found_reference::FoundReference,
+    ),
+> {
     sites
         .range(location.clone()..)
         .take_while(|(at, _)| at.file == location.file && at.pointer.starts_with(&location.pointer))
@@ -134,7 +144,7 @@ fn sites_within<'a>(
 /// Records a node's home, and those of all that is written in place inside it.
 fn place(
     store: &mut Store<'_>,
-    sites: &Sites,
+    sites: &References,
     broken: &mut Broken,
     layout: &mut Layout,
     location: Location,
@@ -175,7 +185,7 @@ fn place(
             inner.clone(),
             owners,
         )?;
-        if let Some(Value::Mapping(siblings)) = lookup(&root, &at.pointer) {
+        if let Some(Value::Mapping(siblings)) = resolve(&root, &at.pointer) {
             for key in siblings
                 .keys()
                 .filter_map(Value::as_str)
@@ -197,10 +207,10 @@ fn place(
 }
 
 /// The nodes that references name and that have no home yet. The outer one of two nested ones is enough.
-fn collect_hoists(sites: &Sites, layout: &Layout) -> Vec<(&'static str, Location)> {
+fn collect_hoists(sites: &References, layout: &Layout) -> Vec<(&'static str, Location)> {
     let mut candidates: Vec<(usize, Location, &'static str)> = Vec::new();
     for site in sites.values().filter(|site| site.form == Form::Keep) {
-        if let super::kind::Kind::One(object) = site.kind {
+        if let crate::grammar::NodeKind::One(object) = site.kind {
             let depth = site.target.pointer.bytes().filter(|b| *b == b'/').count();
             candidates.extend(
                 object
@@ -223,7 +233,7 @@ fn collect_hoists(sites: &Sites, layout: &Layout) -> Vec<(&'static str, Location
 }
 
 /// Marks a node, and all that is written in place inside it, as having a home.
-fn cover(sites: &Sites, covered: &mut BTreeSet<Location>, location: &Location) {
+fn cover(sites: &References, covered: &mut BTreeSet<Location>, location: &Location) {
     let mut waiting = vec![location.clone()];
     while let Some(location) = waiting.pop() {
         if !covered.contains(&location) {

@@ -4,7 +4,7 @@
 //! sound root has stays as it is, so that nothing is reported twice.
 
 use super::files::split_folder;
-use serde_yaml::{Mapping, Value};
+use crate::yaml::{Mapping, Value};
 
 /// Puts in what the root lacks, and takes out what is not what it should be; FILE is the document's name.
 pub fn mend_root(root: &mut Value, file: &str) {

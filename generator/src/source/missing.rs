@@ -5,13 +5,13 @@
 //! hundred places is one finding.
 
 use super::files::{resolve_path, split_folder};
-use super::site::{Broken, Location};
+use super::found_reference::{Broken, Location};
 use super::store::{FileId, Store};
 use super::used::Used;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::nearest::find_nearest;
-use crate::pointer::{join_token, lookup, split_last, split_tokens, unescape_token};
-use serde_yaml::Value;
+use crate::pointer::{join, resolve, split_last, tokens_of, unescape_token};
+use crate::yaml::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// More places than this are counted, not shown.
@@ -158,7 +158,7 @@ fn help_with_node(
         .split_once('#')
         .map(|(_, fragment)| fragment)
         .unwrap_or_default();
-    if named != 0 && text.starts_with('#') && lookup(&store.root(0), fragment).is_some() {
+    if named != 0 && text.starts_with('#') && resolve(&store.root(0), fragment).is_some() {
         let root = store.name(0);
         return format!(
             "`#` means the file it stands in; the root document {root} has such a node: refer to it by a path{}",
@@ -168,14 +168,14 @@ fn help_with_node(
     let root = store.root(at.file);
     let (parent, token) = split_last(&at.pointer).unwrap_or_default();
     let token = unescape_token(token);
-    let keys = match lookup(&root, parent) {
+    let keys = match resolve(&root, parent) {
         Some(Value::Mapping(mapping)) => {
             mapping.keys().filter_map(Value::as_str).collect::<Vec<_>>()
         }
         _ => Vec::new(),
     };
     if let Some(near) = find_nearest(&token, keys.iter().copied()) {
-        let corrected = join_token(parent, near);
+        let corrected = join(parent, near);
         let path = text
             .split_once('#')
             .map(|(path, _)| path)
@@ -188,7 +188,7 @@ fn help_with_node(
     if keys == ["$ref"] {
         return format!("`{parent}` is itself a reference, and what it names is not known");
     }
-    let depth = split_tokens(parent).count();
+    let depth = tokens_of(parent).count();
     match (keys.as_slice(), depth) {
         ([], 0) => "the file holds no mapping at its top level".to_owned(),
         ([], _) => format!("`{parent}` has no members"),

@@ -15,15 +15,13 @@ mod discover;
 mod disk;
 pub(crate) mod document;
 pub(crate) mod files;
-mod kind;
+mod found_reference;
 mod layout;
 mod mend;
 mod missing;
 mod naming;
 mod node;
 mod parse;
-pub(crate) mod reference;
-mod site;
 pub(crate) mod store;
 mod used;
 

@@ -5,12 +5,12 @@
 //! paths don't tell them apart that is an error, and numbers keep them apart for what is still to be found.
 
 use super::files::{file_stem, split_folder};
+use super::found_reference::Location;
 use super::layout::Hoist;
-use super::site::Location;
 use super::store::Store;
 use crate::diagnostic::{Diagnostic, Place, Severity};
-use crate::pointer::{child, split_tokens};
-use serde_yaml::Value;
+use crate::pointer::{child, tokens_of};
+use crate::yaml::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
 struct Candidate {
@@ -135,7 +135,7 @@ fn list_words(store: &Store<'_>, location: &Location) -> Vec<String> {
         .map(clean_word)
         .collect();
     words.push(clean_word(file_stem(relative)));
-    let tokens: Vec<_> = split_tokens(&location.pointer).collect();
+    let tokens: Vec<_> = tokens_of(&location.pointer).collect();
     let named = match tokens.as_slice() {
         [first, _section, rest @ ..] if first == "components" && !rest.is_empty() => rest,
         all => all,

@@ -5,10 +5,10 @@
 
 use super::parse::{MAX_NODES, Oddity, OddityKind};
 use crate::pointer::push_token;
+use crate::yaml::{Mapping, Value};
 use serde::de::{
     DeserializeSeed, EnumAccess, Error as _, MapAccess, SeqAccess, VariantAccess, Visitor,
 };
-use serde_yaml::{Mapping, Value};
 use std::cell::{Cell, RefCell};
 use std::collections::HashSet;
 use std::fmt;
@@ -50,9 +50,9 @@ impl State {
 
 /// Reads one node, of either format.
 #[derive(Clone, Copy)]
-pub(super) struct Node<'s>(pub(super) &'s State);
+pub(super) struct NodeSeed<'s>(pub(super) &'s State);
 
-impl<'de> DeserializeSeed<'de> for Node<'_> {
+impl<'de> DeserializeSeed<'de> for NodeSeed<'_> {
     type Value = Value;
 
     fn deserialize<D: serde::Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
@@ -65,7 +65,7 @@ impl<'de> DeserializeSeed<'de> for Node<'_> {
     }
 }
 
-impl<'de> Visitor<'de> for Node<'_> {
+impl<'de> Visitor<'de> for NodeSeed<'_> {
     type Value = Value;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -155,7 +155,7 @@ impl<'de> Visitor<'de> for Node<'_> {
     }
 
     fn visit_enum<A: EnumAccess<'de>>(self, data: A) -> Result<Value, A::Error> {
-        let (tag, content) = data.variant_seed(Node(self.0))?;
+        let (tag, content) = data.variant_seed(NodeSeed(self.0))?;
         if let Value::String(tag) = tag {
             self.0.note(OddityKind::Tag(tag));
         }

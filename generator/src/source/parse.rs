@@ -4,9 +4,9 @@
 //! aliases are applied, tags are gone, and no input can exhaust the stack (128 levels) or the memory
 //! ([`MAX_NODES`]).
 
-use super::node::{Node, State};
+use super::node::{NodeSeed, State};
+use crate::yaml::Value;
 use serde::de::DeserializeSeed;
-use serde_yaml::Value;
 
 /// More nodes than this and a file is refused; Persona's own document has a few hundred thousand.
 pub const MAX_NODES: usize = 4_000_000;
@@ -103,7 +103,7 @@ pub fn parse_text(text: &str, json: bool) -> Result<(Value, Vec<Oddity>), ParseE
 
 fn parse_json(text: &str, state: &State) -> Result<Value, ParseError> {
     let mut json = serde_json::Deserializer::from_str(text);
-    let value = Node(state).deserialize(&mut json);
+    let value = NodeSeed(state).deserialize(&mut json);
     value
         .and_then(|value| json.end().map(|()| value))
         .map_err(|error| {
@@ -116,8 +116,8 @@ fn parse_yaml(text: &str, state: &State) -> Result<Value, ParseError> {
     if text.trim().is_empty() {
         return Ok(Value::Null);
     }
-    Node(state)
-        .deserialize(serde_yaml::Deserializer::from_str(text))
+    NodeSeed(state)
+        .deserialize(crate::yaml::Deserializer::from_str(text))
         .map_err(|error| {
             let position = error.location().map(|at| (at.line(), at.column()));
             describe_error(&error.to_string(), position, state)

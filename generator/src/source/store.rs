@@ -9,7 +9,7 @@ use super::parse::{
 };
 use crate::diagnostic::Sources;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity};
-use serde_yaml::Value;
+use crate::yaml::Value;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -185,7 +185,7 @@ impl<'r> Store<'r> {
             position: None,
         };
         let mut related = Vec::new();
-        let key = crate::pointer::split_tokens(&place.pointer)
+        let key = crate::pointer::tokens_of(&place.pointer)
             .last()
             .unwrap_or_default()
             .into_owned();

@@ -41,7 +41,7 @@ fn bundle(list: &[(&str, &str)]) -> String {
     let mapping = root.as_mapping_mut().unwrap();
     mapping.shift_remove("openapi");
     mapping.shift_remove("info");
-    serde_yaml::to_string(&root).unwrap()
+    crate::yaml::to_string(&root).unwrap()
 }
 
 fn as_text(document: &Document) -> String {
@@ -49,19 +49,19 @@ fn as_text(document: &Document) -> String {
 }
 
 /// Every `$ref` that is text and names nothing.
-fn list_dangling(root: &serde_yaml::Value) -> Vec<String> {
-    fn walk(root: &serde_yaml::Value, node: &serde_yaml::Value, found: &mut Vec<String>) {
+fn list_dangling(root: &crate::yaml::Value) -> Vec<String> {
+    fn walk(root: &crate::yaml::Value, node: &crate::yaml::Value, found: &mut Vec<String>) {
         match node {
-            serde_yaml::Value::Mapping(mapping) => {
-                if let Some(text) = mapping.get("$ref").and_then(serde_yaml::Value::as_str) {
+            crate::yaml::Value::Mapping(mapping) => {
+                if let Some(text) = mapping.get("$ref").and_then(crate::yaml::Value::as_str) {
                     let target = text
                         .strip_prefix('#')
-                        .and_then(|at| crate::pointer::lookup(root, at));
+                        .and_then(|at| crate::pointer::resolve(root, at));
                     found.extend(target.is_none().then(|| text.to_owned()));
                 }
                 mapping.values().for_each(|value| walk(root, value, found));
             }
-            serde_yaml::Value::Sequence(items) => {
+            crate::yaml::Value::Sequence(items) => {
                 items.iter().for_each(|item| walk(root, item, found))
             }
             _ => {}

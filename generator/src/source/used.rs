@@ -3,8 +3,8 @@
 //! In: all references. Out: whether a node is reached. Always: a document that is nothing but components is all reached,
 //! for then the components are what it is about.
 
-use super::site::{Location, Sites};
-use serde_yaml::{Mapping, Value};
+use super::found_reference::{Location, References};
+use crate::yaml::{Mapping, Value};
 use std::collections::BTreeSet;
 
 /// The nodes that references lead to from outside of the components, however far.
@@ -17,7 +17,7 @@ pub struct Used {
 
 impl Used {
     /// Follows all references from where operations are described.
-    pub fn find(root: &Value, sites: &Sites) -> Used {
+    pub fn find(root: &Value, sites: &References) -> Used {
         let described = ["paths", "webhooks"].iter().any(|key| {
             let entries = root.get(*key).and_then(Value::as_mapping);
             entries.is_some_and(|entries: &Mapping| !entries.is_empty())

@@ -7,7 +7,7 @@
 use super::known_values::read_known_values;
 use super::node::Node;
 use generator::diagnostic::{Diagnostics, Place};
-use generator::pointer::join_token;
+use generator::pointer::join;
 use serde_json::{Map, Value};
 
 /// Extensions that are facts of the API; all others are wording, samples or settings of upstream's tools.
@@ -70,7 +70,7 @@ impl Reader<'_> {
             if node.is_prose(key) || self.drops(node, key, value, at) {
                 continue;
             }
-            let place = join_token(at, key);
+            let place = join(at, key);
             facts.insert(key.clone(), self.read(value, node.child(key), place));
         }
         if node == Node::Schema {

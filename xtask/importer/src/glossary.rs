@@ -7,7 +7,7 @@
 
 use super::node::Node;
 use generator::diagnostic::{Diagnostics, Place};
-use generator::pointer::join_token;
+use generator::pointer::join;
 use generator::source::Store;
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
@@ -50,7 +50,7 @@ pub fn apply_glossary(document: &mut Value, glossary: &Glossary, findings: &mut 
     let mut used = BTreeSet::new();
     describe(document, Node::Root, "", &glossary.entries, &mut used);
     for name in glossary.entries.keys().filter(|name| !used.contains(*name)) {
-        let pointer = join_token("", name);
+        let pointer = join("", name);
         findings.error(
             "stale-glossary",
             Some(Place {

@@ -7,7 +7,7 @@
 use super::node::COMPONENT_KINDS;
 use super::path_files::PathFiles;
 use super::yaml::write_yaml;
-use generator::pointer::join_token;
+use generator::pointer::join;
 use serde_json::{Map, Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -195,7 +195,7 @@ pub fn slug(name: &str) -> String {
 /// A key as a step of a JSON pointer inside a URI fragment.
 fn escape_fragment(key: &str) -> String {
     let mut out = String::new();
-    for c in join_token("", key).chars().skip(1) {
+    for c in join("", key).chars().skip(1) {
         match c {
             '{' => out.push_str("%7B"),
             '}' => out.push_str("%7D"),

@@ -3,6 +3,9 @@
 //! In: what a node is and the key of a member. Out: what that member is. Always: a property that happens to be called
 //! `description` is a property, because the walk knows that it stands in a map of names.
 
+pub use generator::grammar::METHODS;
+use generator::grammar::{NodeKind, ObjectKind};
+
 /// What a node of an OpenAPI 3.1 document is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Node {
@@ -48,11 +51,6 @@ pub enum Node {
     List(&'static Node),
 }
 
-/// The keys of a path item that hold an operation, in the order in which we write them.
-pub const METHODS: [&str; 8] = [
-    "get", "put", "post", "delete", "options", "head", "patch", "trace",
-];
-
 /// The kinds of components that have a folder of their own.
 pub const COMPONENT_KINDS: [&str; 7] = [
     "schemas",
@@ -65,31 +63,32 @@ pub const COMPONENT_KINDS: [&str; 7] = [
 ];
 
 impl Node {
-    /// What the member `key` of this node is.
+    /// What the member `key` of this node is, by the generator's tables of OpenAPI.
     pub fn child(self, key: &str) -> Node {
-        match (self, key) {
-            (Node::Map(of) | Node::List(of), _) => *of,
-            (Node::Discriminator, "mapping") => Node::Map(&Node::Free),
-            (Node::Root, "info") => Node::Info,
-            (Node::Root, "tags") => Node::List(&Node::Tag),
-            (Node::Root, "paths" | "webhooks") => Node::Map(&Node::PathItem),
-            (Node::Root, "components") => Node::Components,
-            (Node::Components, kind) => component(kind),
-            (Node::PathItem, method) if METHODS.contains(&method) => Node::Operation,
-            (Node::PathItem | Node::Operation, "parameters") => Node::List(&Node::Parameter),
-            (Node::Operation, "requestBody") => Node::RequestBody,
-            (Node::Operation, "responses") => Node::Map(&Node::Response),
-            (Node::Response | Node::Encoding, "headers") => Node::Map(&Node::Header),
-            (Node::Parameter | Node::Header | Node::RequestBody | Node::Response, "content") => {
-                Node::Map(&Node::MediaType)
-            }
-            (Node::Parameter | Node::Header | Node::MediaType, "schema") => Node::Schema,
-            (Node::MediaType, "encoding") => Node::Map(&Node::Encoding),
-            (Node::Schema, keyword) => schema_member(keyword),
-            (Node::Root | Node::PathItem | Node::Operation, "servers") => Node::List(&Node::Server),
-            (Node::Root | Node::Operation | Node::Tag, "externalDocs") => Node::ExternalDocs,
-            _ => Node::Free,
+        let named = matches!(self, Node::Components | Node::Discriminator);
+        match self {
+            Node::Map(of) | Node::List(of) => *of,
+            _ => match self.object().map(|object| object.child(key)) {
+                Some(NodeKind::One(ObjectKind::Paths)) => Node::Map(&Node::PathItem),
+                Some(NodeKind::One(ObjectKind::Responses)) => Node::Map(&Node::Response),
+                Some(NodeKind::One(object)) => *node_of(object),
+                Some(NodeKind::Map(object)) => match node_of(object) {
+                    Node::Free if !named => Node::Free,
+                    of => Node::Map(of),
+                },
+                Some(NodeKind::List(object)) => match node_of(object) {
+                    Node::Free => Node::Free,
+                    of => Node::List(of),
+                },
+                Some(NodeKind::Plain | NodeKind::Data) | None => Node::Free,
+            },
         }
+    }
+
+    /// The object of OpenAPI that this node is.
+    fn object(self) -> Option<NodeKind> {
+        let known = OBJECTS.iter().find(|(_, node)| *node == self)?;
+        Some(NodeKind::One(known.0))
     }
 
     /// Whether `key` of this node holds wording or samples and no fact.
@@ -121,41 +120,30 @@ impl Node {
     }
 }
 
-/// What a kind of component is.
-fn component(kind: &str) -> Node {
-    match kind {
-        "schemas" => Node::Map(&Node::Schema),
-        "parameters" => Node::Map(&Node::Parameter),
-        "requestBodies" => Node::Map(&Node::RequestBody),
-        "responses" => Node::Map(&Node::Response),
-        "headers" => Node::Map(&Node::Header),
-        "securitySchemes" => Node::Map(&Node::SecurityScheme),
-        "pathItems" => Node::Map(&Node::PathItem),
-        _ => Node::Map(&Node::Free),
-    }
-}
+/// The objects that the importer looks into; all others are free.
+static OBJECTS: [(ObjectKind, Node); 17] = [
+    (ObjectKind::Root, Node::Root),
+    (ObjectKind::Info, Node::Info),
+    (ObjectKind::Server, Node::Server),
+    (ObjectKind::Tag, Node::Tag),
+    (ObjectKind::ExternalDocs, Node::ExternalDocs),
+    (ObjectKind::Components, Node::Components),
+    (ObjectKind::PathItem, Node::PathItem),
+    (ObjectKind::Operation, Node::Operation),
+    (ObjectKind::Parameter, Node::Parameter),
+    (ObjectKind::Header, Node::Header),
+    (ObjectKind::RequestBody, Node::RequestBody),
+    (ObjectKind::Response, Node::Response),
+    (ObjectKind::MediaType, Node::MediaType),
+    (ObjectKind::Encoding, Node::Encoding),
+    (ObjectKind::Schema, Node::Schema),
+    (ObjectKind::Discriminator, Node::Discriminator),
+    (ObjectKind::SecurityScheme, Node::SecurityScheme),
+];
 
-/// What a keyword of a schema holds.
-fn schema_member(keyword: &str) -> Node {
-    match keyword {
-        "properties" | "patternProperties" | "$defs" | "dependentSchemas" => {
-            Node::Map(&Node::Schema)
-        }
-        "items"
-        | "additionalProperties"
-        | "unevaluatedProperties"
-        | "unevaluatedItems"
-        | "not"
-        | "if"
-        | "then"
-        | "else"
-        | "contains"
-        | "propertyNames" => Node::Schema,
-        "allOf" | "oneOf" | "anyOf" | "prefixItems" => Node::List(&Node::Schema),
-        "discriminator" => Node::Discriminator,
-        "externalDocs" => Node::ExternalDocs,
-        _ => Node::Free,
-    }
+fn node_of(object: ObjectKind) -> &'static Node {
+    let known = OBJECTS.iter().find(|(known, _)| *known == object);
+    known.map_or(&Node::Free, |(_, node)| node)
 }
 
 #[cfg(test)]

@@ -203,8 +203,8 @@ mod tests {
     use serde_json::json;
 
     fn read(text: &str) -> Value {
-        let value: serde_yaml::Value =
-            serde_yaml::from_str(text).expect("what we write can be read");
+        let value: generator::yaml::Value =
+            generator::yaml::from_str(text).expect("what we write can be read");
         serde_json::to_value(value).expect("keys are text")
     }
 

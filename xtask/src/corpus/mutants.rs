@@ -124,7 +124,7 @@ fn read(path: &Path) -> Option<Value> {
     let text = fs::read_to_string(path).ok()?;
     serde_json::from_str(&text)
         .ok()
-        .or_else(|| serde_yaml::from_str(&text).ok())
+        .or_else(|| generator::yaml::from_str(&text).ok())
 }
 
 /// Chance that is the same for the same seed and number (SplitMix64).

@@ -3,7 +3,7 @@
 //! In: a bundled document. Out: YAML, a scalar a line. Always: the same for every layout of files and YAML; the
 //! structure leaves out what no program reads: wording, examples, links.
 
-use serde_yaml::{Mapping, Value};
+use generator::yaml::{Mapping, Value};
 
 /// Keys whose values are told to people only.
 const WORDING: [&str; 7] = [
@@ -119,7 +119,7 @@ mod tests {
     use super::*;
 
     fn parse(text: &str) -> Value {
-        serde_yaml::from_str(text).unwrap()
+        generator::yaml::from_str(text).unwrap()
     }
 
     #[test]

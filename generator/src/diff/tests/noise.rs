@@ -3,7 +3,7 @@
 use super::super::Verdict;
 use super::{BASE, diff, generate, read};
 use crate::render::Files;
-use serde_yaml::{Mapping, Value};
+use crate::yaml::{Mapping, Value};
 
 /// Asserts that both documents give the same crate, to the byte, and no diff.
 fn assert_silent(edited: &str) {
@@ -27,7 +27,7 @@ fn differing<'a>(old: &'a Files, new: &'a Files) -> Vec<&'a String> {
 }
 
 fn parse(text: &str) -> Value {
-    serde_yaml::from_str(text).expect("the document is YAML")
+    crate::yaml::from_str(text).expect("the document is YAML")
 }
 
 /// BASE with the entries of the mapping at a path in reverse order.
@@ -41,7 +41,7 @@ fn reverse(path: &[&str]) -> String {
     let mut entries: Vec<(Value, Value)> = std::mem::take(mapping).into_iter().collect();
     entries.reverse();
     *mapping = entries.into_iter().collect::<Mapping>();
-    serde_yaml::to_string(&root).expect("a value is YAML")
+    crate::yaml::to_string(&root).expect("a value is YAML")
 }
 
 #[test]
@@ -64,7 +64,7 @@ fn reordered_maps_of_the_document_are_silent() {
 
 #[test]
 fn another_form_of_the_same_yaml_is_silent() {
-    assert_silent(&serde_yaml::to_string(&parse(BASE)).expect("a value is YAML"));
+    assert_silent(&crate::yaml::to_string(&parse(BASE)).expect("a value is YAML"));
     assert_silent(&serde_json::to_string(&parse(BASE)).expect("a value is JSON"));
     assert_silent(
         &BASE

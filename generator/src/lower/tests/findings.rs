@@ -86,7 +86,7 @@ component: {}
 }
 
 fn findings_of(document: &str) -> Vec<String> {
-    let (api, diagnostics) = lower_value(&serde_yaml::from_str(document).unwrap());
+    let (api, diagnostics) = lower_value(&crate::yaml::from_str(document).unwrap());
     assert!(api.is_none());
     list_findings(&diagnostics)
 }
@@ -109,7 +109,7 @@ fn other_documents_are_refused() {
 #[test]
 fn a_version_may_be_a_number() {
     let (api, diagnostics) = lower_value(
-        &serde_yaml::from_str("{openapi: 3.1, info: {title: 1, version: 1.0}}").unwrap(),
+        &crate::yaml::from_str("{openapi: 3.1, info: {title: 1, version: 1.0}}").unwrap(),
     );
     let codes: Vec<&str> = diagnostics.iter().map(|finding| finding.code).collect();
     assert!(

@@ -2,12 +2,12 @@
 
 use super::{list_findings, lower_value, normalize_value, with_lowerer};
 use crate::lower::lowerer::MERGE_LIMIT;
-use serde_yaml::Value;
+use crate::yaml::Value;
 use std::fmt::Write;
 
 fn with_schemas(schemas: &str) -> Value {
     let head = "openapi: 3.1.0\ninfo: {title: T, version: '1'}\ncomponents:\n  schemas:\n";
-    serde_yaml::from_str(&format!("{head}{schemas}")).unwrap()
+    crate::yaml::from_str(&format!("{head}{schemas}")).unwrap()
 }
 
 #[test]
@@ -25,7 +25,7 @@ fn deep_nesting_is_a_finding() {
     for wrapper in wrappers {
         let mut schema = Value::from("{type: string}");
         for _ in 0..300 {
-            schema = fill(&serde_yaml::from_str(wrapper).unwrap(), &schema);
+            schema = fill(&crate::yaml::from_str(wrapper).unwrap(), &schema);
         }
         let mut bundle = with_schemas("    b: {type: object}");
         bundle["components"]["schemas"]["a"] = schema;
@@ -119,7 +119,7 @@ fn lists_of_lists_by_reference_end() {
 
 #[test]
 fn what_is_not_json_is_a_finding() {
-    let bundle: Value = serde_yaml::from_str(
+    let bundle: Value = crate::yaml::from_str(
         "openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths: {}\nx-a: .nan\nx-b: {[1]: 2}\nx-c: !tag 3\nx-d: {1: a, '1': b}\n",
     )
     .unwrap();

@@ -3,8 +3,8 @@
 use super::lower_value;
 use crate::diagnostic::Severity;
 use crate::model::{Additional, Api, Decision, DefinitionKind, Shape, TypeId, TypeUse};
+use crate::yaml::Value;
 use proptest::prelude::*;
-use serde_yaml::Value;
 use std::collections::BTreeSet;
 
 /// A document that uses most of what can be said, to be damaged.
@@ -119,7 +119,7 @@ fn values() -> impl Strategy<Value = Value> {
         "{propertyName: type}",
         "{? [a] : b}",
     ];
-    prop::sample::select(plain).prop_map(|text| serde_yaml::from_str(text).unwrap())
+    prop::sample::select(plain).prop_map(|text| crate::yaml::from_str(text).unwrap())
 }
 
 fn changes() -> impl Strategy<Value = Vec<Change>> {
@@ -265,7 +265,7 @@ fn check_model(api: &Api) {
 
 #[test]
 fn the_document_is_sound_before_it_is_damaged() {
-    let (api, diagnostics) = lower_value(&serde_yaml::from_str(DOCUMENT).unwrap());
+    let (api, diagnostics) = lower_value(&crate::yaml::from_str(DOCUMENT).unwrap());
     assert!(
         diagnostics.iter().all(|d| d.severity == Severity::Note),
         "{:#?}",
@@ -296,7 +296,7 @@ fn the_order_of_maps_does_not_matter() {
             other => other.clone(),
         }
     }
-    let document: Value = serde_yaml::from_str(DOCUMENT).unwrap();
+    let document: Value = crate::yaml::from_str(DOCUMENT).unwrap();
     let (one, _) = lower_value(&document);
     let (other, _) = lower_value(&reverse(&document, true));
     let text = |api: Option<Api>| serde_json::to_string_pretty(&api.unwrap()).unwrap();
@@ -308,7 +308,7 @@ proptest! {
 
     #[test]
     fn damaged_documents_give_a_sound_model(changes in changes()) {
-        let mut document: Value = serde_yaml::from_str(DOCUMENT).unwrap();
+        let mut document: Value = crate::yaml::from_str(DOCUMENT).unwrap();
         for change in &changes {
             apply(&mut document, change);
         }

@@ -105,6 +105,6 @@ components:
         u: {type: integer, maximum: 5, exclusiveMaximum: 7}
         t: {type: integer, minimum: 1, exclusiveMinimum: true, nullable: true}
 ";
-    let bundle = serde_yaml::from_str(bundle).unwrap();
+    let bundle = crate::yaml::from_str(bundle).unwrap();
     insta::assert_yaml_snapshot!(describe(&bundle, &["definitions"]));
 }

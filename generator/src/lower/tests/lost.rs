@@ -7,7 +7,7 @@ use crate::normalize::{Lost, Normalized};
 /// The findings about a document that skips `normalize`.
 fn find_lost(document: &str) -> Vec<String> {
     let normalized = Normalized {
-        document: serde_yaml::from_str(document).unwrap(),
+        document: crate::yaml::from_str(document).unwrap(),
         lost: Lost::default(),
     };
     with_lowerer(&normalized, |lowerer| drop(lower_operations(lowerer)))

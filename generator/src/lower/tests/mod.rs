@@ -19,8 +19,8 @@ use crate::diagnostic::{Diagnostics, Place};
 use crate::model::Api;
 use crate::normalize::report::{Origins, Report};
 use crate::normalize::{Normalized, normalize};
+use crate::yaml::Value;
 use serde_json::{Map, Value as Json, json};
-use serde_yaml::Value;
 
 /// Places are bundled pointers.
 const ORIGINS: Origins<'static> = Origins {
@@ -72,9 +72,9 @@ fn list_findings(diagnostics: &Diagnostics) -> Vec<String> {
 
 /// What the schemas of a document become: `components/schemas` in YAML, read as OpenAPI 3.1.
 fn lower_schemas(schemas: &str) -> Json {
-    let schemas: Value = serde_yaml::from_str(schemas).unwrap();
+    let schemas: Value = crate::yaml::from_str(schemas).unwrap();
     let mut bundle: Value =
-        serde_yaml::from_str("{openapi: 3.1.0, info: {title: T, version: '1'}, paths: {}}")
+        crate::yaml::from_str("{openapi: 3.1.0, info: {title: T, version: '1'}, paths: {}}")
             .unwrap();
     bundle["components"]["schemas"] = schemas;
     describe(&bundle, &["definitions"])
@@ -82,9 +82,9 @@ fn lower_schemas(schemas: &str) -> Json {
 
 /// What the rest of a document becomes: all but its head in YAML, read as OpenAPI 3.1.
 fn lower_document(members: &str) -> Json {
-    let mut bundle: Value = serde_yaml::from_str(members).unwrap();
+    let mut bundle: Value = crate::yaml::from_str(members).unwrap();
     bundle["openapi"] = "3.1.0".into();
-    bundle["info"] = serde_yaml::from_str("{title: T, version: '1'}").unwrap();
+    bundle["info"] = crate::yaml::from_str("{title: T, version: '1'}").unwrap();
     describe(
         &bundle,
         &[

@@ -23,7 +23,7 @@ fn lower_file(path: &Path) -> Api {
     let bundle = if json {
         serde_json::from_str(&text).unwrap()
     } else {
-        serde_yaml::from_str(&text).unwrap()
+        crate::yaml::from_str(&text).unwrap()
     };
     let (api, diagnostics) = lower_value(&bundle);
     let findings = list_findings(&diagnostics);

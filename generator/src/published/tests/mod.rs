@@ -219,7 +219,7 @@ pub(super) fn read_checked(document: &Value, published: &Published) -> Option<Ru
         published: published.clone(),
         ..Config::default()
     };
-    let bundle = serde_yaml::to_value(document).unwrap();
+    let bundle = crate::yaml::to_value(document).unwrap();
     let mut found = Diagnostics::default();
     let place_of = |pointer: &str| crate::diagnostic::Place {
         file: "openapi.yaml".into(),

@@ -43,9 +43,9 @@ fn every_component_of_upstream_finds_back_to_its_file() {
     };
     let schemas = document
         .get("/components/schemas")
-        .and_then(serde_yaml::Value::as_mapping)
+        .and_then(crate::yaml::Value::as_mapping)
         .unwrap();
-    for name in schemas.keys().filter_map(serde_yaml::Value::as_str) {
+    for name in schemas.keys().filter_map(crate::yaml::Value::as_str) {
         let place = document.place(&format!("/components/schemas/{name}/type"));
         assert!(
             place

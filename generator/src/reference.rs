@@ -2,6 +2,8 @@
 //!
 //! In: the text. Out: the file it names (if any) and the JSON pointer. Always: both are percent-decoded.
 
+use std::borrow::Cow;
+
 /// What stands in a bundle in place of a reference that an error was reported for. No file can hold it in the place of a
 /// reference without an error of its own, so a document without errors has none.
 pub const UNKNOWN: &str = "#unknown";
@@ -42,6 +44,17 @@ pub fn parse_reference(text: &str) -> Reference {
     }
 }
 
+/// The pointer of a reference inside the same document (`#/…`); `None` for any other form of reference.
+pub fn local_pointer(text: &str) -> Option<String> {
+    match parse_reference(text) {
+        Reference::Node {
+            file: None,
+            pointer,
+        } => Some(pointer),
+        _ => None,
+    }
+}
+
 /// Whether the text of a discriminator's mapping is a reference and not the name of a component.
 pub fn looks_like_reference(text: &str) -> bool {
     text.contains(['/', '#'])
@@ -63,28 +76,8 @@ fn has_scheme(text: &str) -> bool {
 
 /// `None` where the decoded bytes are not UTF-8; a `%` without two hex digits stands for itself.
 fn decode_percent(text: &str) -> Option<String> {
-    if !text.contains('%') {
-        return Some(text.to_owned());
-    }
-    let bytes = text.as_bytes();
-    let mut decoded = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    while let Some(&byte) = bytes.get(at) {
-        let hex = text
-            .get(at + 1..at + 3)
-            .filter(|hex| hex.bytes().all(|b| b.is_ascii_hexdigit()));
-        match hex.and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
-            Some(value) if byte == b'%' => {
-                decoded.push(value);
-                at += 3;
-            }
-            _ => {
-                decoded.push(byte);
-                at += 1;
-            }
-        }
-    }
-    String::from_utf8(decoded).ok()
+    let decoded = percent_encoding::percent_decode_str(text).decode_utf8();
+    decoded.ok().map(Cow::into_owned)
 }
 
 #[cfg(test)]

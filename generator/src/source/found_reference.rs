@@ -1,8 +1,8 @@
 //! Nodes of files, the references among them, and what is known of each.
 
-use super::kind::{Kind, Object};
 use super::store::FileId;
 use crate::diagnostic::Severity;
+use crate::grammar::{NodeKind, ObjectKind};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A node of a file.
@@ -16,11 +16,11 @@ pub struct Location {
 
 /// A reference.
 #[derive(Clone, Debug)]
-pub struct Site {
+pub struct FoundReference {
     /// The node it names.
     pub target: Location,
     /// What stands here.
-    pub kind: Kind,
+    pub kind: NodeKind,
     /// What becomes of it.
     pub form: Form,
 }
@@ -41,17 +41,18 @@ pub enum Form {
 }
 
 /// All references of a document.
-pub type Sites = BTreeMap<Location, Site>;
+pub type References = BTreeMap<Location, FoundReference>;
 
 /// The places of references that an error was reported for: what they stand for is not known.
 pub type Broken = BTreeSet<Location>;
 
 /// A schema that is not known is any value, and what OpenAPI takes no reference for is left out. Without another part nothing honest can be made of who refers to it, unless
 /// nobody does.
-pub fn weigh(is_used: bool, kind: Kind) -> Severity {
+pub fn weigh(is_used: bool, kind: NodeKind) -> Severity {
     let may_be_lost = matches!(
         kind,
-        Kind::Plain | Kind::One(Object::Root | Object::Schema | Object::MappingTarget)
+        NodeKind::Plain
+            | NodeKind::One(ObjectKind::Root | ObjectKind::Schema | ObjectKind::MappingTarget)
     );
     if may_be_lost || !is_used {
         Severity::Warning

@@ -2,6 +2,7 @@
 
 use crate::model::Fact;
 use crate::normalize::marker;
+use crate::value_kind::ValueKind;
 use indexmap::IndexMap;
 use openapiv3::{
     AdditionalProperties, Discriminator, ReferenceOr, Schema, SchemaData, SchemaKind, Type,
@@ -35,46 +36,9 @@ impl<'d> From<&'d ReferenceOr<Box<Schema>>> for SchemaRef<'d> {
     }
 }
 
-/// A kind of JSON value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Kind {
-    Boolean,
-    Integer,
-    Number,
-    Text,
-    Array,
-    Object,
-}
-
-impl Kind {
-    /// The kind in JSON Schema's word.
-    pub fn word(self) -> &'static str {
-        match self {
-            Kind::Boolean => "boolean",
-            Kind::Integer => "integer",
-            Kind::Number => "number",
-            Kind::Text => "string",
-            Kind::Array => "array",
-            Kind::Object => "object",
-        }
-    }
-
-    fn parse(word: &str) -> Option<Kind> {
-        let all = [
-            Kind::Boolean,
-            Kind::Integer,
-            Kind::Number,
-            Kind::Text,
-            Kind::Array,
-            Kind::Object,
-        ];
-        all.into_iter().find(|kind| kind.word() == word)
-    }
-}
-
 /// What an object may hold beside its named members.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Beside<'d> {
+pub(super) enum AdditionalMembers<'d> {
     Forbidden,
     Anything,
     Typed(SchemaRef<'d>),
@@ -82,32 +46,32 @@ pub(super) enum Beside<'d> {
 
 /// All keywords of a schema.
 #[derive(Clone, Debug)]
-pub(super) struct Node<'d> {
+pub(super) struct SchemaView<'d> {
     /// The pointer of the schema in the bundled document.
     pub origin: &'d str,
     pub data: &'d SchemaData,
-    pub kind: Option<Kind>,
+    pub kind: Option<ValueKind>,
     pub format: Option<String>,
     /// `enum`, without null.
     pub values: Vec<Value>,
     pub properties: Option<&'d IndexMap<String, ReferenceOr<Box<Schema>>>>,
     pub required: &'d [String],
-    pub beside: Option<Beside<'d>>,
+    pub additional: Option<AdditionalMembers<'d>>,
     pub items: Option<SchemaRef<'d>>,
     pub all_of: &'d [ReferenceOr<Schema>],
     pub one_of: &'d [ReferenceOr<Schema>],
     pub any_of: &'d [ReferenceOr<Schema>],
 }
 
-impl<'d> Node<'d> {
-    pub fn new(schema: &'d Schema) -> Node<'d> {
+impl<'d> SchemaView<'d> {
+    pub fn new(schema: &'d Schema) -> SchemaView<'d> {
         let data = &schema.schema_data;
         let origin = data
             .extensions
             .get(marker::ORIGIN)
             .and_then(Value::as_str)
             .unwrap_or_default();
-        let mut node = Node {
+        let mut node = SchemaView {
             origin,
             data,
             kind: None,
@@ -115,7 +79,7 @@ impl<'d> Node<'d> {
             values: Vec::new(),
             properties: None,
             required: &[],
-            beside: None,
+            additional: None,
             items: None,
             all_of: &[],
             one_of: &[],
@@ -128,12 +92,12 @@ impl<'d> Node<'d> {
             SchemaKind::AnyOf { any_of } => node.any_of = any_of,
             SchemaKind::Not { .. } => {}
             SchemaKind::Any(any) => {
-                node.kind = any.typ.as_deref().and_then(Kind::parse);
+                node.kind = any.typ.as_deref().and_then(ValueKind::parse);
                 node.format = any.format.clone();
                 node.values = any.enumeration.clone();
                 node.properties = (!any.properties.is_empty()).then_some(&any.properties);
                 node.required = &any.required;
-                node.beside = any.additional_properties.as_ref().map(read_beside);
+                node.additional = any.additional_properties.as_ref().map(read_additional);
                 node.items = any.items.as_ref().map(SchemaRef::from);
                 node.all_of = &any.all_of;
                 node.one_of = &any.one_of;
@@ -146,7 +110,7 @@ impl<'d> Node<'d> {
     fn read_type(&mut self, kind: &'d Type) {
         match kind {
             Type::String(text) => {
-                self.kind = Some(Kind::Text);
+                self.kind = Some(ValueKind::Text);
                 self.format = format_name(&text.format);
                 self.values = text
                     .enumeration
@@ -157,7 +121,7 @@ impl<'d> Node<'d> {
                     .collect();
             }
             Type::Number(number) => {
-                self.kind = Some(Kind::Number);
+                self.kind = Some(ValueKind::Number);
                 self.format = format_name(&number.format);
                 self.values = number
                     .enumeration
@@ -167,7 +131,7 @@ impl<'d> Node<'d> {
                     .collect();
             }
             Type::Integer(integer) => {
-                self.kind = Some(Kind::Integer);
+                self.kind = Some(ValueKind::Integer);
                 self.format = format_name(&integer.format);
                 self.values = integer
                     .enumeration
@@ -177,7 +141,7 @@ impl<'d> Node<'d> {
                     .collect();
             }
             Type::Boolean(boolean) => {
-                self.kind = Some(Kind::Boolean);
+                self.kind = Some(ValueKind::Boolean);
                 self.values = boolean
                     .enumeration
                     .iter()
@@ -186,13 +150,13 @@ impl<'d> Node<'d> {
                     .collect();
             }
             Type::Object(object) => {
-                self.kind = Some(Kind::Object);
+                self.kind = Some(ValueKind::Object);
                 self.properties = (!object.properties.is_empty()).then_some(&object.properties);
                 self.required = &object.required;
-                self.beside = object.additional_properties.as_ref().map(read_beside);
+                self.additional = object.additional_properties.as_ref().map(read_additional);
             }
             Type::Array(array) => {
-                self.kind = Some(Kind::Array);
+                self.kind = Some(ValueKind::Array);
                 self.items = array.items.as_ref().map(SchemaRef::from);
             }
         }
@@ -264,7 +228,7 @@ impl<'d> Node<'d> {
             && self.values.is_empty()
             && self.properties.is_none()
             && self.required.is_empty()
-            && self.beside.is_none()
+            && self.additional.is_none()
             && self.items.is_none()
             && self.one_of.is_empty()
             && self.any_of.is_empty()
@@ -276,20 +240,22 @@ impl<'d> Node<'d> {
 
     /// Whether all it says is that the value is an object.
     pub fn is_bare_object(&self) -> bool {
-        self.kind == Some(Kind::Object)
+        self.kind == Some(ValueKind::Object)
             && self.properties.is_none()
             && self.required.is_empty()
-            && !matches!(self.beside, Some(Beside::Typed(_)))
+            && !matches!(self.additional, Some(AdditionalMembers::Typed(_)))
             && self.one_of.is_empty()
             && self.any_of.is_empty()
     }
 }
 
-fn read_beside(additional: &AdditionalProperties) -> Beside<'_> {
+fn read_additional(additional: &AdditionalProperties) -> AdditionalMembers<'_> {
     match additional {
-        AdditionalProperties::Any(true) => Beside::Anything,
-        AdditionalProperties::Any(false) => Beside::Forbidden,
-        AdditionalProperties::Schema(schema) => Beside::Typed(SchemaRef::from(schema.as_ref())),
+        AdditionalProperties::Any(true) => AdditionalMembers::Anything,
+        AdditionalProperties::Any(false) => AdditionalMembers::Forbidden,
+        AdditionalProperties::Schema(schema) => {
+            AdditionalMembers::Typed(SchemaRef::from(schema.as_ref()))
+        }
     }
 }
 

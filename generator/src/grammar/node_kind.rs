@@ -1,0 +1,233 @@
+//! Which object of OpenAPI stands where, by the tables.
+//!
+//! In: the kind of a node and the key of its child. Out: the child's kind. Always: whatever is not described in a table is
+//! [`NodeKind::Data`], in which a `$ref` is an ordinary member (examples, defaults, enumerations, extensions).
+
+use super::find_table;
+use super::table::{Content, ObjectKind};
+
+/// What a node of a document is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum NodeKind {
+    /// One object of OpenAPI.
+    One(ObjectKind),
+    /// A mapping from free names to such objects.
+    Map(ObjectKind),
+    /// A sequence of such objects.
+    List(ObjectKind),
+    /// A node of OpenAPI that is no object, and in which a reference has no meaning (`security`, lists of texts).
+    Plain,
+    /// Data of the author's own.
+    Data,
+}
+
+impl NodeKind {
+    /// The kind of the child under a key, or of any item of a sequence.
+    pub fn child(self, key: &str) -> NodeKind {
+        match self {
+            NodeKind::One(object) => child_of(object, key),
+            NodeKind::Map(object) | NodeKind::List(object) => NodeKind::One(object),
+            NodeKind::Plain if key.starts_with("x-") => NodeKind::Data,
+            NodeKind::Plain => NodeKind::Plain,
+            NodeKind::Data => NodeKind::Data,
+        }
+    }
+
+    /// The same for a reader who looks for references: an object that can hold none is plain, with all that is in it.
+    pub fn child_with_references(self, key: &str) -> NodeKind {
+        match self.child(key) {
+            NodeKind::One(object) | NodeKind::Map(object) | NodeKind::List(object)
+                if !object.holds_references() =>
+            {
+                NodeKind::Plain
+            }
+            other => other,
+        }
+    }
+
+    /// What to call it in a sentence.
+    pub fn noun(self) -> &'static str {
+        match self {
+            NodeKind::One(object) => object.noun(),
+            NodeKind::Map(_) => "a mapping of names",
+            NodeKind::List(_) => "a list",
+            NodeKind::Plain | NodeKind::Data => "data",
+        }
+    }
+
+    fn of(content: &Content) -> NodeKind {
+        match content {
+            Content::Text | Content::Flag | Content::Any => NodeKind::Data,
+            Content::Schema => NodeKind::One(ObjectKind::Schema),
+            Content::MappingTarget => NodeKind::One(ObjectKind::MappingTarget),
+            Content::PathItem => NodeKind::One(ObjectKind::PathItem),
+            Content::Object(object) | Content::Component(object) => NodeKind::One(*object),
+            Content::Entries(object, _) => NodeKind::One(*object),
+            Content::Map(inner) => match NodeKind::of(inner) {
+                NodeKind::One(object) => NodeKind::Map(object),
+                _ => NodeKind::Plain,
+            },
+            Content::List(inner) => match NodeKind::of(inner) {
+                NodeKind::One(object) => NodeKind::List(object),
+                _ => NodeKind::Plain,
+            },
+        }
+    }
+}
+
+fn child_of(object: ObjectKind, key: &str) -> NodeKind {
+    match object {
+        ObjectKind::Paths | ObjectKind::Responses | ObjectKind::Callback
+            if key.starts_with("x-") =>
+        {
+            NodeKind::Data
+        }
+        ObjectKind::Paths | ObjectKind::Callback => NodeKind::One(ObjectKind::PathItem),
+        ObjectKind::Responses => NodeKind::One(ObjectKind::Response),
+        _ => find_table(object)
+            .and_then(|table| table.find(key))
+            .map_or(NodeKind::Data, |member| NodeKind::of(&member.content)),
+    }
+}
+
+impl ObjectKind {
+    /// The map of `components` in which such an object has its home; `None` where it is written in place.
+    ///
+    /// Path items are written in place too, although OpenAPI 3.1 has `components/pathItems`: nothing shares them.
+    pub fn section(self) -> Option<&'static str> {
+        Some(match self {
+            ObjectKind::Schema => "schemas",
+            ObjectKind::Response => "responses",
+            ObjectKind::Parameter => "parameters",
+            ObjectKind::Example => "examples",
+            ObjectKind::RequestBody => "requestBodies",
+            ObjectKind::Header => "headers",
+            ObjectKind::SecurityScheme => "securitySchemes",
+            ObjectKind::Link => "links",
+            ObjectKind::Callback => "callbacks",
+            _ => return None,
+        })
+    }
+
+    /// Whether OpenAPI allows a reference in its place.
+    pub fn may_be_reference(self) -> bool {
+        self.section().is_some() || self == ObjectKind::PathItem
+    }
+
+    /// Whether a reference may stand in its place or anywhere in it.
+    fn holds_references(self) -> bool {
+        !matches!(
+            self,
+            ObjectKind::Info
+                | ObjectKind::Contact
+                | ObjectKind::License
+                | ObjectKind::Server
+                | ObjectKind::ServerVariable
+                | ObjectKind::ExternalDocs
+                | ObjectKind::Tag
+                | ObjectKind::Xml
+                | ObjectKind::OauthFlows
+                | ObjectKind::OauthFlow
+        )
+    }
+
+    /// What to call it in a sentence.
+    pub fn noun(self) -> &'static str {
+        match self {
+            ObjectKind::Root => "an OpenAPI document",
+            ObjectKind::Components => "a `components` object",
+            ObjectKind::Paths => "a `paths` object",
+            ObjectKind::PathItem => "a path item",
+            ObjectKind::Operation => "an operation",
+            ObjectKind::Responses => "a `responses` object",
+            ObjectKind::Callback => "a callback",
+            ObjectKind::MediaType => "a media type",
+            ObjectKind::Encoding => "an encoding",
+            ObjectKind::Discriminator => "a discriminator",
+            ObjectKind::Schema | ObjectKind::MappingTarget => "a schema",
+            ObjectKind::Response => "a response",
+            ObjectKind::Parameter => "a parameter",
+            ObjectKind::Example => "an example",
+            ObjectKind::RequestBody => "a request body",
+            ObjectKind::Header => "a header",
+            ObjectKind::SecurityScheme => "a security scheme",
+            ObjectKind::Link => "a link",
+            other => find_table(other).map_or("data", |table| table.what),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::OBJECTS;
+    use super::*;
+
+    /// The objects that a value of this content may be, at any depth.
+    fn objects_in(content: &Content) -> Vec<ObjectKind> {
+        match content {
+            Content::Text | Content::Flag | Content::Any => Vec::new(),
+            Content::Schema => vec![ObjectKind::Schema],
+            Content::MappingTarget => vec![ObjectKind::MappingTarget],
+            Content::PathItem => vec![ObjectKind::PathItem],
+            Content::Object(object) | Content::Component(object) => vec![*object],
+            Content::Map(inner) | Content::List(inner) | Content::Entries(_, inner) => {
+                objects_in(inner)
+            }
+        }
+    }
+
+    #[test]
+    fn each_object_that_a_key_opens_has_its_table() {
+        for table in OBJECTS {
+            for member in table.members {
+                for object in objects_in(&member.content) {
+                    let known = object == ObjectKind::MappingTarget || find_table(object).is_some();
+                    assert!(
+                        known,
+                        "{object:?} under `{}` of {}",
+                        member.name, table.what
+                    );
+                }
+            }
+        }
+    }
+
+    /// The list in `holds_references` follows from the tables: what reaches no schema, component or path item holds none.
+    #[test]
+    fn only_objects_that_lead_to_no_reference_hold_none() {
+        fn reaches(object: ObjectKind, seen: &mut Vec<ObjectKind>) -> bool {
+            if object.may_be_reference() || object == ObjectKind::MappingTarget {
+                return true;
+            }
+            if seen.contains(&object) {
+                return false;
+            }
+            seen.push(object);
+            let members = find_table(object).map_or(&[][..], |table| table.members);
+            let mut inner = members.iter().flat_map(|m| objects_in(&m.content));
+            inner.any(|object| reaches(object, seen))
+        }
+        for table in OBJECTS {
+            let found = reaches(table.kind, &mut Vec::new());
+            assert_eq!(table.kind.holds_references(), found, "{}", table.what);
+        }
+    }
+
+    #[test]
+    fn a_property_called_description_is_a_schema() {
+        let properties = NodeKind::One(ObjectKind::Schema).child("properties");
+        assert_eq!(properties, NodeKind::Map(ObjectKind::Schema));
+        let property = properties.child("description");
+        assert_eq!(property, NodeKind::One(ObjectKind::Schema));
+    }
+
+    #[test]
+    fn what_is_in_an_object_without_references_is_plain() {
+        let root = NodeKind::One(ObjectKind::Root);
+        assert_eq!(root.child("info"), NodeKind::One(ObjectKind::Info));
+        let info = root.child_with_references("info");
+        assert_eq!(info, NodeKind::Plain);
+        assert_eq!(info.child_with_references("title"), NodeKind::Plain);
+        assert_eq!(info.child_with_references("x-note"), NodeKind::Data);
+    }
+}
