@@ -1,6 +1,7 @@
 //! Changes as a reader sees them.
 
-use super::{Class, Verdict};
+use super::class::{Class, Verdict};
+use super::code_use::CodeUse;
 use serde::Serialize;
 
 /// What differs between two states of a document.
@@ -69,6 +70,9 @@ pub struct RustItem {
     /// What it is called on, where it is a method of a resource, such as `client.inquiries()`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub on: Option<String>,
+    /// How code uses it, before and after, where a line of code shows that.
+    #[serde(skip)]
+    pub used: (Option<CodeUse>, Option<CodeUse>),
 }
 
 /// What happens to a Rust item, from the most to the least.

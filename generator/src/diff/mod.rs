@@ -8,6 +8,7 @@ mod assign;
 mod change;
 mod changelog;
 mod class;
+mod code_use;
 mod document;
 mod group;
 mod origin;
@@ -21,6 +22,7 @@ mod tests;
 pub use change::{Change, Counts, Diff, Moved, RustItem};
 pub use changelog::{add_to_changelog, list_entries};
 pub use class::{Class, Verdict, propose_version};
+pub use code_use::{Argument, CodeUse, FieldUse};
 pub use report::{render_markdown, render_text};
 
 use crate::config::Config;

@@ -343,6 +343,7 @@ impl<'a> Context<'a> {
         view.fields.push(FieldView {
             name: field.clone(),
             type_,
+            option: None,
             docs: vec![doc.to_owned()],
             deprecated: false,
         });
@@ -367,6 +368,8 @@ impl FieldPlan<'_> {
         FieldView {
             name: self.name.clone(),
             type_: pretty(&self.rust_type()),
+            option: matches!(self.holding, Holding::Optional | Holding::OrNull)
+                .then(|| (pretty(&self.type_), self.boxed)),
             docs: self.docs(),
             deprecated: self.field.deprecated,
         }

@@ -1,9 +1,11 @@
 //! The line of code to change: how an item is used before an update, and after it.
 //!
-//! In: an item that breaks. Out: two lines of Rust, as short as a person would write them. Always: made of the item's
-//! path and its signatures, so that nothing is said that the crate has not.
+//! In: an item that breaks. Out: two lines of Rust, as short as a person would write them. Always: made of what
+//! the templates print the item from, so that nothing is said that the crate has not.
 
-use super::super::{Change, Class, Moved, RustItem};
+use super::super::change::{Change, Moved, RustItem};
+use super::super::class::Class;
+use super::super::code_use::CodeUse;
 
 /// How something is used, before and after.
 #[derive(Debug, PartialEq, Eq)]
@@ -29,7 +31,7 @@ pub(super) fn find_usage(change: &Change) -> Option<Usage> {
 
 /// What people write comes before what they rarely name.
 fn rank(item: &RustItem) -> u8 {
-    let is_call = item.was.as_deref().is_some_and(|was| was.starts_with('('));
+    let is_call = matches!(item.used.0, Some(CodeUse::Call(_)));
     match (&item.on, is_call, item.path.starts_with("Request<")) {
         (Some(_), ..) => 0,
         (None, _, true) => 1,
@@ -47,110 +49,49 @@ fn usage_of(item: &RustItem) -> Option<Usage> {
             now: Some(format!("….{name}({name})")),
         });
     }
-    let write = |signature: &str| write_use(item.on.as_deref(), owner, name, signature);
-    let was = write(item.was.as_deref()?)?;
-    let now = item.now.as_deref().and_then(write);
+    let write = |used: &CodeUse| write_use(item.on.as_deref(), owner, name, used);
+    let (was, now) = (item.used.0.as_ref()?, item.used.1.as_ref());
     (item.now.is_none() || now.is_some()).then(|| Usage {
         path: item.path.clone(),
-        was,
-        now,
+        was: write(was),
+        now: now.map(write),
     })
 }
 
-/// A use of an item with that signature.
-fn write_use(on: Option<&str>, owner: &str, name: &str, signature: &str) -> Option<String> {
-    if let Some(rest) = signature.strip_prefix('(') {
-        let arguments = list_arguments(rest);
-        return Some(match on {
-            Some(on) => format!("{on}.{name}({arguments})"),
-            None if name == "new" => format!("{owner}::new({arguments})"),
-            None => format!("….{name}({arguments})"),
-        });
-    }
-    if let Some(target) = signature.strip_prefix("= ") {
-        return Some(format!("let answer: {target} = ….await?;"));
-    }
-    let is_variant = name.starts_with(char::is_uppercase);
-    if owner.is_empty() || signature == "struct" || signature.starts_with("impl ") {
-        return None;
-    }
-    if is_variant {
-        return Some(format!("{owner}::{name}(value) // {signature}"));
-    }
-    Some(match optional(signature) {
-        Some((true, inner)) => format!("let {name}: Option<&{inner}> = ….{name}.as_deref();"),
-        Some((false, inner)) => format!("let {name}: Option<&{inner}> = ….{name}.as_ref();"),
-        None => format!("let {name}: &{signature} = &….{name};"),
-    })
-}
-
-/// What an `Option` holds, and whether in a box.
-fn optional(signature: &str) -> Option<(bool, &str)> {
-    let inner = signature.strip_prefix("Option<")?.strip_suffix('>')?;
-    match inner
-        .strip_prefix("Box<")
-        .and_then(|inner| inner.strip_suffix('>'))
-    {
-        Some(inner) => Some((true, inner)),
-        None => Some((false, inner)),
-    }
-}
-
-/// The arguments of a signature behind its parenthesis: each with the type that it converts into.
-fn list_arguments(rest: &str) -> String {
-    let mut depth = 0_usize;
-    let mut parts = vec![String::new()];
-    for letter in rest.chars() {
-        match letter {
-            '(' | '<' => depth += 1,
-            ')' if depth == 0 => break,
-            '>' | ')' => depth = depth.saturating_sub(1),
-            _ => {}
+/// A line that uses an item.
+fn write_use(on: Option<&str>, owner: &str, name: &str, used: &CodeUse) -> String {
+    match used {
+        CodeUse::Call(arguments) => {
+            let given = arguments.iter().map(|a| format!("{}: {}", a.name, a.gives));
+            let given = given.collect::<Vec<_>>().join(", ");
+            match on {
+                Some(on) => format!("{on}.{name}({given})"),
+                None if name == "new" => format!("{owner}::new({given})"),
+                None => format!("….{name}({given})"),
+            }
         }
-        match (letter, depth) {
-            (',', 0) => parts.push(String::new()),
-            _ => parts
-                .iter_mut()
-                .last()
-                .into_iter()
-                .for_each(|part| part.push(letter)),
-        }
-    }
-    let short = |part: &String| match part.trim().split_once(": ") {
-        Some((name, type_)) => format!("{name}: {}", converted(type_)),
-        None => part.trim().to_owned(),
-    };
-    parts.iter().map(short).collect::<Vec<_>>().join(", ")
-}
-
-/// The type that an argument converts into.
-fn converted(type_: &str) -> &str {
-    for start in [
-        "impl Into<",
-        "impl IntoMember<",
-        "impl IntoNullable<",
-        "impl IntoList<",
-    ] {
-        if let Some(inner) = type_.strip_prefix(start) {
-            return inner.strip_suffix('>').unwrap_or(inner);
-        }
-    }
-    match type_ {
-        "impl IntoText" => "String",
-        other => other,
+        CodeUse::Answer(type_) => format!("let answer: {type_} = ….await?;"),
+        CodeUse::Variant(type_) => format!("{owner}::{name}(value) // {type_}"),
+        CodeUse::Field(field) => match &field.option {
+            Some((inner, true)) => format!("let {name}: Option<&{inner}> = ….{name}.as_deref();"),
+            Some((inner, false)) => format!("let {name}: Option<&{inner}> = ….{name}.as_ref();"),
+            None => format!("let {name}: &{} = &….{name};", field.type_),
+        },
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::super::code_use::{Argument, FieldUse};
     use super::*;
 
     fn usage(
         path: &str,
         on: Option<&str>,
-        was: &str,
-        now: Option<&str>,
+        was: CodeUse,
+        now: Option<CodeUse>,
     ) -> Option<(String, Option<String>)> {
+        let text = |used: &CodeUse| format!("{used:?}");
         let item = RustItem {
             path: path.to_owned(),
             moved: if now.is_some() {
@@ -158,9 +99,10 @@ mod tests {
             } else {
                 Moved::Removed
             },
-            was: Some(was.to_owned()),
-            now: now.map(str::to_owned),
+            was: Some(text(&was)),
+            now: now.as_ref().map(text),
             on: on.map(str::to_owned),
+            used: (Some(was), now),
         };
         usage_of(&item).map(|usage| (usage.was, usage.now))
     }
@@ -168,10 +110,10 @@ mod tests {
     #[test]
     fn a_method_is_called_on_its_resource() {
         let on = Some("client.bands()");
-        let was = "(band_id: impl Into<BandId>) -> Request<RetrieveBand>";
-        let now =
-            "(band_id: impl Into<BandId>, year: impl Into<IntegerInput>) -> Request<RetrieveBand>";
-        let said = usage("Bands::retrieve", on, was, Some(now));
+        let id = || Argument::into("band_id", "Into", "BandId");
+        let year = Argument::into("year", "Into", "IntegerInput");
+        let (was, now) = (CodeUse::Call(vec![id()]), CodeUse::Call(vec![id(), year]));
+        let said = usage("Bands::retrieve", on, was.clone(), Some(now));
         let call = |arguments: &str| format!("client.bands().retrieve({arguments})");
         assert_eq!(
             said,
@@ -188,11 +130,12 @@ mod tests {
 
     #[test]
     fn a_setter_of_a_request_is_chained() {
+        let taken = |argument: Argument| CodeUse::Call(vec![argument]);
         let said = usage(
             "Request<ListBands>::genre",
             None,
-            "(value: impl IntoMember<Genre>)",
-            Some("(values: impl IntoList<Genre>)"),
+            taken(Argument::into("value", "IntoMember", "Genre")),
+            Some(taken(Argument::into("values", "IntoList", "Genre"))),
         );
         assert_eq!(
             said,
@@ -205,11 +148,17 @@ mod tests {
 
     #[test]
     fn a_field_is_read_as_what_it_holds() {
+        let field = |type_: &str, inner: &str, boxed: bool| {
+            CodeUse::Field(FieldUse {
+                type_: type_.to_owned(),
+                option: Some((inner.to_owned(), boxed)),
+            })
+        };
         let said = usage(
             "Band::place",
             None,
-            "Option<Box<Place>>",
-            Some("Option<Map<Place>>"),
+            field("Option<Box<Place>>", "Place", true),
+            Some(field("Option<Map<Place>>", "Map<Place>", false)),
         );
         assert_eq!(
             said,
@@ -222,7 +171,13 @@ mod tests {
 
     #[test]
     fn an_answer_is_called_by_its_type() {
-        let said = usage("ListBandsResponse", None, "= A<B>", Some("= A<C>"));
+        let answer = |type_: &str| CodeUse::Answer(type_.to_owned());
+        let said = usage(
+            "ListBandsResponse",
+            None,
+            answer("A<B>"),
+            Some(answer("A<C>")),
+        );
         assert_eq!(
             said,
             Some((

@@ -1,7 +1,9 @@
 //! Structs, enumerations, unions and aliases as entries.
 
+use super::super::code_use::{Argument, CodeUse, FieldUse, print_arguments};
 use super::super::origin::Origin;
-use super::{Entry, Signature, Surface, signature, wire};
+use super::entry::{Entry, Signature, wire};
+use super::{Surface, signature};
 use crate::model::{Definition, DefinitionKind, Enumeration, TypeId, Union};
 use crate::rust::{
     Base, EnumerationView, Item, ItemKind, NewParameter, Row, StructView, UnionView,
@@ -22,7 +24,10 @@ impl Surface {
             ItemKind::Union(_) => "union".to_owned(),
             ItemKind::Alias { target } => format!("= {target}"),
         };
-        let entry = Entry::visible(Origin::Type(id.clone()), what);
+        let mut entry = Entry::visible(Origin::Type(id.clone()), what);
+        if let ItemKind::Alias { target } = &item.kind {
+            entry = entry.used(CodeUse::Answer(target.clone()));
+        }
         self.add(
             path.clone(),
             entry
@@ -72,19 +77,23 @@ impl Surface {
             self.add_constructor(path, parameters, id, &origin);
         }
         for setter in &view.setters {
-            let mut entry = Entry::visible(origin(&setter.field), signature::of_setter(setter));
+            let taken = vec![signature::of_setter(setter)];
+            let mut entry = Entry::method(origin(&setter.field), taken);
             entry.deprecated = setter.deprecated;
             self.add(format!("{path}::{}()", setter.method), entry);
         }
         if let Some(open) = &view.open {
-            let text = format!("(key: impl Into<String>, value: impl Into<{}>)", open.input);
-            let entry = Entry::visible(Origin::Additional(id.clone()), text);
+            let taken = vec![
+                Argument::into("key", "Into", "String"),
+                Argument::into("value", "Into", &open.input),
+            ];
+            let entry = Entry::method(Origin::Additional(id.clone()), taken);
             self.add(format!("{path}::{}()", open.method), entry);
         }
         for accessor in &view.accessors {
             let (field, methods) = signature::of_accessor(accessor);
             for (method, text) in methods {
-                let entry = Entry::visible(origin(field), text);
+                let entry = Entry::visible(origin(field), text).used(CodeUse::Call(Vec::new()));
                 self.add(format!("{path}::{method}()"), entry);
             }
         }
@@ -101,7 +110,11 @@ impl Surface {
     ) {
         if let Some(field) = view.fields.iter().find(|field| field.name == name) {
             let mut entry = Entry::visible(origin, field.type_.clone())
-                .documented(&field.docs, field.deprecated);
+                .documented(&field.docs, field.deprecated)
+                .used(CodeUse::Field(FieldUse {
+                    type_: field.type_.clone(),
+                    option: field.option.clone(),
+                }));
             entry.wire = wire;
             self.add(format!("{path}::{name}"), entry);
         }
@@ -135,13 +148,11 @@ impl Surface {
         id: &TypeId,
         origin: &dyn Fn(&str) -> Origin,
     ) {
-        let parts: Vec<(Origin, String)> = parameters
-            .iter()
-            .map(|parameter| (origin(&parameter.field), signature::of_new(parameter)))
-            .collect();
-        let texts: Vec<&str> = parts.iter().map(|(_, text)| text.as_str()).collect();
-        let text = format!("({})", texts.join(", "));
-        let mut entry = Entry::visible(Origin::Type(id.clone()), "");
+        let taken: Vec<Argument> = parameters.iter().map(signature::of_new).collect();
+        let origins = parameters.iter().map(|one| origin(&one.field));
+        let parts = origins.zip(taken.iter().map(Argument::print)).collect();
+        let text = print_arguments(&taken);
+        let mut entry = Entry::visible(Origin::Type(id.clone()), "").used(CodeUse::Call(taken));
         entry.signature = Some(Signature { text, parts });
         self.add(format!("{path}::new()"), entry);
     }
@@ -166,7 +177,8 @@ impl Surface {
     fn add_variants(&mut self, path: &str, view: &UnionView, id: &TypeId, union: &Union) {
         for (variant, shape) in view.variants.iter().zip(&union.variants) {
             let origin = Origin::Variant(id.clone(), shape.word.clone());
-            let mut entry = Entry::visible(origin, variant.type_.clone());
+            let mut entry = Entry::visible(origin, variant.type_.clone())
+                .used(CodeUse::Variant(variant.type_.clone()));
             entry.wire = wire(&(&variant.tags, variant.json_kind));
             let entry = entry.documented(&variant.docs, false);
             self.add(format!("{path}::{}", variant.name), entry);

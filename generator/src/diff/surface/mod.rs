@@ -3,6 +3,7 @@
 //! In: the views that the templates print. Out: [`Surface`]. Always: what is compared is what is printed, so that the
 //! verdict is about the crate and not about what one believes of it; every entry knows its [`Origin`].
 
+mod entry;
 mod items;
 mod moves;
 mod operations;
@@ -11,10 +12,12 @@ mod whole;
 
 pub(super) use moves::{Move, find_moves};
 
+use super::code_use::CodeUse;
 use super::origin::Origin;
 use crate::model::{DefinitionKind, TypeId};
 use crate::naming::Names;
 use crate::rust::{Context, event_files, model_files, resource_files};
+use entry::Entry;
 use std::collections::BTreeMap;
 
 /// The Rust surface of a generated crate.
@@ -24,86 +27,6 @@ pub(super) struct Surface {
     entries: BTreeMap<String, Entry>,
     /// Wire keys by definition and Rust name, for setters.
     keys: BTreeMap<TypeId, BTreeMap<String, String>>,
-}
-
-/// An item of the surface.
-#[derive(Clone, Debug)]
-struct Entry {
-    /// What of the document it comes from.
-    origin: Origin,
-    /// Its signature, in parts that come from different places of the document; `None` for what no code can name.
-    signature: Option<Signature>,
-    /// What it sends or reads.
-    wire: String,
-    /// Its documentation.
-    docs: Vec<String>,
-    /// Whether it is deprecated.
-    deprecated: bool,
-    /// The traits that it has, where it is a type.
-    traits: Vec<&'static str>,
-    /// The members that a request of this type must have: field and origin.
-    demands: BTreeMap<String, Origin>,
-    /// What it is called on, where it is a method of a resource.
-    on: Option<String>,
-}
-
-/// A signature, and the parts that it is made of.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Signature {
-    /// As a reader sees it.
-    text: String,
-    /// The parts whose origin is not that of the entry.
-    parts: Vec<(Origin, String)>,
-}
-
-impl Entry {
-    /// An item that code can name.
-    fn visible(origin: Origin, signature: impl Into<String>) -> Entry {
-        let signature = Signature {
-            text: signature.into(),
-            parts: Vec::new(),
-        };
-        Entry {
-            origin,
-            signature: Some(signature),
-            wire: String::new(),
-            docs: Vec::new(),
-            deprecated: false,
-            traits: Vec::new(),
-            demands: BTreeMap::new(),
-            on: None,
-        }
-    }
-
-    /// Something that no code can name but that is sent or read.
-    fn hidden(origin: Origin, wire: impl Into<String>) -> Entry {
-        Entry {
-            origin,
-            signature: None,
-            wire: wire.into(),
-            docs: Vec::new(),
-            deprecated: false,
-            traits: Vec::new(),
-            demands: BTreeMap::new(),
-            on: None,
-        }
-    }
-
-    fn documented(mut self, docs: &[String], deprecated: bool) -> Entry {
-        self.docs = docs.to_vec();
-        self.deprecated = deprecated;
-        self
-    }
-
-    fn with_traits(mut self, traits: Vec<&'static str>) -> Entry {
-        self.traits = traits;
-        self
-    }
-}
-
-/// What a view sends or reads, as text that differs where the view does.
-fn wire(view: &impl serde::Serialize) -> String {
-    serde_json::to_string(view).unwrap_or_default()
 }
 
 impl Surface {
@@ -128,7 +51,8 @@ impl Surface {
                 } else {
                     event.body.clone()
                 };
-                let entry = Entry::visible(Origin::Event(event.name.clone()), held);
+                let entry = Entry::visible(Origin::Event(event.name.clone()), held.clone())
+                    .used(CodeUse::Variant(held));
                 let entry = entry.documented(&event.docs, event.deprecated);
                 surface.add(format!("events::Event::{}", event.variant), entry);
             }

@@ -4,8 +4,10 @@
 //! in one part belongs to that part's origin.
 
 use super::super::change::{Moved, RustItem};
+use super::super::code_use::CodeUse;
 use super::super::origin::{Origin, Part};
-use super::{Entry, Signature, Surface};
+use super::Surface;
+use super::entry::{Entry, Signature};
 use std::collections::BTreeSet;
 
 /// A Rust item that moves, and what of the document it comes from.
@@ -81,6 +83,7 @@ fn add_whole(
         was: text(was),
         now: text(now),
         on: either.and_then(|entry| entry.on.clone()),
+        used: (used_of(was), used_of(now)),
     };
     moves.push(Move {
         origin,
@@ -89,6 +92,25 @@ fn add_whole(
     });
 }
 
+/// How code uses an entry.
+fn used_of(entry: Option<&Entry>) -> Option<CodeUse> {
+    entry?.used.clone()
+}
+
+/// An item of which nothing is said but that it moves.
+fn bare_item(path: String, moved: Moved) -> RustItem {
+    RustItem {
+        path,
+        moved,
+        was: None,
+        now: None,
+        on: None,
+        used: (None, None),
+    }
+}
+
+/// Adds what moves between two states of an entry. A change of its type is all that is said of it: whoever must change
+/// code reads and sends anew anyway.
 fn compare_entries(
     path: &str,
     was: &Entry,
@@ -96,84 +118,86 @@ fn compare_entries(
     rename: &dyn Fn(&Origin) -> Origin,
     moves: &mut Vec<Move>,
 ) {
-    let visible = now.signature.is_some();
+    add_demands(path, was, now, moves);
+    if !add_retyped(path, was, now, rename, moves) {
+        add_details(path, was, now, moves);
+    }
+}
+
+/// Adds the members that a request must have now.
+fn add_demands(path: &str, was: &Entry, now: &Entry, moves: &mut Vec<Move>) {
     for (field, origin) in &now.demands {
         if !was.demands.contains_key(field) {
-            let item = RustItem {
-                path: format!("{}::{field}", shown_path(path)),
-                moved: Moved::Demanded,
-                was: None,
-                now: None,
-                on: None,
-            };
+            let path = format!("{}::{field}", shown_path(path));
             moves.push(Move {
                 origin: origin.clone(),
-                item,
+                item: bare_item(path, Moved::Demanded),
                 visible: true,
             });
         }
     }
-    let on = &now.on;
-    let mut add = |origin: Origin, moved: Moved, was: Option<String>, now: Option<String>| {
-        let item = RustItem {
-            path: shown_path(path),
-            moved,
-            was,
-            now,
-            on: on.clone(),
-        };
-        moves.push(Move {
-            origin,
-            item,
-            visible,
-        });
+}
+
+/// Adds that the signature is another, or that the type has lost a trait; says whether it did.
+fn add_retyped(
+    path: &str,
+    was: &Entry,
+    now: &Entry,
+    rename: &dyn Fn(&Origin) -> Origin,
+    moves: &mut Vec<Move>,
+) -> bool {
+    let text = |entry: &Entry| entry.signature.as_ref().map(|s| s.text.clone());
+    let mut item = bare_item(shown_path(path), Moved::Retyped);
+    item.on.clone_from(&now.on);
+    let origins = if text(was) != text(now) {
+        (item.was, item.now) = (shown_signature(was), shown_signature(now));
+        item.used = (used_of(Some(was)), used_of(Some(now)));
+        find_differing_parts(was, now, rename)
+    } else if was.traits.iter().any(|one| !now.traits.contains(one)) {
+        (item.was, item.now) = (shown_traits(was), shown_traits(now));
+        BTreeSet::from([now.origin.clone()])
+    } else {
+        return false;
     };
-    if was.signature != now.signature {
-        let texts = (shown_signature(was), shown_signature(now));
-        let changed =
-            was.signature.as_ref().map(|s| &s.text) != now.signature.as_ref().map(|s| &s.text);
-        if changed {
-            // Whoever must change code reads and sends anew anyway.
-            for origin in find_differing_parts(was, now, rename) {
-                add(origin, Moved::Retyped, texts.0.clone(), texts.1.clone());
-            }
-            return;
-        }
-    }
-    let lost = was.traits.iter().any(|one| !now.traits.contains(one));
-    if lost {
-        let texts = (shown_traits(was), shown_traits(now));
-        add(now.origin.clone(), Moved::Retyped, texts.0, texts.1);
-        return;
-    }
-    if was.wire != now.wire {
-        add(now.origin.clone(), Moved::Rewired, None, None);
-    }
-    if now.deprecated && !was.deprecated {
-        add(now.origin.clone(), Moved::Deprecated, None, None);
-    }
-    let is_order = path.ends_with("#order");
-    let redocumented = if is_order {
+    moves.extend(origins.into_iter().map(|origin| Move {
+        origin,
+        item: item.clone(),
+        visible: now.signature.is_some(),
+    }));
+    true
+}
+
+/// Adds what changes though the signature stays: what is sent or read, deprecation, documentation, new traits.
+fn add_details(path: &str, was: &Entry, now: &Entry, moves: &mut Vec<Move>) {
+    let redocumented = if path.ends_with("#order") {
         is_reordered(&was.docs, &now.docs)
     } else {
         was.docs != now.docs
     };
-    if redocumented || (was.deprecated && !now.deprecated) {
-        add(now.origin.clone(), Moved::Redocumented, None, None);
-    }
-    for gained in now.traits.iter().filter(|one| !was.traits.contains(one)) {
-        let item = RustItem {
-            path: format!("impl {gained} for {}", shown_path(path)),
-            moved: Moved::Added,
-            was: None,
-            now: None,
-            on: None,
-        };
+    let details = [
+        (was.wire != now.wire, Moved::Rewired),
+        (now.deprecated && !was.deprecated, Moved::Deprecated),
+        (
+            redocumented || (was.deprecated && !now.deprecated),
+            Moved::Redocumented,
+        ),
+    ];
+    let mut add = |item: RustItem| {
         moves.push(Move {
             origin: now.origin.clone(),
             item,
-            visible,
+            visible: now.signature.is_some(),
         });
+    };
+    for (_, moved) in details.into_iter().filter(|(happens, _)| *happens) {
+        add(RustItem {
+            on: now.on.clone(),
+            ..bare_item(shown_path(path), moved)
+        });
+    }
+    for gained in now.traits.iter().filter(|one| !was.traits.contains(one)) {
+        let path = format!("impl {gained} for {}", shown_path(path));
+        add(bare_item(path, Moved::Added));
     }
 }
 

@@ -1,7 +1,9 @@
 //! Resources, operations, their parameters and setters as entries.
 
+use super::super::code_use::{Argument, CodeUse, FieldUse, print_arguments};
 use super::super::origin::{Origin, Part};
-use super::{Entry, Signature, Surface, is_object, signature, wire};
+use super::entry::{Entry, Signature, wire};
+use super::{Surface, is_object, signature};
 use crate::model::{DefinitionKind, Operation, Parameter, TypeId};
 use crate::rust::{BodySetters, Context, OperationView, ResourceFile, Step};
 use std::collections::BTreeMap;
@@ -17,7 +19,8 @@ impl Surface {
         let origin = || Origin::Resource(file.tag.clone());
         let handle = Entry::visible(origin(), "struct").documented(&file.docs, false);
         self.add(format!("resources::{}", file.handle), handle);
-        let way = Entry::visible(origin(), format!("-> {}", file.handle));
+        let way =
+            Entry::visible(origin(), format!("-> {}", file.handle)).used(CodeUse::Call(Vec::new()));
         self.add(format!("Client::{}()", file.module), way);
         for view in &file.operations {
             let Some(operation) = context.api.operations.iter().find(|o| o.id == view.info.id)
@@ -53,15 +56,16 @@ impl Surface {
                 |p| parameter_origin(operation, p),
             )
         };
-        let parts: Vec<(Origin, String)> = view
-            .arguments
-            .iter()
-            .map(|a| (origin(&a.goes.name), signature::of_argument(&a.takes)))
+        let arguments = view.arguments.iter();
+        let taken: Vec<Argument> = arguments
+            .map(|a| signature::of_argument(&a.takes))
             .collect();
-        let texts: Vec<&str> = parts.iter().map(|(_, text)| text.as_str()).collect();
-        let text = format!("({}) -> Request<{}>", texts.join(", "), view.type_name);
+        let origins = view.arguments.iter().map(|a| origin(&a.goes.name));
+        let parts = origins.zip(taken.iter().map(Argument::print)).collect();
+        let text = format!("{} -> Request<{}>", print_arguments(&taken), view.type_name);
         let mut entry = Entry::visible(Origin::Operation(operation.id.clone()), "")
-            .documented(&view.docs, view.deprecated);
+            .documented(&view.docs, view.deprecated)
+            .used(CodeUse::Call(taken));
         entry.signature = Some(Signature { text, parts });
         let goes: Vec<_> = view.arguments.iter().map(|a| &a.goes).collect();
         entry.wire = wire(&goes);
@@ -76,8 +80,8 @@ impl Surface {
             .iter()
             .chain(shared.flat_map(|shared| &shared.methods))
         {
-            let text = format!("({})", signature::of_parameter(&parameter.takes));
-            let mut entry = Entry::visible(origin(&parameter.goes.name), text)
+            let taken = signature::of_parameter(&parameter.takes);
+            let mut entry = Entry::method(origin(&parameter.goes.name), taken)
                 .documented(&parameter.docs, parameter.deprecated);
             entry.wire = wire(&parameter.goes);
             self.add(request_path(view, &parameter.method), entry);
@@ -126,12 +130,18 @@ impl Surface {
         if let Some(body) = &view.body_type {
             self.add(
                 format!("{path}::body"),
-                Entry::visible(request(), body.clone()),
+                Entry::visible(request(), body.clone()).used(CodeUse::Field(FieldUse {
+                    type_: body.clone(),
+                    option: None,
+                })),
             );
-            let setter = Entry::visible(request(), format!("(body: impl Into<{body}>)"));
+            let setter = Entry::method(request(), vec![Argument::into("body", "Into", body)]);
             self.add(request_path(view, "with_body"), setter);
         } else if view.own_body.is_some() {
-            let setter = Entry::visible(request(), format!("(body: {})", view.type_name));
+            let setter = Entry::method(
+                request(),
+                vec![Argument::plain("body", view.type_name.clone())],
+            );
             self.add(request_path(view, "with_body"), setter);
         }
     }
@@ -168,7 +178,8 @@ impl Surface {
         let path = format!("resources::{}::Response", view.type_name);
         self.add(
             path,
-            Entry::visible(origin(), format!("= {}", view.response)),
+            Entry::visible(origin(), format!("= {}", view.response))
+                .used(CodeUse::Answer(view.response.clone())),
         );
         if !view.by_status.is_empty() {
             self.add(
@@ -177,8 +188,9 @@ impl Surface {
             );
         }
         for status in &view.by_status {
-            let mut entry =
-                Entry::visible(origin(), status.type_.clone()).documented(&status.docs, false);
+            let mut entry = Entry::visible(origin(), status.type_.clone())
+                .documented(&status.docs, false)
+                .used(CodeUse::Variant(status.type_.clone()));
             entry.wire = format!("{} => {}", status.status, status.variant);
             self.add(
                 format!("resources::{}::{}", view.response, status.variant),
@@ -210,7 +222,7 @@ impl Surface {
                 (Some(id), Some(key)) => Origin::Field(id.clone(), key),
                 _ => Origin::OperationPart(operation.id.clone(), Part::Request),
             };
-            let mut entry = Entry::visible(origin, signature::of_setter(setter));
+            let mut entry = Entry::method(origin, vec![signature::of_setter(setter)]);
             entry.wire = wire(&setters.path);
             entry.deprecated = setter.deprecated;
             self.add(request_path(view, &setter.method), entry);

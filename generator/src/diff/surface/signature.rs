@@ -1,65 +1,65 @@
 //! Signatures of methods as a reader of the report sees them.
 
+use super::super::code_use::Argument;
 use crate::rust::{Accessor, Form, Held, NewParameter, Setter, Takes};
 
 /// What a setter takes.
-pub(super) fn of_setter(setter: &Setter) -> String {
+pub(super) fn of_setter(setter: &Setter) -> Argument {
     let type_ = &setter.type_;
     match setter.held {
-        Held::Plain | Held::Required => format!("({})", value("value", type_)),
-        Held::RequiredList => format!("({})", list("values", type_)),
-        Held::Optional | Held::Boxed => format!("(value: impl IntoMember<{type_}>)"),
-        Held::OptionalList => format!("(values: impl IntoList<{type_}>)"),
+        Held::Plain | Held::Required => Argument::into("value", "Into", type_),
+        Held::RequiredList => list("values", type_),
+        Held::Optional | Held::Boxed => Argument::into("value", "IntoMember", type_),
+        Held::OptionalList => Argument::into("values", "IntoList", type_),
         Held::Nullable | Held::NullableBoxed | Held::RequiredNullable => {
-            format!("(value: impl IntoNullable<{type_}>)")
+            Argument::into("value", "IntoNullable", type_)
         }
         Held::NullableList | Held::RequiredNullableList => {
-            format!("(values: impl IntoNullableList<{type_}>)")
+            Argument::into("values", "IntoNullableList", type_)
         }
     }
 }
 
 /// What a method takes for a required parameter.
-pub(super) fn of_argument(takes: &Takes) -> String {
+pub(super) fn of_argument(takes: &Takes) -> Argument {
     match takes.form {
         Form::List => list(&takes.name, &takes.input),
-        Form::Value | Form::Text | Form::Texts => value(&takes.name, &takes.input),
+        Form::Value | Form::Text | Form::Texts => Argument::into(&takes.name, "Into", &takes.input),
     }
 }
 
 /// What a method takes for an optional parameter.
-pub(super) fn of_parameter(takes: &Takes) -> String {
+pub(super) fn of_parameter(takes: &Takes) -> Vec<Argument> {
     let (name, input) = (&takes.name, &takes.input);
     let value = match takes.form {
-        Form::List => format!("{name}: impl IntoList<{input}>"),
-        Form::Texts => format!("{name}: impl IntoText"),
-        Form::Value | Form::Text => format!("{name}: impl IntoMember<{input}>"),
+        Form::List => Argument::into(name, "IntoList", input),
+        Form::Texts => Argument {
+            name: name.clone(),
+            takes: "impl IntoText".to_owned(),
+            gives: "String".to_owned(),
+        },
+        Form::Value | Form::Text => Argument::into(name, "IntoMember", input),
     };
-    if takes.keyed {
-        format!("key: impl AsRef<str>, {value}")
-    } else {
-        value
-    }
+    let key = takes
+        .keyed
+        .then(|| Argument::plain("key", "impl AsRef<str>".to_owned()));
+    key.into_iter().chain([value]).collect()
 }
 
 /// What `new` takes for a member.
-pub(super) fn of_new(parameter: &NewParameter) -> String {
+pub(super) fn of_new(parameter: &NewParameter) -> Argument {
     if parameter.list {
         list(&parameter.field, &parameter.type_)
     } else {
-        value(&parameter.field, &parameter.type_)
+        Argument::into(&parameter.field, "Into", &parameter.type_)
     }
 }
 
-fn value(name: &str, type_: &str) -> String {
-    format!("{name}: impl Into<{type_}>")
+fn list(name: &str, item: &str) -> Argument {
+    Argument::plain(name, format!("impl IntoIterator<Item = impl Into<{item}>>"))
 }
 
-fn list(name: &str, item: &str) -> String {
-    format!("{name}: impl IntoIterator<Item = impl Into<{item}>>")
-}
-
-/// The methods of an accessor with their signatures, and the field that they read.
+/// The methods of an accessor with what their signatures say behind the name, and the field that they read.
 pub(super) fn of_accessor(accessor: &Accessor) -> (&str, Vec<(&str, String)>) {
     match accessor {
         Accessor::Plain { field, type_ } | Accessor::Boxed { field, type_ } => {
@@ -89,7 +89,7 @@ pub(super) fn of_accessor(accessor: &Accessor) -> (&str, Vec<(&str, String)>) {
 mod tests {
     use super::*;
 
-    fn setter(held: Held) -> String {
+    fn setter(held: Held) -> Argument {
         of_setter(&Setter {
             method: "a".to_owned(),
             field: "a".to_owned(),

@@ -1,7 +1,8 @@
 //! What belongs to the crate as a whole: IDs, settings, its documentation.
 
 use super::super::origin::{Origin, Part};
-use super::{Entry, Surface};
+use super::Surface;
+use super::entry::Entry;
 use crate::naming::Names;
 use crate::rust::{Context, settings_view};
 

@@ -132,6 +132,9 @@ pub struct FieldView {
     pub name: String,
     /// Its Rust type.
     pub type_: String,
+    /// What it holds, where it is an `Option`, and whether in a box.
+    #[serde(skip)]
+    pub option: Option<(String, bool)>,
     /// Lines of documentation.
     pub docs: Vec<String>,
     /// Whether the document deprecates it.
