@@ -1,13 +1,10 @@
 //! The document itself, its components, and what tells about it.
 
-use super::operation::HEADERS;
+use super::reasons::{HEADERS, LINKS, PRESENTATION};
 use super::table::{Content, ObjectKind as O, Since, Table, ignored, unseen, used};
 
 use Content::{Any, Component, Entries, List, Map, Object, PathItem, Schema, Text};
 use Since::{Extension, V3_1, V3_2};
-
-pub(super) const PRESENTATION: &str = "it concerns how documentation is presented";
-pub(super) const LINKS: &str = "links relate operations; they change neither requests nor answers";
 
 /// The document.
 pub static ROOT: Table = Table {

@@ -8,6 +8,7 @@ mod document;
 mod node_kind;
 mod operation;
 pub mod page;
+mod reasons;
 mod schema;
 mod security;
 pub(crate) mod sequence;

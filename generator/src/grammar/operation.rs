@@ -1,13 +1,12 @@
 //! Paths, operations, parameters, bodies and answers.
 
-use super::document::{LINKS, PRESENTATION};
+use super::reasons::{HEADERS, LINKS, PRESENTATION};
 use super::table::{Content, ObjectKind as O, Since, Table, ignored, reported, unseen, used};
 
 use Content::{Any, Component, Entries, Flag, List, Map, Object, PathItem, Schema, Text};
 use Since::V3_2;
 
 const STREAMS: &str = "Encodings of single items (OpenAPI 3.2) are not generated.";
-pub(super) const HEADERS: &str = "an answer gives all its headers as text";
 const SINGLE: &str = "examples of single values serve no test";
 
 /// The keys of a path item that hold an operation, in the order in which they are written.

@@ -1,6 +1,6 @@
 //! Schemas: every keyword of OpenAPI 3.0 and of JSON Schema 2020-12, and those still found of older drafts.
 
-use super::document::PRESENTATION;
+use super::reasons::PRESENTATION;
 use super::table::{Content, Group, ObjectKind as O, Since, Table, ignored, noted, reported, used};
 
 use Content::{Any, Flag, List, Map, MappingTarget, Object, Schema, Text};

@@ -1,6 +1,6 @@
 //! How a client shows who it is.
 
-use super::document::PRESENTATION;
+use super::reasons::PRESENTATION;
 use super::table::{Content, ObjectKind as O, Since, Table, ignored, used};
 
 use Content::{Any, Flag, Object, Text};

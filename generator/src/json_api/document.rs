@@ -4,7 +4,7 @@
 //! the standard has for a document do not decide whether it is one, so that an answer that gains `included`, `links` or
 //! `meta` keeps its type.
 
-use super::{collect, inline_object, is_links};
+use super::shapes::{collect, inline_object, is_links};
 use crate::model::{
     Additional, Api, Definition, DefinitionKind, Field, Object, Owner, Shape, TypeId, TypeUse,
 };

@@ -4,7 +4,7 @@
 //! a body whose events bring no context yet has an empty one, so that a context that is added later adds members only.
 
 use super::document::{JsonApiDocument, document_of, find};
-use super::{constant_texts, family_of, inline_object};
+use super::shapes::{constant_texts, family_of, inline_object};
 use crate::model::{
     Additional, Api, Definition, DefinitionKind, Field, Object, Owner, Shape, Step, TextFormat,
     TypeId, TypeUse,

@@ -4,7 +4,8 @@
 //! keeps its type when it comes to include something, or something else; the union gains a variant then.
 
 use super::document::{find_documents, included_object};
-use super::{envelope, reachable, resource_types};
+use super::shapes::resource_types;
+use super::{envelope, reachable};
 use crate::model::{
     Api, Decision, Definition, DefinitionKind, Direction, Owner, Shape, TypeId, TypeUse, Union,
     Variant,

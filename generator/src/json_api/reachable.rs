@@ -1,6 +1,7 @@
 //! Which definitions are reached, and by what.
 
-use super::{JsonApi, collect};
+use super::recognised::JsonApi;
+use super::shapes::collect;
 use crate::model::{Additional, Api, Definition, DefinitionKind, Owner, TypeId};
 use std::collections::BTreeSet;
 

@@ -1,7 +1,7 @@
 //! The members that JSON:API has a place for, in objects that the runtime has a type for.
 
 use super::document::{DOCUMENT_MEMBERS, included_object};
-use super::{IDENTIFIER_MEMBERS, LINK_MEMBERS, RELATIONSHIP_MEMBERS, inline_object};
+use super::shapes::{IDENTIFIER_MEMBERS, LINK_MEMBERS, RELATIONSHIP_MEMBERS, inline_object};
 use crate::model::{Api, DefinitionKind, Object, Shape, TypeId, TypeUse};
 
 /// An object, and what may stand in it.

@@ -1,10 +1,11 @@
 //! The last step of a union: its variants lowered, each under a word of its own, with what all of them share.
 
 use super::conjunction::Conjunction;
-use super::lowerer::{Lowerer, SchemaUse, step_into};
+use super::lowerer::Lowerer;
 use super::scalar;
+use super::schema_use::{SchemaUse, step_into};
 use super::schema_view::{SchemaRef, SchemaView};
-use super::union::UnionParts;
+use super::union_parts::UnionParts;
 use super::variant::Candidate;
 use crate::model::{Decision, DefinitionKind, Shape, Step, TypeId, TypeUse, Union, Variant};
 

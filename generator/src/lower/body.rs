@@ -3,10 +3,11 @@
 use super::document::Located;
 use super::example::lower_examples;
 use super::items::read_items;
-use super::lowerer::{Lowerer, SchemaUse, step_into};
+use super::lowerer::Lowerer;
 use super::media::encoding_of;
 use super::part::lower_parts;
 use super::same::is_same_schema;
+use super::schema_use::{SchemaUse, step_into};
 use super::schema_view::SchemaRef;
 use crate::model::{Media, Owner, Request, Response, Step, TypeId, TypeUse};
 use crate::normalize::marker;

@@ -1,11 +1,13 @@
 //! How the variant of a union of objects is told without a discriminator: by a constant, a key, or only by trying.
 
 use super::conjunction::Conjunction;
-use super::lowerer::{DEPTH_LIMIT, Lowerer, SchemaUse};
+use super::conjunction::is_union;
+use super::lowerer::Lowerer;
 use super::object::Members;
+use super::schema_use::{DEPTH_LIMIT, SchemaUse};
 use super::schema_view::SchemaRef;
-use super::union::is_union;
-use super::variant::{Candidate, nested_sites, variant_sites};
+use super::variant::Candidate;
+use super::variants::{nested_sites, variant_sites};
 use crate::model::Decision;
 use std::collections::{BTreeMap, BTreeSet};
 

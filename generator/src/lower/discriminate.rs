@@ -4,11 +4,13 @@
 
 use super::conjunction::Conjunction;
 use super::decide::tag_values;
-use super::lowerer::{Lowerer, SchemaUse, schema_id};
+use super::lowerer::Lowerer;
 use super::object::Members;
+use super::schema_use::{SchemaUse, schema_id};
 use super::schema_view::{SchemaRef, SchemaView};
-use super::union::UnionParts;
-use super::variant::{Candidate, nested_sites};
+use super::union_parts::UnionParts;
+use super::variant::Candidate;
+use super::variants::nested_sites;
 use crate::model::Decision;
 use crate::pointer::{component_name, join};
 use crate::reference::local_pointer;

@@ -97,3 +97,11 @@ pub(super) fn event_id(name: &str) -> TypeId {
         path: Vec::new(),
     }
 }
+
+/// The id of the body that the events of a subject share.
+pub(super) fn subject_id(subject: &str) -> TypeId {
+    TypeId {
+        owner: Owner::EventGroup(subject.to_owned()),
+        path: Vec::new(),
+    }
+}

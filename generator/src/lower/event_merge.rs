@@ -3,7 +3,7 @@
 //! In: the types of each event's body. Out: one set of types with the members of all, or the member that does not fit.
 //! Always: every member is optional, and one that only some of the events bring says which; words stay where all agree.
 
-use super::event_subject::subject_id;
+use super::event::subject_id;
 use crate::model::{
     Additional, Api, Definition, DefinitionKind, Enumeration, EnumerationBase, Field, Object,
     Owner, Shape, Step, TextFormat, TypeId, TypeUse,

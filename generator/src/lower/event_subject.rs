@@ -4,6 +4,7 @@
 //! subject. Always: the subject is the event's name up to the last dot, so that a type never depends on which bodies
 //! happen to be equal; a body that says something else of a member than its subject does keeps types of its own.
 
+use super::event::subject_id;
 use super::event_merge::merge_bodies;
 use crate::diagnostic::Place;
 use crate::model::{Api, Definition, Event, Owner, Shape, TypeId};
@@ -102,14 +103,6 @@ fn join_subject(api: &mut Api, subject: &str, events: &[String], report: &mut Re
         if let Some(type_use) = event.body.as_mut().and_then(|b| b.type_use.as_mut()) {
             type_use.shape = Shape::Defined(subject_id(subject));
         }
-    }
-}
-
-/// The id of the body that the events of a subject share.
-pub(super) fn subject_id(subject: &str) -> TypeId {
-    TypeId {
-        owner: Owner::EventGroup(subject.to_owned()),
-        path: Vec::new(),
     }
 }
 

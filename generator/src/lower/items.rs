@@ -1,6 +1,7 @@
 //! Bodies that come item by item: what each item is.
 
-use super::lowerer::{DEPTH_LIMIT, Lowerer};
+use super::lowerer::Lowerer;
+use super::schema_use::DEPTH_LIMIT;
 use crate::grammar::sequence::{Sequence, sequence_of};
 use crate::model::{
     BodyEncoding, DefinitionKind, ItemForm, Media, Shape, TextFormat, TypeId, TypeUse,

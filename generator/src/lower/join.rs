@@ -1,13 +1,12 @@
 //! Variants of one kind that need no union: texts become one text or enumeration, numbers a number, lists a list.
 
 use super::conjunction::{Conjunction, FlatSchema};
-use super::lowerer::{Lowerer, SchemaUse, any_use, step_into};
+use super::lowerer::Lowerer;
 use super::scalar::{describe_values, plain_shape};
-use super::union::{UnionParts, build_union};
+use super::schema_use::SchemaUse;
+use super::union_parts::UnionParts;
 use super::variant::Candidate;
-use crate::model::{
-    DefinitionKind, Enumeration, EnumerationBase, EnumerationValue, Shape, Step, TypeUse,
-};
+use crate::model::{DefinitionKind, Enumeration, EnumerationBase, EnumerationValue, Shape};
 use crate::value_kind::ValueKind;
 use std::collections::HashSet;
 
@@ -90,7 +89,10 @@ pub(super) fn join_numbers<'d>(
     plain_shape(kind, None)
 }
 
-fn flats_of<'d>(lowerer: &mut Lowerer<'d, '_>, site: &SchemaUse<'d>) -> Vec<FlatSchema<'d>> {
+pub(super) fn flats_of<'d>(
+    lowerer: &mut Lowerer<'d, '_>,
+    site: &SchemaUse<'d>,
+) -> Vec<FlatSchema<'d>> {
     let units = lowerer.units_of(&Conjunction::of_site(site.clone()));
     lowerer.flats_of(&units)
 }
@@ -130,7 +132,7 @@ fn flatten_sites<'d>(
     depth: usize,
 ) -> Vec<SchemaUse<'d>> {
     let nested = if depth < 8 {
-        super::variant::nested_sites(lowerer, site)
+        super::variants::nested_sites(lowerer, site)
     } else {
         Vec::new()
     };
@@ -158,57 +160,4 @@ fn define_values<'d>(
     }
     let enumeration = Enumeration { base, values };
     lowerer.define_conjunction(parts.conjunction, DefinitionKind::Enumeration(enumeration))
-}
-
-/// Several lists: a list of what any of them may hold.
-pub(super) fn join_lists<'d>(
-    lowerer: &mut Lowerer<'d, '_>,
-    parts: &UnionParts<'_, 'd>,
-    candidates: Vec<Candidate<'d>>,
-) -> Shape {
-    let conjunction = Conjunction {
-        id: step_into(&parts.conjunction.id, Step::Item),
-        common: Vec::new(),
-        sites: Vec::new(),
-        restatements: Vec::new(),
-        decided: Vec::new(),
-        at: parts.origin.to_owned(),
-    };
-    // Lists that are items of one another have no end; what is inside is taken as any value.
-    let written: Vec<String> = candidates
-        .iter()
-        .map(|c| c.site.pointer().to_owned())
-        .collect();
-    if !lowerer.joining.insert(written.clone()) {
-        return Shape::List(Box::new(any_use()));
-    }
-    let mut sites = Vec::new();
-    let mut nullable = false;
-    for candidate in &candidates {
-        for flat in flats_of(lowerer, &candidate.site) {
-            let Some(schema) = flat.node.items else {
-                lowerer.joining.remove(&written);
-                return Shape::List(Box::new(any_use()));
-            };
-            nullable |= lowerer.is_nullable(schema);
-            let at = format!("{}/items", flat.node.origin);
-            sites.push(SchemaUse {
-                schema,
-                id: conjunction.id.clone(),
-                at,
-            });
-        }
-    }
-    let part = UnionParts {
-        conjunction: &conjunction,
-        sites,
-        common: Vec::new(),
-        discriminator: None,
-        whole: true,
-        origin: parts.origin,
-    };
-    let shape = build_union(lowerer, part);
-    lowerer.joining.remove(&written);
-    nullable &= !matches!(shape, Shape::Any | Shape::Null);
-    Shape::List(Box::new(TypeUse { shape, nullable }))
 }

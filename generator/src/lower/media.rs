@@ -3,7 +3,8 @@
 //! Always: bytes are bytes whatever the media type says; where a range such as `*/*` leaves the coding open, the schema
 //! decides.
 
-use super::lowerer::{DEPTH_LIMIT, Lowerer};
+use super::lowerer::Lowerer;
+use super::schema_use::DEPTH_LIMIT;
 use crate::model::{BodyEncoding, DefinitionKind, Shape, TextFormat, TypeUse};
 
 /// Text of other kinds than `text/…`, by the last part of the media type or by what stands behind its last `+`.

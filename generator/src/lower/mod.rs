@@ -6,6 +6,7 @@
 mod alias;
 mod assemble;
 mod body;
+mod build_union;
 mod conjunction;
 mod decide;
 mod direction;
@@ -34,14 +35,19 @@ mod response;
 mod roots;
 mod same;
 mod scalar;
+mod schema_use;
 mod schema_view;
 mod security;
 mod server;
 mod shape;
 mod tag_member;
 mod union;
+mod union_parts;
+mod units;
 mod unknown;
+mod uses;
 mod variant;
+mod variants;
 
 #[cfg(test)]
 mod tests;

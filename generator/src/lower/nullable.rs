@@ -1,7 +1,8 @@
 //! Where null may stand: said of a schema itself, of a variant, or of all that it consists of.
 
-use super::lowerer::{DEPTH_LIMIT, Lowerer};
+use super::lowerer::Lowerer;
 use super::resolve;
+use super::schema_use::DEPTH_LIMIT;
 use super::schema_view::{SchemaRef, SchemaView};
 use openapiv3::{ReferenceOr, Schema};
 

@@ -4,8 +4,9 @@
 //! has there, so that a shared part's inline types are the same for all who share it.
 
 use super::conjunction::{Conjunction, FlatSchema, Trail, Unit};
-use super::lowerer::{Lowerer, SchemaUse, step_into};
+use super::lowerer::Lowerer;
 use super::same::is_same_schema;
+use super::schema_use::{SchemaUse, step_into};
 use super::schema_view::{AdditionalMembers, SchemaRef, SchemaView};
 use super::unknown::holds_unknown;
 use crate::model::{Additional, DefinitionKind, Fact, Field, Object, Shape, Step, TypeId, TypeUse};

@@ -2,8 +2,9 @@
 
 use super::body::{follow, report_lost};
 use super::document::Located;
-use super::lowerer::{Lowerer, SchemaUse, any_use};
+use super::lowerer::Lowerer;
 use super::object::facts_of;
+use super::schema_use::{SchemaUse, any_use};
 use super::schema_view::{SchemaRef, SchemaView};
 use crate::model::{Owner, Parameter, ParameterLocation, ParameterStyle, TypeId};
 use crate::pointer::join;

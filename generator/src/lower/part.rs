@@ -1,6 +1,7 @@
 //! `encoding`: how single members of a form or a multipart body are written.
 
-use super::lowerer::{DEPTH_LIMIT, Lowerer};
+use super::lowerer::Lowerer;
+use super::schema_use::DEPTH_LIMIT;
 use crate::model::{BodyEncoding, DefinitionKind, Object, ParameterStyle, Part, Shape, TypeUse};
 use crate::pointer::join;
 use indexmap::IndexMap;

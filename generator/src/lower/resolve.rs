@@ -2,9 +2,10 @@
 //!
 //! Out: a [`Site`] whose id does not depend on who refers to it, so that a schema is one definition however it is reached.
 
-use super::lowerer::{Lowerer, SchemaUse, report_circle, schema_id, step_into};
+use super::lowerer::{Lowerer, report_circle};
+use super::schema_use::{SchemaUse, schema_id, step_into};
 use super::schema_view::{AdditionalMembers, SchemaRef, SchemaView};
-use super::variant;
+use super::variants;
 use crate::model::{Step, TypeId};
 use crate::pointer::{component_name, join, split};
 use crate::reference::local_pointer;
@@ -95,7 +96,7 @@ fn walk_to<'d>(lowerer: &mut Lowerer<'d, '_>, pointer: &str) -> Option<SchemaUse
             }
             "oneOf" | "anyOf" => {
                 let index: usize = tokens.pop_front()?.parse().ok()?;
-                variant::find_variant_site(lowerer, &site, &node, token.as_str(), index)?
+                variants::find_variant_site(lowerer, &site, &node, token.as_str(), index)?
             }
             _ => return None,
         };

@@ -1,8 +1,9 @@
 //! From schemas that hold together to one shape: which kind of thing they are, and who builds it.
 
-use super::conjunction::{Conjunction, FlatSchema, Trail, Unit};
-use super::lowerer::{DEPTH_LIMIT, Lowerer, MERGE_LIMIT, any_use, step_into};
-use super::schema_view::{AdditionalMembers, SchemaRef};
+use super::conjunction::{Conjunction, FlatSchema, Trail, Unit, is_union, kind_of_flat};
+use super::lowerer::Lowerer;
+use super::schema_use::{DEPTH_LIMIT, MERGE_LIMIT, any_use, step_into};
+use super::schema_view::SchemaRef;
 use super::{object, scalar, union};
 use crate::model::{Definition, DefinitionKind, Direction, Shape, Step, TypeUse};
 use crate::normalize::marker;
@@ -149,7 +150,7 @@ impl<'d> Lowerer<'d, '_> {
         conjunction: &Conjunction<'d>,
     ) -> Shape {
         let flats = union::without_own_unions(flats, conjunction);
-        if let Some(at) = flats.iter().position(union::is_union) {
+        if let Some(at) = flats.iter().position(is_union) {
             return union::shape_of_union(self, flats, at, conjunction);
         }
         if let [flat] = flats.as_slice() {
@@ -215,7 +216,7 @@ impl<'d> Lowerer<'d, '_> {
         for flat in flats {
             if let Some(schema) = flat.node.items {
                 let at = format!("{}/items", flat.node.origin);
-                items.push(super::lowerer::SchemaUse {
+                items.push(super::schema_use::SchemaUse {
                     schema,
                     id: step_into(&flat.id, Step::Item),
                     at,
@@ -266,22 +267,4 @@ impl<'d> Lowerer<'d, '_> {
         }
         self.define(definition, &at)
     }
-}
-
-/// What kind of value a flat schema speaks of.
-pub(super) fn kind_of_flat(flat: &FlatSchema<'_>) -> Option<ValueKind> {
-    let node = &flat.node;
-    if node.kind.is_some() {
-        return node.kind;
-    }
-    let object = node.properties.is_some()
-        || !node.required.is_empty()
-        || matches!(node.additional, Some(AdditionalMembers::Typed(_)));
-    if object {
-        return Some(ValueKind::Object);
-    }
-    if !node.known_values().is_empty() {
-        return Some(ValueKind::Text);
-    }
-    node.items.map(|_| ValueKind::Array)
 }

@@ -3,25 +3,19 @@
 //! Out: a union, or something simpler where the variants are alike (several texts are one text, lists of this or that are
 //! a list of either). Always: what decides a union is found in the document; trying is the last resort, with a warning.
 
-use super::assemble::{define_union, lower_candidate};
+use super::build_union::build_union;
+use super::conjunction::is_union;
 use super::conjunction::{Conjunction, FlatSchema, Unit};
-use super::lowerer::{Lowerer, SchemaUse, schema_id, step_into};
-use super::same::is_same_schema;
+use super::lowerer::Lowerer;
+use super::resolve;
+use super::schema_use::{SchemaUse, schema_id};
 use super::schema_view::{SchemaRef, SchemaView};
-use super::unknown::is_known;
-use super::variant::Candidate;
-use super::{decide, discriminate, join, resolve};
-use crate::model::{Decision, DefinitionKind, Shape, Step, TypeUse, Union, Variant};
+use super::union_parts::UnionParts;
+use crate::model::Shape;
 use crate::normalize::marker;
 use crate::pointer::{component_name, join_index};
 use crate::reference::local_pointer;
-use crate::value_kind::ValueKind;
-use openapiv3::{Discriminator, ReferenceOr, Schema};
-
-/// Whether a flat schema has variants.
-pub(super) fn is_union(flat: &FlatSchema<'_>) -> bool {
-    !flat.node.variants().0.is_empty()
-}
+use openapiv3::{ReferenceOr, Schema};
 
 /// Takes unions away that tell no shapes apart: those that only require members, those of a base by its own
 /// child, and those of which a variant has been chosen.
@@ -145,192 +139,4 @@ fn report_second(lowerer: &mut Lowerer<'_, '_>, at: &str) {
         "A value that is one of several shapes in two ways at once is not expressed; the first way is used.",
         "Write the combinations as variants of one `oneOf`.",
     );
-}
-
-/// What a union is built from.
-#[derive(Clone, Debug)]
-pub(super) struct UnionParts<'c, 'd> {
-    /// The schemas whose union this is; its id is the union's.
-    pub conjunction: &'c Conjunction<'d>,
-    pub sites: Vec<SchemaUse<'d>>,
-    /// What all variants share.
-    pub common: Vec<FlatSchema<'d>>,
-    pub discriminator: Option<&'d Discriminator>,
-    /// Whether all that the union says of itself is known.
-    pub whole: bool,
-    /// Where the union is written.
-    pub origin: &'d str,
-}
-
-/// Builds a union or what it comes down to.
-pub(super) fn build_union<'d>(lowerer: &mut Lowerer<'d, '_>, parts: UnionParts<'_, 'd>) -> Shape {
-    let mut candidates = gather_candidates(lowerer, &parts);
-    if !is_known(lowerer, &parts, &candidates) {
-        return define_union(lowerer, &parts, Decision::Trial, candidates);
-    }
-    if let Some(discriminator) = parts.discriminator
-        && candidates
-            .iter()
-            .all(|c| c.kinds.iter().all(|kind| *kind == ValueKind::Object))
-    {
-        let decision =
-            discriminate::by_discriminator(lowerer, &parts, discriminator, &mut candidates);
-        return define_union(lowerer, &parts, decision, candidates);
-    }
-    candidates = spread_nested(lowerer, candidates, 0);
-    if candidates
-        .iter()
-        .any(|candidate| candidate.kinds.is_empty())
-    {
-        lowerer.report.warn(
-            "untyped-variant",
-            parts.origin,
-            "One of the variants allows anything, so the whole is taken as any value.",
-            "Describe that variant, or leave it out.",
-        );
-        return Shape::Any;
-    }
-    if let Some(mixed) = candidates
-        .iter()
-        .find(|candidate| candidate.kinds.len() > 1)
-    {
-        report_trial(lowerer, mixed.site.pointer());
-        return define_union(lowerer, &parts, Decision::Trial, candidates);
-    }
-    let groups = join::group_by_kind(candidates);
-    if let [(kind, _)] = groups.as_slice() {
-        let kind = *kind;
-        let candidates = groups
-            .into_iter()
-            .flat_map(|(_, candidates)| candidates)
-            .collect();
-        return shape_of_group(lowerer, &parts, kind, candidates);
-    }
-    let mut variants = Vec::new();
-    for (kind, candidates) in groups {
-        let conjunction = Conjunction {
-            id: step_into(&parts.conjunction.id, Step::Variant(kind.word().to_owned())),
-            common: Vec::new(),
-            sites: Vec::new(),
-            restatements: Vec::new(),
-            decided: parts.conjunction.decided.clone(),
-            at: parts.origin.to_owned(),
-        };
-        let first = candidates.first().map(|c| (c.site.schema, c.description()));
-        let (schema, description) = first.unzip();
-        let part = UnionParts {
-            conjunction: &conjunction,
-            ..parts.clone()
-        };
-        let single = candidates.len() == 1;
-        let shape = shape_of_group(lowerer, &part, kind, candidates);
-        let word = match schema {
-            Some(SchemaRef::Reference(reference)) if single => Candidate::component_word(reference),
-            _ => kind.word().to_owned(),
-        };
-        variants.push(Variant {
-            word,
-            type_use: TypeUse {
-                shape,
-                nullable: false,
-            },
-            tags: Vec::new(),
-            description: description.flatten(),
-        });
-    }
-    let union = Union {
-        decision: Decision::Kind,
-        variants,
-    };
-    lowerer.define_conjunction(parts.conjunction, DefinitionKind::Union(union))
-}
-
-/// The shape of variants of one kind.
-fn shape_of_group<'d>(
-    lowerer: &mut Lowerer<'d, '_>,
-    parts: &UnionParts<'_, 'd>,
-    kind: ValueKind,
-    mut candidates: Vec<Candidate<'d>>,
-) -> Shape {
-    if candidates.len() == 1
-        && let Some(candidate) = candidates.pop()
-    {
-        return lower_candidate(lowerer, parts, &candidate, parts.conjunction.id.clone()).shape;
-    }
-    match kind {
-        ValueKind::Object => {
-            let decision = match parts.discriminator {
-                Some(found) => {
-                    discriminate::by_discriminator(lowerer, parts, found, &mut candidates)
-                }
-                None => decide::by_members(lowerer, &mut candidates),
-            };
-            if decision == Decision::Trial {
-                report_trial(lowerer, parts.origin);
-            }
-            define_union(lowerer, parts, decision, candidates)
-        }
-        ValueKind::Array => join::join_lists(lowerer, parts, candidates),
-        ValueKind::Text => join::join_texts(lowerer, parts, candidates),
-        ValueKind::Integer | ValueKind::Number | ValueKind::Boolean => {
-            join::join_numbers(lowerer, parts, kind, candidates)
-        }
-    }
-}
-
-fn report_trial(lowerer: &mut Lowerer<'_, '_>, at: &str) {
-    lowerer.report.warn(
-        "undecided-union",
-        at,
-        "Nothing tells the variants apart but trying one after the other.",
-        "Add a discriminator, or a property with a constant of its own in every variant.",
-    );
-}
-
-fn gather_candidates<'d>(
-    lowerer: &mut Lowerer<'d, '_>,
-    parts: &UnionParts<'_, 'd>,
-) -> Vec<Candidate<'d>> {
-    let mut candidates: Vec<Candidate<'d>> = Vec::new();
-    for site in &parts.sites {
-        if candidates
-            .iter()
-            .any(|known| is_same_schema(known.site.schema, site.schema))
-        {
-            continue;
-        }
-        if let SchemaRef::Item(schema) = site.schema
-            && SchemaView::new(schema).is_marked(marker::NEVER)
-        {
-            continue;
-        }
-        candidates.push(Candidate::new(lowerer, site.clone()));
-    }
-    candidates
-}
-
-/// Variants that are undecided unions of several kinds are replaced by their own variants.
-fn spread_nested<'d>(
-    lowerer: &mut Lowerer<'d, '_>,
-    candidates: Vec<Candidate<'d>>,
-    depth: usize,
-) -> Vec<Candidate<'d>> {
-    let mut out = Vec::new();
-    for candidate in candidates {
-        let nested = if candidate.kinds.len() > 1 && depth < 8 {
-            candidate.nested_sites(lowerer)
-        } else {
-            Vec::new()
-        };
-        if nested.is_empty() {
-            out.push(candidate);
-        } else {
-            let nested = nested
-                .into_iter()
-                .map(|site| Candidate::new(lowerer, site))
-                .collect();
-            out.extend(spread_nested(lowerer, nested, depth + 1));
-        }
-    }
-    out
 }

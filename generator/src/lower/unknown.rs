@@ -3,25 +3,11 @@
 //! Always: what such a schema lacks is no finding of its own, for the part that is not known may have it.
 
 use super::conjunction::Conjunction;
-use super::lowerer::{DEPTH_LIMIT, Lowerer, SchemaUse};
-use super::union::{UnionParts, is_union};
-use super::variant::{Candidate, variant_sites};
+use super::conjunction::is_union;
+use super::lowerer::Lowerer;
+use super::schema_use::{DEPTH_LIMIT, SchemaUse};
+use super::variants::variant_sites;
 use crate::normalize::marker;
-
-/// Whether all is known of a union by which its variants could be told apart.
-pub(super) fn is_known<'d>(
-    lowerer: &mut Lowerer<'d, '_>,
-    parts: &UnionParts<'_, 'd>,
-    candidates: &[Candidate<'d>],
-) -> bool {
-    let is_marked =
-        |flat: &super::conjunction::FlatSchema<'_>| flat.node.is_marked(marker::UNKNOWN);
-    parts.whole
-        && !parts.common.iter().any(is_marked)
-        && !candidates
-            .iter()
-            .any(|candidate| holds_unknown(lowerer, &candidate.site, &mut Vec::new()))
-}
 
 /// Whether a part of a schema, or of one of its variants, is not known. Unions already `seen` add nothing.
 pub(super) fn holds_unknown<'d>(

@@ -1,13 +1,14 @@
 //! A variant of a union before it is lowered: its kinds, its tags and the word it is called by.
 
 use super::conjunction::Conjunction;
-use super::lowerer::{DEPTH_LIMIT, Lowerer, SchemaUse, step_into};
+use super::conjunction::is_union;
+use super::conjunction::kind_of_flat;
+use super::lowerer::Lowerer;
 use super::object::Members;
+use super::schema_use::{DEPTH_LIMIT, SchemaUse};
 use super::schema_view::{SchemaRef, SchemaView};
-use super::shape::kind_of_flat;
-use super::union::is_union;
-use crate::model::Step;
-use crate::pointer::{join_index, split};
+use super::variants::{nested_sites, ordinal, variant_sites};
+use crate::pointer::split;
 use crate::value_kind::ValueKind;
 
 /// A variant that is not lowered yet.
@@ -123,32 +124,6 @@ impl<'d> Candidate<'d> {
     }
 }
 
-/// A word for one of several variants that nothing names.
-fn ordinal(word: Option<&String>, index: usize, taken: &[String]) -> String {
-    const ORDINALS: [&str; 10] = [
-        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
-        "tenth",
-    ];
-    let word = word.map(String::as_str).unwrap_or("variant");
-    let mut position = String::new();
-    for digit in index.to_string().bytes() {
-        let name = ORDINALS
-            .get(usize::from(digit.wrapping_sub(b'0')))
-            .copied()
-            .unwrap_or("other");
-        position = if position.is_empty() {
-            name.to_owned()
-        } else {
-            format!("{position} {name}")
-        };
-    }
-    let mut out = format!("{position} {word}");
-    while taken.contains(&out) {
-        out = format!("other {out}");
-    }
-    out
-}
-
 /// Collects the kinds of value that a schema allows; false where it allows anything. Unions already `seen` add nothing.
 pub(super) fn kinds_of<'d>(
     lowerer: &mut Lowerer<'d, '_>,
@@ -183,49 +158,4 @@ pub(super) fn kinds_of<'d>(
         }
     }
     said
-}
-
-/// The variants of a schema node as sites.
-pub(super) fn variant_sites<'d>(site: &SchemaUse<'d>, node: &SchemaView<'d>) -> Vec<SchemaUse<'d>> {
-    let (variants, keyword) = node.variants();
-    let at = format!("{}/{keyword}", node.origin);
-    let sites = variants.iter().enumerate();
-    sites
-        .map(|(index, schema)| SchemaUse::new(schema, site.id.clone(), join_index(&at, index)))
-        .collect()
-}
-
-/// The variants of a schema that is a union and nothing else.
-pub(super) fn nested_sites<'d>(
-    lowerer: &mut Lowerer<'d, '_>,
-    site: &SchemaUse<'d>,
-) -> Vec<SchemaUse<'d>> {
-    let units = lowerer.units_of(&Conjunction::of_site(site.clone()));
-    match lowerer.flats_of(&units).as_slice() {
-        [flat] if is_union(flat) && flat.node.properties.is_none() => {
-            variant_sites(site, &flat.node)
-        }
-        _ => Vec::new(),
-    }
-}
-
-/// The site of a variant that a reference leads to: its id is known once its union is lowered.
-pub(super) fn find_variant_site<'d>(
-    lowerer: &mut Lowerer<'d, '_>,
-    union: &SchemaUse<'d>,
-    node: &SchemaView<'d>,
-    keyword: &str,
-    index: usize,
-) -> Option<SchemaUse<'d>> {
-    let origin = format!("{}/{keyword}/{index}", node.origin);
-    let site = variant_sites(union, node)
-        .into_iter()
-        .find(|site| site.pointer() == origin)
-        .or_else(|| variant_sites(union, node).into_iter().nth(index))?;
-    if !lowerer.pending.contains_key(node.origin) {
-        lowerer.use_of(union);
-    }
-    let id = lowerer.variant_ids.get(&origin).cloned();
-    let id = id.unwrap_or_else(|| step_into(&union.id, Step::Variant(ordinal(None, index, &[]))));
-    Some(SchemaUse { id, ..site })
 }

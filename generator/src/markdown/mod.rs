@@ -7,7 +7,9 @@
 //! there is one place that decides which Markdown exists, and nothing else has to be recognised and defused.
 
 mod blocks;
+mod chars;
 mod check;
+mod escape;
 mod inline;
 mod print;
 mod span;
@@ -70,7 +72,7 @@ fn clean(text: &str) -> String {
         .map(|c| match c {
             '\n' | '\t' => c,
             '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => '\n',
-            c if span::is_invisible(c) => ' ',
+            c if chars::is_invisible(c) => ' ',
             c => c,
         })
         .collect()

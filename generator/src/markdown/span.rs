@@ -1,10 +1,6 @@
 //! Text in one line: as code, as plain words, as a link.
 
-/// Whether a character shows nothing and changes how a reader or a tool sees what stands around it.
-pub(super) fn is_invisible(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-}
+use super::chars::{is_invisible, is_web_address};
 
 /// TEXT with spaces for all that is invisible.
 pub fn without_invisible(text: &str) -> String {
@@ -16,7 +12,7 @@ pub fn without_invisible(text: &str) -> String {
 pub fn one_line(text: &str) -> String {
     let plain = without_invisible(text);
     let words: Vec<&str> = plain.split_whitespace().collect();
-    super::inline::escape_text(&words.join(" "), true)
+    super::escape::escape_text(&words.join(" "), true)
 }
 
 /// TEXT as code in a line of documentation: in as many backticks as it takes, with control characters escaped.
@@ -54,11 +50,6 @@ pub fn reference_link(url: &str) -> String {
     } else {
         format!("Reference: {}.", code_span(url))
     }
-}
-
-/// Whether a link may lead there.
-pub(super) fn is_web_address(url: &str) -> bool {
-    url.starts_with("https://") || url.starts_with("http://")
 }
 
 /// URL with everything encoded that could end the target of a link.

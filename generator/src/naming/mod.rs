@@ -4,12 +4,16 @@
 //! stages look names up. Always: a name depends on component names, operation ids and property paths, never on content;
 //! what collides is lengthened along its path and said so; there is no numeric suffix. Casing (heck) lives here only.
 
+mod components;
 mod file;
 mod inside;
 mod members;
 mod operations;
+mod reserved;
+mod resources;
 mod scope;
 mod singular;
+mod type_words;
 mod types;
 mod words;
 
@@ -17,9 +21,10 @@ pub use members::{
     Kept, Member, NOTHING, name_members, name_values, name_variants, value_literals, value_names,
     value_words, variant_names,
 };
-pub use operations::{OperationName, ResourceName, body_type};
+pub use operations::{OperationName, body_type};
+pub use resources::ResourceName;
 pub use scope::{Name, is_identifier};
-pub(crate) use types::status_word;
+pub(crate) use type_words::status_word;
 
 use crate::config::Config;
 use crate::diagnostic::Diagnostics;
@@ -53,10 +58,10 @@ pub fn choose(
     config: &Config,
     diagnostics: &mut Diagnostics,
 ) -> Names {
-    let ids = types::name_ids(json_api, config);
-    let resources = operations::name_resources(api, config);
+    let ids = components::name_ids(json_api, config);
+    let resources = resources::name_resources(api, config);
     let operations = operations::name_operations(api, &resources, config, diagnostics);
-    let parameters = types::name_parameters(api, config);
+    let parameters = components::name_parameters(api, config);
     let chosen = types::Chosen {
         operations: &operations,
         resources: &resources,
@@ -65,8 +70,8 @@ pub fn choose(
     };
     let types = types::name_types(api, json_api, &chosen, config, diagnostics);
     inside::report_inside(api, diagnostics);
-    let events = types::name_events(api, config, diagnostics);
-    let event_groups = operations::name_event_groups(api);
+    let events = components::name_events(api, config, diagnostics);
+    let event_groups = resources::name_event_groups(api);
     Names {
         types,
         operations,

@@ -1,6 +1,8 @@
 //! Names of resources, their modules and methods.
 
-use super::scope::{Candidate, Name, decide, decide_published};
+use super::reserved::RESERVED_TYPES;
+use super::resources::ResourceName;
+use super::scope::{Candidate, Name, decide_published};
 use super::{singular, words};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
@@ -16,24 +18,10 @@ pub struct OperationName {
     pub method: Name,
 }
 
-/// The names of a resource.
-#[derive(Clone, Debug)]
-pub struct ResourceName {
-    /// The type whose methods its operations are: `Inquiries`.
-    pub handle: Name,
-    /// Its module and the client's method: `inquiries`.
-    pub module: Name,
-}
-
 /// Words that say nothing in a name.
 const ARTICLES: &[&str] = &["a", "an", "the"];
 /// Methods that every client or builder has, and those of the prelude that take a value before its own methods are seen.
 const RESERVED_METHODS: &[&str] = &["new", "clone", "fmt", "client", "into", "try_into"];
-/// Modules and client methods of the crate's own.
-const RESERVED_MODULES: &[&str] = &[
-    "builder", "clone", "download", "fmt", "from_env", "into", "mod", "new", "request", "try_into",
-];
-
 /// The body of an operation that is a definition of its own, so that one type serves for both.
 pub fn body_type<'a>(api: &Api, operation: &'a Operation) -> Option<&'a TypeId> {
     let media = operation.request.as_ref()?.media.first()?;
@@ -56,100 +44,6 @@ fn is_own_object(api: &Api, id: &TypeId) -> bool {
     object && id.path.is_empty() && matches!(id.owner, crate::model::Owner::OperationRequest { .. })
 }
 
-/// Names the resources.
-pub(super) fn name_resources(api: &Api, config: &Config) -> BTreeMap<String, ResourceName> {
-    let settled = |tag: &str| config.resource_name(tag).unwrap_or(tag).to_owned();
-    let published = &config.published;
-    let known = |tag: &String| {
-        published
-            .resource(tag)
-            .filter(|_| config.resource_name(tag).is_none())
-    };
-    let module = |tag: &String| Some(known(tag)?.1.to_owned());
-    let handle = |tag: &String| Some(known(tag)?.0.to_owned());
-    let mut taken: Vec<&str> = published.type_names().into_iter().collect();
-    taken.extend(published.operation_types());
-    taken.extend(published.families().map(|(_, name)| name));
-    let modules = decide_published(
-        api.resources
-            .iter()
-            .map(|r| {
-                let short = super::file::module(&words::readable(&settled(&r.tag)));
-                let mut forms = vec![
-                    short.clone(),
-                    format!("{}_api", short.trim_end_matches('_')),
-                    super::file::module(&words::cased(&r.tag)),
-                    super::file::module(&words::spelled(&r.tag)),
-                ];
-                forms.dedup();
-                Candidate {
-                    key: r.tag.clone(),
-                    forms,
-                    keeps: false,
-                }
-            })
-            .collect(),
-        &module,
-        RESERVED_MODULES,
-        &[],
-    );
-    let handles = decide_published(
-        api.resources
-            .iter()
-            .map(|r| {
-                let short = words::pascal(&words::readable(&settled(&r.tag)));
-                let taken = api.definitions.keys().any(|id| {
-                    matches!(&id.owner, crate::model::Owner::Schema(name)
-                        if id.path.is_empty() && words::pascal(&words::readable(name)) == short)
-                });
-                let mut forms = vec![
-                    format!("{short}Api"),
-                    words::pascal(&words::cased(&r.tag)),
-                    words::pascal(&words::spelled(&r.tag)),
-                ];
-                if !taken {
-                    forms.insert(0, short);
-                }
-                Candidate {
-                    key: r.tag.clone(),
-                    forms,
-                    keeps: false,
-                }
-            })
-            .collect(),
-        &handle,
-        super::types::RESERVED_TYPES,
-        &taken,
-    );
-    let mut handles = handles.names;
-    modules
-        .names
-        .into_iter()
-        .filter_map(|(tag, module)| {
-            let handle = handles.remove(&tag)?;
-            Some((tag, ResourceName { handle, module }))
-        })
-        .collect()
-}
-
-/// Names the modules of event groups.
-pub(super) fn name_event_groups(api: &Api) -> BTreeMap<String, Name> {
-    let groups: BTreeSet<&str> = api.events.iter().map(|e| e.group.as_str()).collect();
-    let candidates = groups
-        .into_iter()
-        .map(|group| Candidate {
-            key: group.to_owned(),
-            forms: vec![
-                super::file::module(&words::readable(group)),
-                super::file::module(&words::cased(group)),
-                super::file::module(&words::spelled(group)),
-            ],
-            keeps: false,
-        })
-        .collect();
-    decide(candidates, &["mod"]).names
-}
-
 /// Names the operations: types in one scope, methods in one scope per resource.
 pub(super) fn name_operations(
     api: &Api,
@@ -157,7 +51,7 @@ pub(super) fn name_operations(
     config: &Config,
     diagnostics: &mut Diagnostics,
 ) -> BTreeMap<String, OperationName> {
-    let mut reserved: Vec<&str> = super::types::RESERVED_TYPES.to_vec();
+    let mut reserved: Vec<&str> = RESERVED_TYPES.to_vec();
     reserved.extend(resources.values().map(|r| r.handle.as_str()));
     let schemas: BTreeSet<String> = api
         .definitions
@@ -197,7 +91,7 @@ pub(super) fn name_operations(
             })
             .collect(),
         &published,
-        super::types::RESERVED_TYPES,
+        RESERVED_TYPES,
         &reserved,
     );
     report(

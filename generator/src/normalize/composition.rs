@@ -3,8 +3,7 @@
 //! Out: the same without variants that are null, and without unions of one; a base with heirs has them as variants.
 
 use super::context::Context;
-use super::object::report_unknown;
-use super::schema::normalize_schema;
+use super::shared::report_unknown;
 use super::{inherit, marker, schema_kind, text};
 use crate::pointer;
 use crate::reference::{UNKNOWN, local_pointer};
@@ -67,11 +66,7 @@ fn read_list(context: &mut Context<'_>, map: &Mapping, at: &str, key: &str) -> V
                     "Write a list.",
                 );
             }
-            vec![normalize_schema(
-                context,
-                &Value::Mapping(single.clone()),
-                &at,
-            )]
+            vec![context.normalize_schema(&Value::Mapping(single.clone()), &at)]
         }
         Some(value) => {
             let list =
@@ -87,7 +82,7 @@ fn read_list(context: &mut Context<'_>, map: &Mapping, at: &str, key: &str) -> V
             let schemas = list.iter().enumerate();
             schemas
                 .map(|(index, value)| {
-                    normalize_schema(context, value, &pointer::join_index(&at, index))
+                    context.normalize_schema(value, &pointer::join_index(&at, index))
                 })
                 .collect()
         }

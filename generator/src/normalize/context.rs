@@ -2,11 +2,18 @@
 
 use super::lost::Lost;
 use super::report::Report;
-use super::version::Version;
 use crate::pointer;
 use crate::reference::UNKNOWN;
-use crate::yaml::Value;
+use crate::yaml::{Mapping, Value};
 use std::collections::{BTreeMap, BTreeSet};
+
+/// A version of OpenAPI whose schemas have words of their own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Version {
+    V3_0,
+    /// 3.2 too, whose schemas are those of 3.1.
+    V3_1,
+}
 
 /// What the functions of this stage share.
 pub(super) struct Context<'a> {
@@ -19,9 +26,29 @@ pub(super) struct Context<'a> {
     pub(super) heirs: BTreeMap<String, BTreeSet<String>>,
     pub(super) lost: Lost,
     pub(super) version: Version,
+    pub(super) schemas: SchemaReader,
+}
+
+/// How a schema is read. Schemas lie in schemas, so the readers of their parts call it by way of the context.
+#[derive(Clone, Copy)]
+pub(super) struct SchemaReader {
+    /// Reads a value in the place of a schema.
+    pub value: fn(&mut Context<'_>, &Value, &str) -> Value,
+    /// Reads the keywords that stand at one pointer and are known by another.
+    pub mapping: fn(&mut Context<'_>, &Mapping, &str, &str) -> Mapping,
 }
 
 impl Context<'_> {
+    /// Normalizes a value in the place of a schema.
+    pub(super) fn normalize_schema(&mut self, value: &Value, at: &str) -> Value {
+        (self.schemas.value)(self, value, at)
+    }
+
+    /// Normalizes the keywords of a schema that stand at `at` and are known by `origin`.
+    pub(super) fn normalize_mapping(&mut self, map: &Mapping, at: &str, origin: &str) -> Mapping {
+        (self.schemas.mapping)(self, map, at, origin)
+    }
+
     /// Whether a value is a reference that an earlier stage has reported.
     pub(super) fn is_unknown(&self, value: &Value) -> bool {
         let reference = value.get("$ref").and_then(Value::as_str);

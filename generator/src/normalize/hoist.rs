@@ -3,9 +3,7 @@
 //! Always: such a component is called by its key; where a component has that name already, by its owner and its key.
 
 use super::context::Context;
-use super::schema::normalize_schema;
 use crate::pointer;
-use crate::yaml::{Mapping, Value};
 
 /// The pointer by which a target is known after hoisting: itself, or its place in the component it became.
 pub(super) fn hoist_target(context: &mut Context<'_>, target: &str) -> String {
@@ -60,39 +58,4 @@ fn choose_name(context: &Context<'_>, home: &[String]) -> String {
         name = format!("{token}-{name}");
     }
     name
-}
-
-/// Adds the hoisted schemas to the components; reading one may hoist others.
-pub(super) fn add_hoisted(context: &mut Context<'_>, document: &mut Mapping) {
-    let mut done = 0;
-    let mut schemas = Mapping::new();
-    while done < context.hoisted.len() {
-        let open: Vec<(String, String)> = context
-            .hoisted
-            .iter()
-            .filter(|(_, name)| !schemas.contains_key(name.as_str()))
-            .map(|(at, name)| (at.clone(), name.clone()))
-            .collect();
-        done += open.len();
-        for (at, name) in open {
-            let source = context.document;
-            if let Some(schema) = pointer::resolve(source, &at) {
-                schemas.insert(name.into(), normalize_schema(context, schema, &at));
-            }
-        }
-    }
-    if schemas.is_empty() {
-        return;
-    }
-    let components = document
-        .entry("components".into())
-        .or_insert_with(|| Value::Mapping(Mapping::new()));
-    if let Value::Mapping(components) = components {
-        let all = components
-            .entry("schemas".into())
-            .or_insert_with(|| Value::Mapping(Mapping::new()));
-        if let Value::Mapping(all) = all {
-            all.extend(schemas);
-        }
-    }
 }

@@ -5,12 +5,14 @@
 //! what is [`Lost`] of it. Always: every keyword is on a list of `grammar` that says what becomes of it, and
 //! a keyword on no list is a warning; every object and schema keeps the JSON pointer of where it was written.
 
+mod any_schema;
 mod composition;
 mod constraint;
 mod context;
 mod encoding;
 mod format;
 mod hoist;
+mod hoisted;
 mod inherit;
 mod item_schema;
 mod lost;
@@ -22,6 +24,7 @@ pub mod report;
 mod schema;
 mod schema_kind;
 mod schema_value;
+mod shared;
 mod split;
 mod text;
 mod version;
@@ -31,10 +34,9 @@ pub use lost::Lost;
 
 use crate::grammar;
 use crate::yaml::Value;
-use context::Context;
+use context::{Context, Version};
 use report::Report;
 use std::collections::{BTreeMap, BTreeSet};
-use version::Version;
 
 /// A document in the words of OpenAPI 3.0.
 #[derive(Clone, Debug)]
@@ -57,6 +59,7 @@ pub fn normalize(bundle: &Value, report: Report<'_>) -> Option<Normalized> {
         heirs: inherit::find_heirs(&document),
         lost: Lost::default(),
         version: Version::V3_1,
+        schemas: schema::READER,
     };
     for oddity in odd {
         report_oddity(&mut context, oddity);
@@ -76,7 +79,7 @@ pub fn normalize(bundle: &Value, report: Report<'_>) -> Option<Normalized> {
         context.report.error("root-not-mapping", "", message, help);
         return None;
     };
-    hoist::add_hoisted(&mut context, &mut out);
+    hoisted::add_hoisted(&mut context, &mut out);
     Some(Normalized {
         document: Value::Mapping(out),
         lost: context.lost,

@@ -5,10 +5,10 @@
 
 use super::context::Context;
 use super::schema::normalize_schema;
+use super::shared::{read_reference, report_unknown};
 use super::{encoding, item_schema, marker, parameter, text};
 use crate::grammar::{Content, Member, ObjectKind, Table, Use, find_table};
 use crate::pointer;
-use crate::reference::{UNKNOWN, local_pointer};
 use crate::yaml::{Mapping, Value};
 
 /// Normalizes a value of any kind; `None` where it is unusable, and lost if that was reported.
@@ -163,16 +163,6 @@ fn is_words(value: &Value) -> bool {
     value.is_string() || list.is_some_and(|items| items.iter().all(Value::is_string))
 }
 
-/// Warns of a keyword on no list.
-pub(super) fn report_unknown(context: &mut Context<'_>, at: &str, key: &str, what: &str) {
-    context.report.warn(
-        "unknown-keyword",
-        at,
-        format!("`{key}` means nothing in a place for {what}, so it has no effect."),
-        "Correct the spelling, remove it, or turn it into an extension that starts with `x-`.",
-    );
-}
-
 /// An object or a reference to a component of its section; a reference to anywhere else is replaced by its target.
 fn normalize_component(
     context: &mut Context<'_>,
@@ -229,41 +219,6 @@ fn report_siblings(context: &mut Context<'_>, value: &Value, at: &str, table: &T
             "Say it in the target, or write the object out here.",
         );
     }
-}
-
-/// The pointer in a `$ref`, whose target is known to exist; where there is none the reference is lost.
-pub(super) fn read_reference(
-    context: &mut Context<'_>,
-    reference: &Value,
-    at: &str,
-) -> Option<String> {
-    let at = pointer::join(at, "$ref");
-    let reference = text::read_text(context, reference, &at)?;
-    if reference == UNKNOWN {
-        context.lost.add(&at);
-        return None;
-    }
-    let Some(target) = local_pointer(&reference) else {
-        context.lost.add(&at);
-        context.report.lose(
-            "unsupported-ref",
-            &at,
-            format!("The reference `{reference}` is not a JSON pointer into this document."),
-            "Refer by `#/…` or by a file and a JSON pointer.",
-        );
-        return None;
-    };
-    if pointer::resolve(context.document, &target).is_none() {
-        context.lost.add(&at);
-        context.report.error(
-            "dangling-ref",
-            &at,
-            format!("Nothing stands at `{reference}`."),
-            "Correct the reference or add what it refers to.",
-        );
-        return None;
-    }
-    Some(target)
 }
 
 /// A path item, with a referenced one in its place and siblings of the reference over it.

@@ -3,8 +3,8 @@
 //! Out: `properties`, `required`, `additionalProperties` and `items` of OpenAPI 3.0. Tuples become lists of what any of
 //! their places allows; patterns of names become values of any name. Both leave a fact.
 
+use super::any_schema::any_schema;
 use super::context::Context;
-use super::schema::{any_schema, normalize_schema};
 use super::{marker, text};
 use crate::pointer;
 use crate::yaml::{Mapping, Value};
@@ -17,7 +17,7 @@ pub(super) fn write_members(context: &mut Context<'_>, map: &Mapping, at: &str, 
             let mut properties = Mapping::new();
             for (name, schema) in members {
                 let here = pointer::join(&here, name.as_str().unwrap_or_default());
-                let schema = normalize_schema(context, schema, &here);
+                let schema = context.normalize_schema(schema, &here);
                 if schema.get(marker::NEVER).is_none() {
                     properties.insert(name.clone(), schema);
                 }
@@ -71,7 +71,7 @@ fn read_additional(context: &mut Context<'_>, map: &Mapping, at: &str) -> Option
             Some(Value::Bool(flag)) if key == "additionalProperties" => plain = Some(*flag),
             None | Some(Value::Bool(_)) => {}
             Some(Value::Mapping(schema)) if schema.is_empty() => plain = Some(true),
-            Some(schema) => schemas.push(normalize_schema(context, schema, &here)),
+            Some(schema) => schemas.push(context.normalize_schema(schema, &here)),
         }
     }
     let declared = schemas.len();
@@ -84,7 +84,7 @@ fn read_additional(context: &mut Context<'_>, map: &Mapping, at: &str) -> Option
                 let here = pointer::join(&here, pattern);
                 all |= EVERY_KEY.contains(&pattern);
                 // Patterns of extensions are how schemas of formats speak of comments.
-                schemas.push(normalize_schema(context, schema, &here));
+                schemas.push(context.normalize_schema(schema, &here));
             }
         }
     }
@@ -131,7 +131,7 @@ pub(super) fn write_items(context: &mut Context<'_>, map: &Mapping, at: &str, ou
     if let Some((rest, here)) = rest
         && (rest.as_bool() != Some(false) || places.is_empty())
     {
-        let rest = normalize_schema(context, rest, &here);
+        let rest = context.normalize_schema(rest, &here);
         if !places.contains(&rest) {
             places.push(rest);
         }
@@ -160,11 +160,7 @@ pub(super) fn write_items(context: &mut Context<'_>, map: &Mapping, at: &str, ou
 
 fn read_places(context: &mut Context<'_>, list: &[Value], at: &str, places: &mut Vec<Value>) {
     for (index, schema) in list.iter().enumerate() {
-        places.push(normalize_schema(
-            context,
-            schema,
-            &pointer::join_index(at, index),
-        ));
+        places.push(context.normalize_schema(schema, &pointer::join_index(at, index)));
     }
 }
 

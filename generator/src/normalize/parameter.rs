@@ -2,8 +2,8 @@
 //!
 //! Always: a parameter whose place is known stays, whatever was reported of the rest, so that it is missing nowhere.
 
+use super::any_schema::any_schema;
 use super::context::Context;
-use super::schema::any_schema;
 use crate::pointer;
 use crate::yaml::{Mapping, Value};
 

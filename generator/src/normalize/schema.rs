@@ -4,8 +4,9 @@
 //! kind, without null), `nullable`, structure, composition, annotations and the extensions of [`marker`]. Always: a schema
 //! of which something is lost is marked so, for it is not to be judged by the rest.
 
-use super::context::Context;
-use super::object::{read_reference, report_unknown};
+use super::any_schema::any_schema;
+use super::context::{Context, SchemaReader};
+use super::shared::{read_reference, report_unknown};
 use super::{
     composition, constraint, format, hoist, marker, object_schema, schema_kind, schema_value,
     split, text, version,
@@ -13,6 +14,12 @@ use super::{
 use crate::grammar::{SCHEMA, Use};
 use crate::pointer;
 use crate::yaml::{Mapping, Value};
+
+/// How this module reads schemas.
+pub(super) const READER: SchemaReader = SchemaReader {
+    value: normalize_schema,
+    mapping: normalize_mapping,
+};
 
 /// Normalizes a schema; one that cannot be read is reported and allows anything.
 pub(super) fn normalize_schema(context: &mut Context<'_>, value: &Value, at: &str) -> Value {
@@ -35,21 +42,9 @@ pub(super) fn normalize_schema(context: &mut Context<'_>, value: &Value, at: &st
     Value::Mapping(out)
 }
 
-/// A schema that allows anything.
-pub(super) fn any_schema(at: &str) -> Mapping {
-    let mut out = Mapping::new();
-    out.insert(marker::ORIGIN.into(), at.into());
-    out
-}
-
 /// Normalizes a schema object: `at` is where its keywords stand, `origin` what it is known by. The two differ for the
 /// parts into which a schema of several kinds is taken apart.
-pub(super) fn normalize_mapping(
-    context: &mut Context<'_>,
-    map: &Mapping,
-    at: &str,
-    origin: &str,
-) -> Mapping {
+fn normalize_mapping(context: &mut Context<'_>, map: &Mapping, at: &str, origin: &str) -> Mapping {
     if at == origin {
         report_keywords(context, map, at);
     }

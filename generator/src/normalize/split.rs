@@ -1,7 +1,6 @@
 //! Schemas of several kinds, taken apart into an `anyOf` of one schema for each.
 
 use super::context::Context;
-use super::schema::normalize_mapping;
 use super::schema_kind::{Kinds, admits, group_of};
 use crate::grammar::{Group, SCHEMA};
 use crate::value_kind::ValueKind;
@@ -47,9 +46,7 @@ pub(super) fn split_kinds(
             }
         }
         part.insert("type".into(), kind.word().into());
-        variants.push(Value::Mapping(normalize_mapping(
-            context, &part, at, origin,
-        )));
+        variants.push(Value::Mapping(context.normalize_mapping(&part, at, origin)));
     }
     out.insert("anyOf".into(), Value::Sequence(variants));
     let null_value = map

@@ -3,17 +3,9 @@
 //! Always: such a keyword is read as the version reads it that it belongs to, for that is what its author meant; and it is
 //! a warning with its place, for other tools take it at its word.
 
-use super::context::Context;
+use super::context::{Context, Version};
 use crate::pointer;
 use crate::yaml::{Mapping, Value};
-
-/// A version of OpenAPI whose schemas have words of their own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Version {
-    V3_0,
-    /// 3.2 too, whose schemas are those of 3.1.
-    V3_1,
-}
 
 /// The version that a keyword with such a value belongs to, where the other has another form of it or none.
 fn version_of(keyword: &str, value: &Value) -> Option<Version> {

@@ -1,7 +1,7 @@
 //! `API.md`: every operation and type, one line each, made to be read in a diff.
 
 use super::environment::{Templates, view};
-use super::{Job, RenderError};
+use super::job::{Job, RenderError};
 use crate::rust::{
     Context, Item, ItemKind, ResourceFile, SharedParameter, ViewSets, arguments, page_rows,
     request_lines, setter_line,

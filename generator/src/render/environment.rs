@@ -1,6 +1,6 @@
 //! The templates, compiled in, in a strict environment.
 
-use super::RenderError;
+use super::job::RenderError;
 use crate::markdown;
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Serde;

@@ -3,7 +3,7 @@
 //! prettyplease knows no layout for the inside of a macro call, so a table (`object! { … }`) keeps the template's
 //! lines, one row each; everything else is formatted item by item.
 
-use super::RenderError;
+use super::job::RenderError;
 use super::layout::set_apart;
 use crate::markdown::find_fault_in_rust;
 use quote::ToTokens;

@@ -1,6 +1,6 @@
 //! `codegen-manifest.json`: what was generated from what, for tools and for the next run.
 
-use super::{Files, Job, RenderError};
+use super::job::{Files, Job, RenderError};
 use crate::model::DefinitionKind;
 use crate::rust::Context;
 use serde::{Deserialize, Serialize};

@@ -3,7 +3,7 @@
 use super::crate_docs::crate_docs;
 use super::environment::{Templates, view};
 use super::format::format_rust;
-use super::{Files, Job, RenderError};
+use super::job::{Files, Job, RenderError};
 use crate::markdown::without_invisible;
 use crate::naming::Names;
 use crate::rust::{

@@ -1,9 +1,10 @@
 //! What an operation answers: the type of its success, by status where that differs, and how it is paged.
 
+use super::context::Context;
 use super::docs::one_line;
-use super::fields::{FieldPlan, Holding};
+use super::field_plan::{FieldPlan, Holding};
 use super::types::pretty;
-use super::{Context, PageField, PageView, StatusView, doc_lines};
+use super::{PageField, PageView, StatusView, doc_lines};
 use crate::model::{
     BodyEncoding, DefinitionKind, ItemForm, Media, Object, Operation, Response, Shape, TypeUse,
 };

@@ -1,7 +1,8 @@
 //! What converts into a union: the types of its variants, where a type says which variant is meant.
 
+use super::context::Context;
 use super::types::pretty;
-use super::{Context, Conversion, ConversionFrom};
+use super::{Conversion, ConversionFrom};
 use crate::model::{Definition, DefinitionKind, Shape, TypeUse, Union};
 use proc_macro2::TokenStream;
 use quote::quote;

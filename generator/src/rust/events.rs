@@ -1,9 +1,10 @@
 //! Webhook bodies, grouped by tag.
 
+use super::context::Context;
 use super::docs::code_span;
 use super::models::owner_items;
 use super::types::pretty;
-use super::{Context, EventFile, EventView, doc_lines};
+use super::{EventFile, EventView, doc_lines};
 use crate::model::{Event, Owner, Shape};
 use std::collections::{BTreeMap, BTreeSet};
 

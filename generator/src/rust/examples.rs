@@ -1,9 +1,10 @@
 //! The document's examples as fixtures of the generated crate's own test.
 
+use super::answers;
+use super::context::Context;
 use super::models::children;
 use super::types::pretty;
 use super::uses::named_in;
-use super::{Context, answers};
 use crate::model::{Example, Media, TypeId, TypeUse};
 use crate::naming::kebab_of;
 use crate::samples::Samples;

@@ -1,21 +1,23 @@
 //! Members of an object as fields, table rows and setters.
 
+use super::context::Context;
 use super::docs::{code_span, lead};
 use super::envelope;
 use super::facts::add_member_facts;
+use super::field_plan::{FieldPlan, Holding, constant_literal};
 use super::held::Circumstances;
 use super::models::is_binary;
 use super::types::pretty;
 use super::{
-    Accessor, Context, FieldView, Held, NewParameter, OpenView, ResourceType, Rest, Row, Setter,
-    StructView, doc_lines,
+    Accessor, FieldView, Held, NewParameter, OpenView, ResourceType, Rest, Row, Setter, StructView,
+    doc_lines,
 };
 use crate::json_api::constant_resource_type;
 use crate::model::{
     Additional, Definition, DefinitionKind, Direction, Field, Object, Shape, TypeId, TypeUse,
 };
 use crate::naming::{Member, name_members};
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
 /// Required members that `new` takes by position; with more of them, names (setters) read better.
@@ -23,50 +25,6 @@ const MOST_ARGUMENTS: usize = 4;
 
 /// The ID that may be of any family.
 const ANY_ID: &str = "ResourceId";
-
-/// How a field holds its value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Holding {
-    /// By value.
-    Plain,
-    /// In an `Option` that is left out when `None`.
-    Optional,
-    /// In an `Option` that is written as null when `None`.
-    OrNull,
-    /// In a `Nullable`.
-    Nullable,
-    /// In a `Required`, since a request must have it.
-    Required,
-    /// In a `Required` of an `Option`, since a request must have it, if only as null.
-    RequiredNull,
-}
-
-/// A member with all that is decided about it.
-#[derive(Clone, Debug)]
-pub(super) struct FieldPlan<'a> {
-    /// The member.
-    pub field: &'a Field,
-    /// Its name.
-    pub name: String,
-    /// The constant that is always written, where it has no field.
-    pub constant: Option<TokenStream>,
-    /// How it is held.
-    pub holding: Holding,
-    /// The type, without a box.
-    pub type_: TokenStream,
-    /// The type as held, without `Option`.
-    pub inner: TokenStream,
-    /// Whether the inner type is a box.
-    pub boxed: bool,
-    /// The type of an item, where it is a list.
-    pub item: Option<TokenStream>,
-    /// Whether it is left out while it is empty, though it has no `Option`.
-    pub or_absent: bool,
-    /// What a setter takes; of a list, for an item.
-    pub input: TokenStream,
-    /// Whether a request must have it.
-    pub required: bool,
-}
 
 impl<'a> Context<'a> {
     /// Decides about every member of an object.
@@ -456,22 +414,6 @@ fn resource_type(object: &Object, plans: &[FieldPlan<'_>]) -> Option<ResourceTyp
         value: value.to_owned(),
         required: field.required,
     })
-}
-
-/// A constant as the table takes it.
-pub(super) fn constant_literal(value: &serde_json::Value) -> Option<TokenStream> {
-    match value {
-        serde_json::Value::String(text) => {
-            let literal = Literal::string(text);
-            Some(quote!(#literal))
-        }
-        serde_json::Value::Bool(flag) => Some(quote!(#flag)),
-        serde_json::Value::Number(number) => {
-            let literal = Literal::i64_unsuffixed(number.as_i64()?);
-            Some(quote!(#literal))
-        }
-        _ => None,
-    }
 }
 
 /// What `new` takes: the required members that have no value of their own to start with, unless they are too many.

@@ -4,36 +4,10 @@
 //! where the published form still holds every value that may come; a member that is new to a published request does not
 //! demand to be set.
 
-use super::Context;
-use super::fields::{FieldPlan, Holding, constant_literal};
+use super::context::Context;
+use super::field_plan::{FieldPlan, Holding, constant_literal};
 use crate::model::{Definition, DefinitionKind, Field, Object, Shape, TypeId};
 use proc_macro2::TokenStream;
-
-impl Holding {
-    /// The word for it among the facts that are published.
-    fn word(self) -> &'static str {
-        match self {
-            Holding::Plain => "plain",
-            Holding::Optional => "optional",
-            Holding::OrNull => "or-null",
-            Holding::Nullable => "nullable",
-            Holding::Required => "required",
-            Holding::RequiredNull => "required-null",
-        }
-    }
-
-    fn of_word(word: &str) -> Option<Holding> {
-        let all = [
-            Holding::Plain,
-            Holding::Optional,
-            Holding::OrNull,
-            Holding::Nullable,
-            Holding::Required,
-            Holding::RequiredNull,
-        ];
-        all.into_iter().find(|holding| holding.word() == word)
-    }
-}
 
 /// The word for a member that is always written and has no field.
 const CONSTANT: &str = "constant";

@@ -6,6 +6,7 @@
 mod answers;
 mod body;
 mod call_words;
+mod context;
 mod conversions;
 mod docs;
 mod envelope;
@@ -13,6 +14,7 @@ mod events;
 mod every_operation;
 mod examples;
 mod facts;
+mod field_plan;
 mod fields;
 mod held;
 mod models;
@@ -31,6 +33,7 @@ mod views;
 
 pub use answers::preferred_media;
 pub use call_words::{arguments, request_lines, setter_line};
+pub use context::Context;
 pub use docs::doc_lines;
 pub use events::event_files;
 pub use every_operation::{CallRow, FileCall, MethodCall, SampleValue, call_rows};
@@ -46,28 +49,9 @@ pub use views::*;
 
 use crate::config::Config;
 use crate::json_api::JsonApi;
-use crate::model::{Api, Definition, Shape, TypeId};
+use crate::model::Api;
 use crate::naming::Names;
-use std::collections::BTreeSet;
-
-/// All that a view is made from.
-#[derive(Debug)]
-pub struct Context<'a> {
-    /// The model.
-    pub api: &'a Api,
-    /// The names.
-    pub names: &'a Names,
-    /// What the runtime has a type for.
-    pub json_api: &'a JsonApi,
-    /// The settings.
-    pub config: &'a Config,
-    /// Members that must stay optional because they lead back to their own type: definition and wire key.
-    recursive: BTreeSet<(TypeId, String)>,
-    /// Parameters that are traits.
-    shared: parameters::SharedParameters,
-    /// What each type is for.
-    uses: uses::Uses,
-}
+use context::{SharedParameters, Uses};
 
 /// All views of files with types, made once for all who print them.
 #[derive(Clone, Debug)]
@@ -101,24 +85,11 @@ impl<'a> Context<'a> {
             json_api,
             config,
             recursive,
-            shared: parameters::SharedParameters::default(),
-            uses: uses::Uses::default(),
+            shared: SharedParameters::default(),
+            uses: Uses::default(),
         };
         context.shared = context.find_shared_parameters();
         context.uses = context.find_uses();
         context
-    }
-
-    /// Parameters that are traits, sorted by component.
-    pub fn shared_parameters(&self) -> Vec<&SharedParameter> {
-        self.shared.iter().collect()
-    }
-
-    /// The definition behind a shape, where it has one.
-    fn definition(&self, shape: &Shape) -> Option<&'a Definition> {
-        match shape {
-            Shape::Defined(id) => self.api.definitions.get(id),
-            _ => None,
-        }
     }
 }

@@ -1,9 +1,10 @@
 //! Definitions as items: structs, enums, unions and aliases; and the files they stand in.
 
+use super::context::Context;
 use super::docs::code_span;
 use super::types::pretty;
 use super::{
-    Base, Context, DecisionView, EnumerationView, Item, ItemKind, ModelFile, UnionView, ValueView,
+    Base, DecisionView, EnumerationView, Item, ItemKind, ModelFile, UnionView, ValueView,
     VariantView, doc_lines,
 };
 use crate::model::{

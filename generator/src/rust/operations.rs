@@ -1,6 +1,7 @@
 //! Operations as methods of their resource.
 
 use super::body::body_view;
+use super::context::Context;
 use super::docs::{code_span, one_line, reference_link};
 use super::models::owner_items;
 use super::pages::pages_of;
@@ -8,8 +9,7 @@ use super::parameters::{goes, is_owned, reserved_methods};
 use super::settable::name_answer;
 use super::types::pretty;
 use super::{
-    ArgumentView, Context, InfoView, ItemKind, OperationView, ResourceFile, Step, answers,
-    doc_lines,
+    ArgumentView, InfoView, ItemKind, OperationView, ResourceFile, Step, answers, doc_lines,
 };
 use crate::model::{Api, BodyEncoding, Operation, Owner, Parameter, Request, SecurityScheme};
 use crate::naming::{Names, body_type, name_members};

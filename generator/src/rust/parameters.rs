@@ -3,10 +3,11 @@
 //! A parameter that the document shares (`components/parameters`) is a trait: its methods are written once, and an
 //! operation that takes it says so in a line.
 
+use super::context::{Context, SharedParameters};
 use super::docs::{code_span, lead};
 use super::facts::{add_member_facts, add_parameter_facts};
 use super::types::{RustType, pretty};
-use super::{Context, Form, Goes, ParameterView, SharedParameter, Takes, Way, doc_lines};
+use super::{Form, Goes, ParameterView, SharedParameter, Takes, Way, doc_lines};
 use crate::config::Config;
 use crate::model::{
     Api, DefinitionKind, Object, Parameter, ParameterLocation, ParameterStyle, Shape, TextFormat,
@@ -43,22 +44,6 @@ const REQUEST_METHODS: &[&str] = &[
 /// Those methods as a set.
 pub(super) fn reserved_methods() -> BTreeSet<String> {
     REQUEST_METHODS.iter().map(|m| (*m).to_owned()).collect()
-}
-
-/// Parameters that are traits, by their component.
-#[derive(Debug, Default)]
-pub(super) struct SharedParameters(BTreeMap<String, SharedParameter>);
-
-impl SharedParameters {
-    /// The trait of a parameter.
-    pub(super) fn get(&self, parameter: &Parameter) -> Option<&SharedParameter> {
-        self.0.get(parameter.component.as_ref()?)
-    }
-
-    /// All of them, sorted by component.
-    pub(super) fn iter(&self) -> impl Iterator<Item = &SharedParameter> {
-        self.0.values()
-    }
 }
 
 /// Whether the client itself sends a parameter.
@@ -260,7 +245,7 @@ impl Context<'_> {
         &self,
         parameter: &Parameter,
         method: &str,
-        plan: &super::fields::FieldPlan<'_>,
+        plan: &super::field_plan::FieldPlan<'_>,
     ) -> Option<ParameterView> {
         let type_ = self.rust_type(&plan.field.type_use);
         if type_.boxed || type_.item.is_some() || plan.constant.is_some() {

@@ -1,6 +1,7 @@
 //! What is published once a crate is generated: the facts of names.lock, taken from the model, its names and the views.
 
-use super::{Context, OperationView, ResourceFile, body_setter_key, preferred_media};
+use super::context::Context;
+use super::{OperationView, ResourceFile, body_setter_key, preferred_media};
 use crate::model::{
     Additional, Definition, DefinitionKind, Media, Object, Operation, Owner, Union,
 };

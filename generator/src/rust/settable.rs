@@ -4,8 +4,9 @@
 //! and an item for each method, with its sentence and, for a member of the body, a link to the same method of the body's
 //! type. Always: the list comes from what the template prints the methods from.
 
+use super::OperationView;
 use super::call_words::{Settable, settable};
-use super::{Context, OperationView};
+use super::context::Context;
 use crate::markdown::{code_span, list_item};
 
 /// Adds the type of the answer to the documentation of the operation.

@@ -1,6 +1,6 @@
 //! Setters on a request for the members of its body, so that the envelope around them need not be written.
 
-use super::fields::Holding;
+use super::field_plan::Holding;
 use super::{BodySetters, Context, Step, envelope};
 use crate::model::{Definition, DefinitionKind, Object, Operation};
 use std::collections::BTreeSet;

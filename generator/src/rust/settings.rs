@@ -3,10 +3,10 @@
 //! In: the document's servers and security, the settings of codegen.toml. Out: one view. Always: names of headers are in
 //! lower case, as HTTP/2 has them.
 
+use super::context::Context;
 use super::operations::requirements;
 use super::{
-    Context, IdempotencyView, PagesView, RateLimitView, SchemeKind, SchemeView, SettingsView,
-    WebhookView,
+    IdempotencyView, PagesView, RateLimitView, SchemeKind, SchemeView, SettingsView, WebhookView,
 };
 use crate::model::{Api, ParameterLocation, ParameterStyle, SecurityScheme, ServerTemplate};
 use std::collections::BTreeSet;

@@ -1,6 +1,6 @@
 //! Shapes as Rust types.
 
-use super::Context;
+use super::context::Context;
 use crate::json_api::{Envelope, JsonApiDocument};
 use crate::model::{DefinitionKind, Shape, TextFormat, TypeId, TypeUse};
 use crate::normalize::width::{BIG_INTEGER, UNSIGNED};

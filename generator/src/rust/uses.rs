@@ -3,25 +3,12 @@
 //! In: the model and its names. Out: a sentence that links to the method, event or type. Always: of several uses the
 //! first one is named, the nearest first, so that a new use changes nothing.
 
-use super::Context;
+use super::context::{Context, Use, Uses};
 use super::docs::code_span;
 use super::models::children;
 use crate::model::{Media, Operation, Response, Shape, Step, TypeId, TypeUse};
 use crate::naming::Names;
 use std::collections::{BTreeMap, VecDeque};
-
-/// The first use of each type.
-#[derive(Debug, Default)]
-pub(super) struct Uses(BTreeMap<TypeId, Use>);
-
-/// A use: a phrase such as `body of`, what it leads to, and whether the type is only a part of that.
-#[derive(Clone, Debug)]
-struct Use {
-    phrase: String,
-    link: String,
-    part: bool,
-    several: bool,
-}
 
 impl Context<'_> {
     /// Finds the first use of each type.

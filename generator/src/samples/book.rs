@@ -6,7 +6,7 @@
 use super::print::print_template;
 use super::template::{Templates, template_of_definition, template_of_use};
 use crate::json_api::JsonApi;
-use crate::model::{Api, DefinitionKind, Direction, Media, Owner, Shape, Step, TypeId, TypeUse};
+use crate::model::{Api, DefinitionKind, Direction, Media, Shape, TypeId, TypeUse};
 use crate::naming::kebab_of;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -149,51 +149,4 @@ fn add_body(
         });
     }
     Some(stem)
-}
-
-/// The file of a definition, by its id.
-pub(super) fn stem_of(id: &TypeId) -> String {
-    let mut stem = match &id.owner {
-        Owner::Schema(name) => format!("schemas/{}", kebab_of(name)),
-        Owner::Parameter(name) => format!("parameters/{}", kebab_of(name)),
-        Owner::RequestBody(name) => format!("request-bodies/{}", kebab_of(name)),
-        Owner::Response(name) => format!("responses/{}", kebab_of(name)),
-        Owner::Header(name) => format!("headers/{}", kebab_of(name)),
-        Owner::OperationParameter {
-            operation,
-            parameter,
-        } => format!(
-            "operations/{}/parameter-{}",
-            kebab_of(operation),
-            kebab_of(parameter)
-        ),
-        Owner::OperationRequest { operation, media } => join(
-            format!("operations/{}/request", kebab_of(operation)),
-            media.iter(),
-        ),
-        Owner::OperationResponse {
-            operation,
-            status,
-            media,
-        } => join(
-            format!("operations/{}/response", kebab_of(operation)),
-            status.iter().chain(media),
-        ),
-        Owner::Event(name) | Owner::EventGroup(name) => format!("events/{}", kebab_of(name)),
-        Owner::Included => "included".to_owned(),
-    };
-    for step in &id.path {
-        stem.push('.');
-        stem += &match step {
-            Step::Property(name) => kebab_of(name),
-            Step::Item => "item".to_owned(),
-            Step::Value => "value".to_owned(),
-            Step::Variant(word) => format!("variant-{}", kebab_of(word)),
-        };
-    }
-    stem
-}
-
-fn join<'a>(stem: String, words: impl Iterator<Item = &'a String>) -> String {
-    words.fold(stem, |stem, word| format!("{stem}-{}", kebab_of(word)))
 }

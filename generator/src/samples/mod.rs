@@ -9,6 +9,7 @@ mod book;
 mod pattern;
 mod print;
 mod scalar;
+mod stem;
 mod template;
 #[cfg(test)]
 mod tests;

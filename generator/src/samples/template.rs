@@ -5,8 +5,8 @@
 //! of them, `$sample` names another file (`$with`: members that must be so), `$map` is a map, `$null` may be null,
 //! `$free` is taken as it stands, and `$more` says what other members are.
 
-use super::book::stem_of;
 use super::scalar::{Limits, sample_scalar};
+use super::stem::stem_of;
 use crate::json_api::JsonApi;
 use crate::model::{
     Additional, Api, Decision, Definition, DefinitionKind, EnumerationBase, Fact, Object, Shape,

@@ -6,7 +6,7 @@
 
 use super::found_reference::{Broken, Form, Location, References};
 use super::layout::Layout;
-use super::parse::MAX_NODES;
+use super::oddity::MAX_NODES;
 use super::store::{FileId, Store};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::pointer::{push_token, resolve};

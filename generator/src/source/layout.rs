@@ -4,6 +4,7 @@
 //! in which files were met; what is written in place of its reference is its own placement, inside its owner's.
 
 use super::found_reference::{Broken, Form, Location, References};
+use super::hoist::Hoist;
 use super::naming;
 use super::store::Store;
 use crate::diagnostic::{Diagnostic, Severity};
@@ -17,17 +18,6 @@ const MAX_PLACEMENTS: usize = 100_000;
 const MAX_LEVELS: usize = 256;
 /// More references than this don't lead to each other before something is described.
 const MAX_CHAIN: usize = 64;
-
-/// A node of another file that gets a home in `components`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Hoist {
-    /// The map of `components`.
-    pub section: &'static str,
-    /// Its name there.
-    pub name: String,
-    /// The node.
-    pub location: Location,
-}
 
 /// All placements.
 #[derive(Debug, Default)]

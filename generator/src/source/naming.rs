@@ -6,7 +6,7 @@
 
 use super::files::{file_stem, split_folder};
 use super::found_reference::Location;
-use super::layout::Hoist;
+use super::hoist::Hoist;
 use super::store::Store;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::pointer::{child, tokens_of};

@@ -3,7 +3,7 @@
 //! In: events of either parser. Out: values with keys as text, and what is odd about them. Always: merge keys are
 //! applied and tags gone; reading ends at [`MAX_NODES`].
 
-use super::parse::{MAX_NODES, Oddity, OddityKind};
+use super::oddity::{MAX_NODES, Oddity, OddityKind};
 use crate::pointer::push_token;
 use crate::yaml::{Mapping, Value};
 use serde::de::{

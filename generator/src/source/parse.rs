@@ -5,11 +5,9 @@
 //! ([`MAX_NODES`]).
 
 use super::node::{NodeSeed, State};
+use super::oddity::{MAX_NODES, Oddity};
 use crate::yaml::Value;
 use serde::de::DeserializeSeed;
-
-/// More nodes than this and a file is refused; Persona's own document has a few hundred thousand.
-pub const MAX_NODES: usize = 4_000_000;
 
 /// Why a text gave no value.
 #[derive(Debug, PartialEq, Eq)]
@@ -33,28 +31,6 @@ pub enum ParseErrorKind {
     TooDeep,
     /// More nodes than [`MAX_NODES`], or aliases that multiply.
     TooLarge,
-}
-
-/// Something odd about a node; the value is there all the same.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Oddity {
-    /// JSON pointer of the node.
-    pub pointer: String,
-    /// What it is.
-    pub kind: OddityKind,
-}
-
-/// What is odd.
-#[derive(Debug, PartialEq, Eq)]
-pub enum OddityKind {
-    /// The key stands twice in its mapping.
-    DuplicateKey,
-    /// The key is a mapping, a sequence, or a number that may not come back as it was written.
-    KeyIsNotText,
-    /// `<<` with something that can't be merged.
-    BadMerge,
-    /// A tag of the author's own.
-    Tag(String),
 }
 
 /// Turns bytes into text; a byte order mark is dropped.
@@ -145,6 +121,7 @@ fn describe_error(text: &str, position: Option<(usize, usize)>, state: &State) -
 
 #[cfg(test)]
 mod tests {
+    use super::super::oddity::OddityKind;
     use super::*;
 
     fn yaml(text: &str) -> (Value, Vec<Oddity>) {

@@ -4,9 +4,8 @@
 //! own place, however many references lead there.
 
 use super::files::{ReadError, ReadFiles};
-use super::parse::{
-    Oddity, OddityKind, ParseError, ParseErrorKind, decode_text, is_json, parse_text,
-};
+use super::oddity::{Oddity, OddityKind};
+use super::parse::{ParseError, ParseErrorKind, decode_text, is_json, parse_text};
 use crate::diagnostic::Sources;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity};
 use crate::yaml::Value;

@@ -1,7 +1,7 @@
 //! Findings of the stages after the model, and about what stands beside the document.
 
-use super::Effect::{LeftOut, Name, Refused};
-use super::{Code, code};
+use super::code::Effect::{LeftOut, Name, Refused};
+use super::code::{Code, code};
 
 pub(super) const CODES: &[Code] = &[
     code("codegen-toml", Refused, "The settings cannot be read."),

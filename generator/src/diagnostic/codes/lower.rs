@@ -1,7 +1,7 @@
 //! Findings about what the document means: types, operations, events, examples.
 
-use super::Effect::{FreeForm, LeftOut, Lenient, Name, Nothing, Refused};
-use super::{Code, code};
+use super::code::Effect::{FreeForm, LeftOut, Lenient, Name, Nothing, Refused};
+use super::code::{Code, code};
 
 pub(super) const CODES: &[Code] = &[
     code(

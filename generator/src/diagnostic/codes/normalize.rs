@@ -1,7 +1,7 @@
 //! Findings about the document in the words of OpenAPI and JSON Schema.
 
-use super::Effect::{FreeForm, LeftOut, Lenient, Nothing, Refused};
-use super::{Code, code};
+use super::code::Effect::{FreeForm, LeftOut, Lenient, Nothing, Refused};
+use super::code::{Code, code};
 
 pub(super) const CODES: &[Code] = &[
     code(

@@ -1,8 +1,8 @@
 //! Request bodies, answers and documented errors of an operation.
 
 use super::super::origin::{Origin, Part};
+use super::fact::{Differences, Facts};
 use super::words::{code, describe_use};
-use super::{Differences, Facts};
 use crate::model::{Media, Operation, Request, Response};
 use std::collections::BTreeSet;
 

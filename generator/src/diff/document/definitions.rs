@@ -1,9 +1,10 @@
 //! Definitions: named schemas and shapes written inside something.
 
 use super::super::origin::Origin;
+use super::fact::{Differences, Fact, Facts, add_presence};
 use super::fields::{compare_objects, compare_unions, compare_uses, compare_values};
+use super::rename::Renames;
 use super::words::code;
-use super::{Differences, Fact, Facts, Renames, add_presence};
 use crate::model::{Api, Definition, DefinitionKind, Owner, TypeId};
 
 /// Compares all definitions. Shapes that come or go with something else are part of that.

@@ -1,8 +1,8 @@
 //! Events.
 
 use super::super::origin::Origin;
+use super::fact::{Differences, Facts, add_presence};
 use super::words::{code, describe_use};
-use super::{Differences, Facts, add_presence};
 use crate::model::{Api, Event};
 
 /// Compares all events.

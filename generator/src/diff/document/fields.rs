@@ -1,8 +1,8 @@
 //! Members of objects, values of enumerations, variants of unions.
 
 use super::super::origin::Origin;
+use super::fact::{Differences, Facts, add_presence};
 use super::words::{code, describe_use};
-use super::{Differences, Facts, add_presence};
 use crate::model::Decision;
 use crate::model::{
     Additional, Enumeration, EnumerationBase, Field, Object, Shape, TypeId, TypeUse, Union, Variant,

@@ -1,9 +1,10 @@
 //! Operations, and what belongs to them.
 
 use super::super::origin::{Origin, Part};
+use super::fact::{Differences, Facts, add_presence};
+use super::rename::Renames;
 use super::whole::{describe_security, list};
 use super::words::code;
-use super::{Differences, Facts, Renames, add_presence};
 use crate::model::{Api, Operation};
 
 /// Compares all operations.

@@ -1,9 +1,9 @@
 //! Parameters of an operation.
 
 use super::super::origin::Origin;
+use super::fact::{Differences, Facts, add_presence};
 use super::fields::compare_uses;
 use super::words::{code, describe_use};
-use super::{Differences, Facts, add_presence};
 use crate::model::{Operation, Parameter};
 
 /// Compares the parameters of one operation.

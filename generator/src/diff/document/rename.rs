@@ -4,7 +4,6 @@
 //! where method and path are, a schema where everything below it is; what is not certain is no renaming.
 
 use super::super::origin::Origin;
-use super::translate::rename_id;
 use crate::model::{Api, Operation, Owner, TypeId};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -121,4 +120,29 @@ fn take_print(api: &Api, name: &str) -> String {
         serde_json::to_string(&definition.clone().with_ids(&unname)).unwrap_or_default()
     })
     .collect()
+}
+
+/// ID with other names for its operation or schema.
+fn rename_id<'a>(
+    id: &TypeId,
+    operations: &dyn Fn(&str) -> Option<&'a String>,
+    schemas: &dyn Fn(&str) -> Option<&'a String>,
+) -> TypeId {
+    let mut renamed = id.clone();
+    match &mut renamed.owner {
+        Owner::OperationParameter { operation, .. }
+        | Owner::OperationRequest { operation, .. }
+        | Owner::OperationResponse { operation, .. } => {
+            if let Some(now) = operations(operation) {
+                operation.clone_from(now);
+            }
+        }
+        Owner::Schema(name) => {
+            if let Some(now) = schemas(name) {
+                name.clone_from(now);
+            }
+        }
+        _ => {}
+    }
+    renamed
 }

@@ -1,8 +1,8 @@
 //! What belongs to the document as a whole.
 
 use super::super::origin::{Origin, Part};
+use super::fact::{Differences, Facts, add_presence};
 use super::words::code;
-use super::{Differences, Facts, add_presence};
 use crate::model::{Api, SecurityScheme};
 use std::collections::BTreeMap;
 

@@ -1,7 +1,7 @@
 //! Documents made to break the generator: too deep, too many ways, not JSON. None may panic or take long.
 
 use super::{list_findings, lower_value, normalize_value, with_lowerer};
-use crate::lower::lowerer::MERGE_LIMIT;
+use crate::lower::schema_use::MERGE_LIMIT;
 use crate::yaml::Value;
 use std::fmt::Write;
 

@@ -5,7 +5,7 @@
 
 use super::super::Published;
 use super::super::shape::print_shape;
-use super::Holder;
+use super::holder::Holder;
 use crate::model::{Api, DefinitionKind, Owner, Shape, Step, TextFormat, TypeId, TypeUse};
 
 /// How deep two shapes are compared before they are taken for different.

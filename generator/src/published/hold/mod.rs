@@ -7,6 +7,7 @@
 
 mod adopt;
 mod examples;
+mod holder;
 mod included;
 mod operations;
 mod owners;
@@ -18,7 +19,8 @@ mod words;
 use super::Published;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::model::{Api, Owner, TypeId};
-use std::collections::{BTreeMap, BTreeSet};
+use holder::Holder;
+use std::collections::BTreeSet;
 
 /// Holds a model to what is published.
 pub fn hold_shapes(api: &mut Api, published: &Published, diagnostics: &mut Diagnostics) {
@@ -59,52 +61,6 @@ pub fn hold_shapes(api: &mut Api, published: &Published, diagnostics: &mut Diagn
         });
     }
     api.held.list = list;
-}
-
-/// Holds a model, shape by shape.
-struct Holder<'a> {
-    api: &'a mut Api,
-    published: &'a Published,
-    /// What is held.
-    list: BTreeSet<String>,
-    /// Definitions by what they are called among the facts.
-    ids: BTreeMap<String, TypeId>,
-    /// Definitions that are to be looked at.
-    todo: Vec<TypeId>,
-}
-
-impl<'a> Holder<'a> {
-    fn new(api: &'a mut Api, published: &'a Published) -> Self {
-        let ids: BTreeMap<String, TypeId> = api
-            .definitions
-            .keys()
-            .map(|id| (id.to_string(), id.clone()))
-            .collect();
-        let todo = api.definitions.keys().rev().cloned().collect();
-        Holder {
-            api,
-            published,
-            list: BTreeSet::new(),
-            ids,
-            todo,
-        }
-    }
-
-    fn hold_all(&mut self) {
-        self.hold_queued();
-        self.hold_roots();
-        self.hold_queued();
-        // What was put back on the way may be what others were published to name.
-        self.todo = self.api.definitions.keys().cloned().collect();
-        self.hold_queued();
-        self.api.definitions.sort_unstable_keys();
-    }
-
-    fn hold_queued(&mut self) {
-        while let Some(id) = self.todo.pop() {
-            self.hold_definition(&id);
-        }
-    }
 }
 
 /// What was sent or read once has the form of what is sent or read.

@@ -1,7 +1,7 @@
 //! Shapes of definitions and of what operations send and read.
 
 use super::super::shape::print_shape;
-use super::Holder;
+use super::holder::Holder;
 use crate::model::{
     Additional, Definition, DefinitionKind, EnumerationBase, Object, Owner, Shape, Step,
     TextFormat, TypeId, TypeUse, Union,

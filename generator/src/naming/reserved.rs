@@ -1,0 +1,80 @@
+//! Names of types that are taken before any type of the document is named.
+
+/// Type names that generated code uses for something else, and those that the crate's root exports: so the root, the
+/// models and the events can be imported together.
+pub(super) const RESERVED_TYPES: &[&str] = &[
+    "AsRef",
+    "Base64",
+    "BigInteger",
+    "Box",
+    "Client",
+    "ClientBuilder",
+    "CollectionDocument",
+    "Date",
+    "DateTime",
+    "Default",
+    "Empty",
+    "Err",
+    "Error",
+    "Event",
+    "Extra",
+    "File",
+    "Fn",
+    "From",
+    "Included",
+    "IntegerInput",
+    "Into",
+    "IntoIterator",
+    "IntoList",
+    "IntoMember",
+    "IntoNullable",
+    "IntoNullableList",
+    "IntoText",
+    "JsonInput",
+    "JsonItem",
+    "Links",
+    "Map",
+    "Misfit",
+    "None",
+    "Nullable",
+    "NumberInput",
+    "Ok",
+    "Option",
+    "Request",
+    "Required",
+    "ResourceDocument",
+    "ResourceId",
+    "ResourceIdentifier",
+    "Response",
+    "Result",
+    "RetryPolicy",
+    "Reveal",
+    "Self",
+    "Slot",
+    "Some",
+    "String",
+    "ToMany",
+    "ToOne",
+    "UnsignedInput",
+    "Value",
+    "Vec",
+    "Verifier",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::RESERVED_TYPES;
+
+    #[test]
+    fn no_type_is_called_like_one_that_every_file_imports() {
+        let prelude = include_str!("../../../generated/src/runtime/prelude.rs");
+        let words = prelude.split(|letter: char| !letter.is_alphanumeric());
+        let types: Vec<&str> = words
+            .filter(|word| word.starts_with(char::is_uppercase) && *word != "What")
+            .collect();
+        assert!(types.len() > 20, "{types:?}");
+        for name in types {
+            assert!(RESERVED_TYPES.contains(&name), "{name}");
+        }
+    }
+}

@@ -1,0 +1,51 @@
+//! A model that is held to what is published, shape by shape.
+
+use super::super::Published;
+use crate::model::{Api, TypeId};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Holds a model, shape by shape.
+pub(super) struct Holder<'a> {
+    pub(super) api: &'a mut Api,
+    pub(super) published: &'a Published,
+    /// What is held.
+    pub(super) list: BTreeSet<String>,
+    /// Definitions by what they are called among the facts.
+    pub(super) ids: BTreeMap<String, TypeId>,
+    /// Definitions that are to be looked at.
+    pub(super) todo: Vec<TypeId>,
+}
+
+impl<'a> Holder<'a> {
+    pub(super) fn new(api: &'a mut Api, published: &'a Published) -> Self {
+        let ids: BTreeMap<String, TypeId> = api
+            .definitions
+            .keys()
+            .map(|id| (id.to_string(), id.clone()))
+            .collect();
+        let todo = api.definitions.keys().rev().cloned().collect();
+        Holder {
+            api,
+            published,
+            list: BTreeSet::new(),
+            ids,
+            todo,
+        }
+    }
+
+    pub(super) fn hold_all(&mut self) {
+        self.hold_queued();
+        self.hold_roots();
+        self.hold_queued();
+        // What was put back on the way may be what others were published to name.
+        self.todo = self.api.definitions.keys().cloned().collect();
+        self.hold_queued();
+        self.api.definitions.sort_unstable_keys();
+    }
+
+    pub(super) fn hold_queued(&mut self) {
+        while let Some(id) = self.todo.pop() {
+            self.hold_definition(&id);
+        }
+    }
+}
