@@ -3,7 +3,8 @@
 //! In: `--deny` and `--allow`, and `[diagnostics]` of codegen.toml. Out: the weight of a finding. Always: an error stays
 //! one, for nothing can be generated with it.
 
-use super::{Severity, find_code, list_codes};
+use super::codes::{find_code, list_codes};
+use super::severity::Severity;
 use std::collections::BTreeSet;
 
 /// What `--deny` takes in place of a code.

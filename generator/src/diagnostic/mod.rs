@@ -8,39 +8,19 @@ mod json;
 mod levels;
 mod marks;
 mod print;
+mod severity;
 mod sources;
 
 pub use codes::{Code, Effect, find_code, list_codes};
 pub use json::render_json;
 pub use levels::{Levels, find_unknown_code};
 pub use print::{render, render_briefly, render_one};
+pub use severity::Severity;
 pub use sources::Sources;
 
 use std::collections::{BTreeMap, HashSet};
-use std::fmt;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
-
-/// How much a diagnostic weighs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Severity {
-    /// Worth knowing; nothing is lost.
-    Note,
-    /// Something is not expressed as the document says, or a name was chosen that a person may want to settle.
-    Warning,
-    /// No output is written.
-    Error,
-}
-
-impl fmt::Display for Severity {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Severity::Note => "note",
-            Severity::Warning => "warning",
-            Severity::Error => "error",
-        })
-    }
-}
 
 /// A node of an input file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

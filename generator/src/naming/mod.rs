@@ -51,6 +51,11 @@ pub struct Names {
     pub ids: BTreeMap<String, Name>,
 }
 
+/// A method as a reader names it, such as `Inquiries::resume`.
+pub(crate) fn method_path(handle: &str, method: &str) -> String {
+    format!("{handle}::{method}")
+}
+
 /// Chooses all names.
 pub fn choose(
     api: &Api,

@@ -283,6 +283,9 @@ impl Names {
     pub fn operation_path(&self, operation: &Operation) -> Option<String> {
         let resource = self.resources.get(&operation.resource)?;
         let name = self.operations.get(&operation.id)?;
-        Some(format!("{}::{}", resource.handle, name.method))
+        Some(crate::naming::method_path(
+            resource.handle.as_str(),
+            name.method.as_str(),
+        ))
     }
 }

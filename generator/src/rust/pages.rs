@@ -33,7 +33,7 @@ pub fn page_rows(resources: &[ResourceFile]) -> Vec<PageRow> {
     let mut rows: BTreeMap<String, PageRow> = BTreeMap::new();
     for file in resources {
         for operation in &file.operations {
-            let method = format!("{}::{}", file.handle, operation.method);
+            let method = crate::naming::method_path(&file.handle, &operation.method);
             for name in &operation.pages {
                 let row = rows.entry(name.to_lowercase()).or_insert_with(|| PageRow {
                     name: name.clone(),

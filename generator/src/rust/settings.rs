@@ -5,10 +5,12 @@
 
 use super::context::Context;
 use super::operations::requirements;
+use super::types::pretty;
 use super::{
     IdempotencyView, PagesView, RateLimitView, SchemeKind, SchemeView, SettingsView, WebhookView,
 };
 use crate::model::{Api, ParameterLocation, ParameterStyle, SecurityScheme, ServerTemplate};
+use quote::{format_ident, quote};
 use std::collections::BTreeSet;
 
 /// What the runtime must know of the API.
@@ -127,7 +129,14 @@ fn event_id(context: &Context<'_>) -> String {
     let webhooks = context.config.webhooks.as_ref();
     let family = webhooks.and_then(|rule| rule.id_family.as_ref());
     let name = family.and_then(|family| context.names.ids.get(family));
-    name.map_or_else(|| "String".to_owned(), |name| format!("crate::ids::{name}"))
+    let type_ = match name {
+        Some(name) => {
+            let name = format_ident!("{}", name.as_str());
+            quote!(crate::ids::#name)
+        }
+        None => quote!(String),
+    };
+    pretty(&type_)
 }
 
 fn lower(header: &str) -> String {

@@ -6,6 +6,7 @@
 
 use super::node::COMPONENT_KINDS;
 use super::path_files::PathFiles;
+use super::slug::slug;
 use super::yaml::write_yaml;
 use generator::pointer::join;
 use serde_json::{Map, Value, json};
@@ -177,19 +178,6 @@ fn relative(target: &str, file: &str) -> Option<String> {
             .collect::<Vec<_>>()
             .join("/"),
     )
-}
-
-/// A name as a file name: lower case, digits and dashes.
-pub fn slug(name: &str) -> String {
-    let mut out = String::new();
-    for c in name.chars() {
-        if c.is_ascii_alphanumeric() {
-            out.push(c.to_ascii_lowercase());
-        } else if !out.ends_with('-') && !out.is_empty() {
-            out.push('-');
-        }
-    }
-    out.trim_end_matches('-').to_owned()
 }
 
 /// A key as a step of a JSON pointer inside a URI fragment.

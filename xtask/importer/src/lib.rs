@@ -19,6 +19,7 @@ mod patch;
 mod path_files;
 mod prose;
 mod resource_words;
+mod slug;
 mod tidy;
 mod yaml;
 mod yaml_text;

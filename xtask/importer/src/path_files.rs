@@ -4,8 +4,8 @@
 //! path's own form, so that a path stays where it is when others come or go; a resource of several kinds has a file for
 //! each kind.
 
-use super::layout::slug;
 use super::node::Node;
+use super::slug::slug;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 

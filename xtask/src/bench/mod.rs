@@ -3,6 +3,7 @@
 //! In: an OpenAPI document. Out: medians and ratios, on the terminal and in `docs/performance.md` where asked. Always:
 //! the sides take turns, so that a machine that slows down slows all of them; no figure passes or fails anything.
 
+mod command;
 mod measure;
 mod peers;
 mod table;
@@ -11,6 +12,7 @@ pub use measure::{Measured, measure};
 
 use crate::workspace::find_workspace;
 use clap::Args;
+use command::succeed;
 use peers::Peer;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -145,15 +147,4 @@ fn take_turns(sides: &[Side], turns: usize) -> Result<Vec<Row>, String> {
         }
     }
     Ok(rows)
-}
-
-/// Runs a command whose output nobody needs.
-fn succeed(command: &mut Command) -> Result<(), String> {
-    let status = command
-        .status()
-        .map_err(|error| format!("{command:?} can't be started: {error}"))?;
-    match status.success() {
-        true => Ok(()),
-        false => Err(format!("{command:?} ended with {status}")),
-    }
 }

@@ -1,6 +1,6 @@
 //! Other generators of Rust clients, each with the version that is compared.
 
-use super::succeed;
+use super::command::succeed;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 

@@ -3,9 +3,9 @@
 //! In: a plan. Out: the files on disk. Always: all of it or nothing: every text is on the disk beside its place
 //! before the first file is replaced, and a failure after that puts back what was there.
 
-use super::Problem;
 use super::fresh::write_folder;
 use super::plan::{Plan, unwritable};
+use super::problem::Problem;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};

@@ -3,8 +3,9 @@
 //! In: arguments and the workspace. Out: the generator's input and the output folder. Always: files of the runtime
 //! are read only for a crate outside of this workspace, and carry the mark there, for they are copies.
 
+use super::arguments::Arguments;
 use super::mark::mark_copy;
-use super::{Arguments, Problem};
+use super::problem::Problem;
 use crate::workspace::is_same_folder;
 use generator::diagnostic::Levels;
 use generator::generate::Input;

@@ -3,7 +3,7 @@
 //! In: what a run published. Out: the file, written or compared. Always: only a document with settings of its own has
 //! one, and it is written in one step.
 
-use super::Problem;
+use super::problem::Problem;
 use generator::published::{FILE, Published};
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -11,11 +11,13 @@ mod input;
 mod lock;
 mod mark;
 mod plan;
+mod problem;
 mod summary;
 
 pub use arguments::Arguments;
 use arguments::MessageFormat;
 pub use input::{gather_input, read_runtime};
+use problem::Problem;
 
 use crate::diff;
 use crate::terminal::{Progress, print_findings};
@@ -101,45 +103,6 @@ fn tell_update(arguments: &Arguments, spec: &Path, unchanged: bool, run: &str) -
         status = ExitCode::from(REFUSED);
     }
     status
-}
-
-/// Something about a file or folder that keeps the command from its work.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Problem {
-    /// A stable kebab-case word.
-    code: &'static str,
-    /// The file or folder.
-    path: String,
-    /// One sentence.
-    message: String,
-    /// What to do.
-    help: &'static str,
-}
-
-impl Problem {
-    fn new(
-        code: &'static str,
-        path: &Path,
-        message: impl Into<String>,
-        help: &'static str,
-    ) -> Problem {
-        Problem {
-            code,
-            path: path.display().to_string(),
-            message: message.into(),
-            help,
-        }
-    }
-}
-
-impl std::fmt::Display for Problem {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(
-            f,
-            "error[{}]: {}\n  --> {}\n   = help: {}",
-            self.code, self.message, self.path, self.help
-        )
-    }
 }
 
 fn to_diagnostics(problems: impl IntoIterator<Item = Problem>) -> Diagnostics {

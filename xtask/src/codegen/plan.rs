@@ -3,8 +3,8 @@
 //! In: the folder and all files of a run. Out: files to create, change and remove. Always: reads only; no symbolic
 //! link is followed, nothing outside of the folder, in `.git` or in `target` is looked at.
 
-use super::Problem;
 use super::mark::{is_ours, read_manifest};
+use super::problem::Problem;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;

@@ -4,7 +4,7 @@
 //! operation is its method and path, an event its name.
 
 use super::document::{Findings, SpecFolder};
-use super::{Outcome, present, refuse};
+use super::outcome::{Outcome, present, refuse};
 use importer::to_json;
 use serde_json::Value;
 use std::collections::BTreeSet;

@@ -5,16 +5,17 @@
 
 mod coverage;
 mod document;
+mod outcome;
 mod print;
 mod record;
 mod words;
 
 use clap::{Args, Subcommand, ValueEnum};
 use document::{Findings, SpecFolder, Writing};
-use generator::source::Document;
 use importer::{
     Imported, Prose, explain_additions, import_upstream, refresh_document, to_json, write_yaml,
 };
+use outcome::{BAD_INPUT, Outcome, present, refuse};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -111,12 +112,6 @@ pub enum ProseArgument {
     Keep,
 }
 
-/// What a command came to.
-type Outcome = Result<ExitCode, String>;
-
-/// Exit status for input that is wrong.
-const BAD_INPUT: u8 = 2;
-
 /// Carries out a command.
 pub fn run(command: &SpecCommand) -> ExitCode {
     let outcome = match command {
@@ -204,19 +199,6 @@ fn refresh(check: bool, spec: &Path) -> Outcome {
     finish(spec, &refreshed, [], check, &findings, "spec refresh")
 }
 
-/// The document of a folder; `None` where findings stand against it.
-fn present<'f>(
-    folder: &'f SpecFolder,
-    spec: &Path,
-    findings: &Findings,
-) -> Result<Option<&'f Document>, String> {
-    if findings.list.has_errors() {
-        return Ok(None);
-    }
-    let missing = || format!("{}: there is no document; import one", spec.display());
-    folder.document.as_ref().map(Some).ok_or_else(missing)
-}
-
 fn finish<const N: usize>(
     spec: &Path,
     imported: &Imported,
@@ -278,11 +260,4 @@ fn bundle(out: &Path, spec: &Path) -> Outcome {
     document::write_file(out, &text)?;
     println!("wrote {}", out.display());
     Ok(ExitCode::SUCCESS)
-}
-
-/// Prints the findings of a run that writes nothing.
-fn refuse(findings: &Findings) -> ExitCode {
-    print::print_findings(findings);
-    eprintln!("nothing was written");
-    ExitCode::from(BAD_INPUT)
 }

@@ -5,7 +5,7 @@
 //! counts once, and a whole body counts with its operation.
 
 use super::document::Findings;
-use super::{Outcome, refuse};
+use super::outcome::{Outcome, refuse};
 use generator::generate::load_api;
 use generator::model::{Api, DefinitionKind, Field, Owner, TypeId};
 use std::collections::BTreeMap;

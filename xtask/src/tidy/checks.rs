@@ -1,6 +1,6 @@
 //! The checks themselves: texts in, faults out.
 
-use super::Texts;
+use super::texts::Texts;
 use std::collections::BTreeSet;
 
 /// What stands in the first lines of a file that the generator wrote.
@@ -197,7 +197,7 @@ pub fn check_package(list: &[String]) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::texts;
+    use super::super::texts::texts;
     use super::*;
 
     #[test]

@@ -4,7 +4,7 @@
 //! a row in the page, for each row whose last column shows nothing, and for each finding that has no meaning. Always: a
 //! name in the last column is a document below `tests/`, or the file of a test or of its snapshot.
 
-use super::Texts;
+use super::texts::Texts;
 use generator::diagnostic::{find_code, list_codes};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -89,7 +89,7 @@ fn find_unknown(texts: &Texts) -> BTreeSet<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::texts;
+    use super::super::texts::texts;
     use super::*;
 
     #[test]

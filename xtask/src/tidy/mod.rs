@@ -5,17 +5,16 @@
 
 mod checks;
 mod codes;
+mod libraries;
+mod long;
 mod modules;
 mod named_tests;
+mod texts;
 mod update_workflow;
 
 use crate::workspace::find_workspace;
-use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::{Command, ExitCode};
-
-/// Text of the files of the workspace by path, as far as they are text.
-pub(super) type Texts = BTreeMap<String, String>;
 
 /// Runs the command.
 pub fn run() -> ExitCode {
@@ -25,7 +24,7 @@ pub fn run() -> ExitCode {
     } else {
         &root
     };
-    let texts = match read_files(root) {
+    let texts = match texts::read_files(root) {
         Ok(texts) => texts,
         Err(problem) => {
             eprintln!("error: {problem}\n  = help: run this in a checkout of the repository");
@@ -40,7 +39,16 @@ pub fn run() -> ExitCode {
     faults.extend(named_tests::check_named_tests(&texts));
     faults.extend(update_workflow::check_update_workflow(&texts));
     faults.extend(checks::check_examples(&texts));
-    faults.extend(modules::find_circular(&texts, "generator/src/"));
+    for folder in [
+        "generator/src/",
+        "generated/src/runtime/",
+        "xtask/src/",
+        "xtask/importer/src/",
+    ] {
+        faults.extend(modules::find_circular(&texts, folder));
+    }
+    faults.extend(libraries::check_libraries(&texts));
+    faults.extend(libraries::check_printed_rust(&texts));
     match list_package(root) {
         Ok(list) => faults.extend(checks::check_package(&list)),
         Err(problem) => faults.push(problem),
@@ -52,31 +60,13 @@ pub fn run() -> ExitCode {
         "{} files, {} faults; {} functions over 60 lines",
         texts.len(),
         faults.len(),
-        modules::count_long_functions(&texts),
+        long::count_long_functions(&texts),
     );
     if faults.is_empty() {
         ExitCode::SUCCESS
     } else {
         ExitCode::FAILURE
     }
-}
-
-/// Reads the files that git knows and that are on the disk.
-fn read_files(root: &Path) -> Result<Texts, String> {
-    let output = Command::new("git")
-        .args(["ls-files", "-z"])
-        .current_dir(root)
-        .output()
-        .map_err(|error| format!("git can't be run: {error}"))?;
-    if !output.status.success() {
-        return Err("this is no checkout, so it is not known which files belong to it".to_owned());
-    }
-    let names = String::from_utf8_lossy(&output.stdout).into_owned();
-    let texts = names.split('\0').filter_map(|name| {
-        let text = std::fs::read_to_string(root.join(name)).ok()?;
-        Some((name.to_owned(), text))
-    });
-    Ok(texts.collect())
 }
 
 /// The files of the published package.
@@ -99,11 +89,4 @@ fn list_package(root: &Path) -> Result<Vec<String>, String> {
     }
     let list = String::from_utf8_lossy(&output.stdout);
     Ok(list.lines().map(str::to_owned).collect())
-}
-
-/// Files for a test, by name.
-#[cfg(test)]
-fn texts(files: &[(&str, &str)]) -> Texts {
-    let own = |(name, text): &(&str, &str)| ((*name).to_owned(), (*text).to_owned());
-    files.iter().map(own).collect()
 }

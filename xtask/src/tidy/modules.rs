@@ -1,108 +1,275 @@
-//! What is counted of Rust files: long functions, and modules that use each other in a circle.
+//! Files that lead back to themselves by what they import.
+//!
+//! In: the Rust files below a folder. Out: a line for each that is part of a circle. Always: an item that a module passes
+//! on (`pub use`) counts for the file that has it; tests are left aside.
 
-use super::Texts;
+use super::texts::Texts;
 use std::collections::{BTreeMap, BTreeSet};
+use syn::visit::{self, Visit};
 
-/// The longest function that is not counted, in lines.
-const LONG: usize = 60;
+/// The path of a module from the folder, such as `["json", "reader"]`.
+type Module = Vec<String>;
 
-/// How many functions written by hand are longer than [`LONG`] lines. It reads what rustfmt lays out: a function ends
-/// where a line has its indentation and a bracket.
-pub fn count_long_functions(texts: &Texts) -> usize {
-    let by_hand =
-        |name: &str, text: &str| name.ends_with(".rs") && !text.starts_with("// @generated");
-    let files = texts.iter().filter(|(name, text)| by_hand(name, text));
-    files.map(|(_, text)| long_functions(text)).sum()
-}
-
-fn long_functions(text: &str) -> usize {
-    let lines: Vec<&str> = text.lines().collect();
-    let mut count = 0;
-    for (at, line) in lines.iter().enumerate() {
-        let bare = line.trim_start();
-        let is_head = bare.starts_with("fn ") || (bare.starts_with("pub") && bare.contains(" fn "));
-        if !is_head || bare.ends_with(';') || bare.ends_with('}') {
-            continue;
-        }
-        let end = format!("{}}}", &line[..line.len() - bare.len()]);
-        let length = lines[at..].iter().position(|line| *line == end);
-        count += usize::from(length.is_some_and(|length| length >= LONG));
-    }
-    count
-}
-
-/// The modules at the top of a crate, whose files are below FOLDER, that lead back to themselves by what they use.
+/// The files below FOLDER that lead back to themselves by what they import.
 pub fn find_circular(texts: &Texts, folder: &str) -> Vec<String> {
-    let mut uses: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-    for (name, text) in texts {
-        let Some(path) = name.strip_prefix(folder) else {
-            continue;
-        };
-        let module = path.split(['/', '.']).next().unwrap_or_default();
-        if path.contains("tests") || module == "lib" {
-            continue;
-        }
-        for (_, rest) in text
-            .match_indices("crate::")
-            .map(|(at, _)| text.split_at(at + 7))
-        {
-            let used = rest
-                .split(|c: char| !c.is_alphanumeric() && c != '_')
-                .next();
-            if let Some(used) = used.filter(|used| *used != module) {
-                uses.entry(module).or_default().insert(used);
-            }
-        }
-    }
-    let leads_back = |start: &str| {
-        let mut seen = BTreeSet::new();
-        let mut todo: Vec<&str> = uses.get(start).into_iter().flatten().copied().collect();
-        while let Some(module) = todo.pop() {
-            if module == start {
-                return true;
-            }
-            if seen.insert(module) {
-                todo.extend(uses.get(module).into_iter().flatten());
-            }
-        }
-        false
+    let files: BTreeMap<Module, (&str, Imports)> = texts
+        .iter()
+        .filter_map(|(name, text)| {
+            let module = module_of(name.strip_prefix(folder)?)?;
+            let mut imports = Imports::default();
+            imports.visit_file(&syn::parse_file(text).ok()?);
+            Some((module, (name.as_str(), imports)))
+        })
+        .collect();
+    let root = folder.trim_end_matches('/').rsplit('/').next();
+    let tree = Tree {
+        files: &files,
+        root: root.filter(|root| *root != "src").unwrap_or_default(),
     };
-    let circular = uses.keys().filter(|module| leads_back(module));
+    let uses: BTreeMap<&Module, BTreeSet<Module>> = files
+        .keys()
+        .map(|module| (module, tree.uses_of(module)))
+        .collect();
+    let circular = files.iter().filter(|(module, _)| leads_back(&uses, module));
     circular
-        .map(|module| {
-            format!("{folder}{module}: it uses itself by way of the modules that it uses")
+        .map(|(_, (name, _))| {
+            format!("{name}: it imports itself by way of the files that it imports")
         })
         .collect()
+}
+
+/// The module of a file; `None` for what is no code of the crate itself.
+fn module_of(path: &str) -> Option<Module> {
+    let path = path.strip_suffix(".rs")?;
+    let mut module: Module = path.split('/').map(str::to_owned).collect();
+    if module
+        .iter()
+        .any(|part| part == "tests" || part.ends_with("_tests"))
+    {
+        return None;
+    }
+    if matches!(
+        module.last().map(String::as_str),
+        Some("mod" | "lib" | "main")
+    ) {
+        module.pop();
+    }
+    Some(module)
+}
+
+fn leads_back(uses: &BTreeMap<&Module, BTreeSet<Module>>, start: &Module) -> bool {
+    let of = |module: &Module| uses.get(module).into_iter().flatten();
+    let mut seen = BTreeSet::new();
+    let mut todo: Vec<&Module> = of(start).collect();
+    while let Some(module) = todo.pop() {
+        if module == start {
+            return true;
+        }
+        if seen.insert(module) {
+            todo.extend(of(module));
+        }
+    }
+    false
+}
+
+/// What a file names of other modules.
+#[derive(Debug, Default)]
+struct Imports {
+    /// Paths, as they are written.
+    paths: Vec<Vec<String>>,
+    /// What it passes on: the name here, and the path.
+    passed_on: BTreeMap<String, Vec<String>>,
+    /// What it imports under a name.
+    names: BTreeMap<String, Vec<String>>,
+}
+
+impl Imports {
+    fn add_use(&mut self, prefix: &[String], tree: &syn::UseTree, is_public: bool) {
+        let with = |ident: &syn::Ident| {
+            let mut path = prefix.to_vec();
+            if ident != "self" || path.is_empty() {
+                path.push(ident.to_string());
+            }
+            path
+        };
+        match tree {
+            syn::UseTree::Path(path) => self.add_use(&with(&path.ident), &path.tree, is_public),
+            syn::UseTree::Group(group) => {
+                for item in &group.items {
+                    self.add_use(prefix, item, is_public);
+                }
+            }
+            syn::UseTree::Name(name) => {
+                let path = with(&name.ident);
+                let last = path.last().cloned().unwrap_or_default();
+                self.add_name(last, path, is_public);
+            }
+            syn::UseTree::Rename(rename) => {
+                self.add_name(rename.rename.to_string(), with(&rename.ident), is_public);
+            }
+            syn::UseTree::Glob(_) if is_public => {}
+            syn::UseTree::Glob(_) => self.paths.push(prefix.to_vec()),
+        }
+    }
+
+    fn add_name(&mut self, name: String, path: Vec<String>, is_public: bool) {
+        let list = match is_public {
+            true => &mut self.passed_on,
+            false => &mut self.names,
+        };
+        list.insert(name, path);
+    }
+}
+
+impl<'ast> Visit<'ast> for Imports {
+    fn visit_item_use(&mut self, item: &'ast syn::ItemUse) {
+        let is_public = !matches!(item.vis, syn::Visibility::Inherited);
+        self.add_use(&[], &item.tree, is_public);
+    }
+
+    fn visit_item_mod(&mut self, item: &'ast syn::ItemMod) {
+        if item.ident != "tests" {
+            visit::visit_item_mod(self, item);
+        }
+    }
+
+    fn visit_visibility(&mut self, _: &'ast syn::Visibility) {}
+
+    fn visit_path(&mut self, path: &'ast syn::Path) {
+        let path_of = |segment: &syn::PathSegment| segment.ident.to_string();
+        self.paths.push(path.segments.iter().map(path_of).collect());
+        visit::visit_path(self, path);
+    }
+}
+
+/// The files of a crate, or of a folder of it.
+struct Tree<'t> {
+    files: &'t BTreeMap<Module, (&'t str, Imports)>,
+    /// The folder's own module in the crate; empty where the folder is the crate.
+    root: &'t str,
+}
+
+impl Tree<'_> {
+    /// The files that a file imports from.
+    fn uses_of(&self, module: &Module) -> BTreeSet<Module> {
+        let Some((_, imports)) = self.files.get(module) else {
+            return BTreeSet::new();
+        };
+        // A path begins with what is imported under its first name; a module that is imported counts for what is named in it.
+        let named = imports.paths.iter().map(|path| match path.split_first() {
+            Some((first, rest)) => match imports.names.get(first) {
+                Some(whole) => whole.iter().chain(rest).cloned().collect(),
+                None => path.clone(),
+            },
+            None => Vec::new(),
+        });
+        let items = imports.names.values().cloned();
+        let items = items.filter(|path| {
+            let target = self.absolute(module, path);
+            target.is_none_or(|target| !self.files.contains_key(&target))
+        });
+        let found = named.chain(items).filter_map(|path: Vec<String>| {
+            let path = self.absolute(module, &path)?;
+            Some(self.file_of(&path, 0))
+        });
+        found.filter(|used| used != module).collect()
+    }
+
+    /// A path from the folder's root; `None` for what stands outside of the folder.
+    fn absolute(&self, module: &Module, path: &[String]) -> Option<Module> {
+        let (first, rest) = path.split_first()?;
+        match first.as_str() {
+            "crate" if self.root.is_empty() => Some(rest.to_vec()),
+            "crate" => Some(rest.strip_prefix(&[self.root.to_owned()])?.to_vec()),
+            "self" => Some([module, rest].concat()),
+            "super" => {
+                let outer = module.split_last()?.1.to_vec();
+                match rest.first().map(String::as_str) {
+                    Some("super") => self.absolute(&outer, rest),
+                    _ => Some([&outer, rest].concat()),
+                }
+            }
+            _ => {
+                let inner = [module.as_slice(), std::slice::from_ref(first)].concat();
+                let is_module = self.files.contains_key(&inner);
+                is_module.then(|| [module, path].concat())
+            }
+        }
+    }
+
+    /// The file that has what a path names.
+    fn file_of(&self, path: &[String], depth: usize) -> Module {
+        const DEEPEST: usize = 8;
+        let module: Module = (0..=path.len())
+            .rev()
+            .map(|length| path[..length].to_vec())
+            .find(|module| self.files.contains_key(module))
+            .unwrap_or_default();
+        let passed_on = path.get(module.len()).and_then(|name| {
+            let (_, imports) = self.files.get(&module)?;
+            self.absolute(&module, imports.passed_on.get(name)?)
+        });
+        match passed_on.filter(|_| depth < DEEPEST) {
+            Some(target) => {
+                let below = path.get(module.len() + 1..).unwrap_or_default();
+                self.file_of(&[&target, below].concat(), depth + 1)
+            }
+            None => module,
+        }
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[test]
-    fn long_functions_are_counted() {
-        let long = format!("fn a() {{\n{}}}\n", "    x;\n".repeat(LONG));
-        let short = "impl A {\n    pub fn b() {\n        x;\n    }\n}\n";
-        assert_eq!(long_functions(&(long + short)), 1);
+    fn circular(files: &[(&str, &str)]) -> Vec<String> {
+        let own = |(name, text): &(&str, &str)| (format!("g/src/{name}"), (*text).to_owned());
+        let texts: Texts = files.iter().map(own).collect();
+        let said = find_circular(&texts, "g/src/");
+        let name = |line: String| line.split(':').next().unwrap_or_default()[6..].to_owned();
+        said.into_iter()
+            .map(name)
+            .collect::<BTreeSet<_>>()
+            .into_iter()
+            .collect()
     }
 
     #[test]
-    fn modules_of_a_circle_are_told() {
-        let file = |name: &str, text: &str| (format!("g/src/{name}"), text.to_owned());
-        let texts = Texts::from([
-            file("a.rs", "use crate::b::X;"),
-            file("b/mod.rs", "use crate::c;"),
-            file("c.rs", "use crate::a;"),
-            file("d.rs", "use crate::a;"),
+    fn files_of_a_circle_are_told() {
+        let said = circular(&[
+            ("lib.rs", "mod a; mod b; mod c; mod d;"),
+            ("a.rs", "use crate::b::X;"),
+            ("b/mod.rs", "fn f() { crate::c::g(); }"),
+            ("c.rs", "use super::a::Y;"),
+            ("d.rs", "use crate::a;\nfn f() { a::g(); }"),
         ]);
-        let said = find_circular(&texts, "g/src/");
-        let named = |name: &str| {
-            said.iter()
-                .any(|line| line.starts_with(&format!("g/src/{name}:")))
+        assert_eq!(said, ["a.rs", "b/mod.rs", "c.rs"]);
+    }
+
+    #[test]
+    fn what_a_module_passes_on_counts_for_the_file_that_has_it() {
+        let files = |of: &'static str| {
+            [
+                ("lib.rs", "mod a;"),
+                (
+                    "a/mod.rs",
+                    "mod b;\nmod c;\npub use b::X;\nfn f() { c::g(); }",
+                ),
+                ("a/b.rs", "pub struct X;"),
+                ("a/c.rs", of),
+            ]
         };
-        assert!(
-            named("a") && named("b") && named("c") && !named("d"),
-            "{said:?}"
-        );
+        assert!(circular(&files("use super::X;")).is_empty());
+        assert_eq!(circular(&files("use super::f;")), ["a/c.rs", "a/mod.rs"]);
+    }
+
+    #[test]
+    fn tests_may_import_what_they_try() {
+        let said = circular(&[
+            ("lib.rs", "mod a; fn f() { a::g(); }"),
+            ("a.rs", "#[cfg(test)]\nmod tests { use super::super::f; }"),
+        ]);
+        assert!(said.is_empty(), "{said:?}");
     }
 }

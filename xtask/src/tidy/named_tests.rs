@@ -3,7 +3,7 @@
 //! In: pages with tables whose last column names tests. Out: a line for each name that leads nowhere. Always: a name is
 //! a function, with the modules it is in; a module with `::*`; a fuzz target; or a path.
 
-use super::Texts;
+use super::texts::Texts;
 
 const PAGES: [&str; 3] = ["SECURITY.md", "docs/faults.md", "docs/webhook-attacks.md"];
 

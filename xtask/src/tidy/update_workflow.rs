@@ -3,7 +3,7 @@
 //! In: the workflow's text. Out: a line for each promise that it breaks. Always: by the order of its lines; whoever
 //! writes it otherwise has to come here and think.
 
-use super::Texts;
+use super::texts::Texts;
 
 const PATH: &str = ".github/workflows/update.yml";
 

@@ -1,12 +1,12 @@
 //! Answers: what came over the wire, and how it becomes a typed value.
 
-use super::call::CallName;
+use super::call_name::CallName;
 use super::headers::Headers;
 use super::rate_limit::RateLimit;
 use super::settings::Settings;
 use super::status::Status;
 use super::stream::ByteStream;
-use crate::runtime::json::{self, DecodeError, Misfit, Slot};
+use crate::runtime::json::{self, DecodeError, Misfit, Printed, Slot};
 use crate::runtime::types::{CollectionDocument, ResourceDocument};
 use bytes::Bytes;
 use std::fmt;
@@ -276,4 +276,12 @@ impl<T> DerefMut for Response<T> {
 pub(crate) struct Received {
     pub(crate) raw: RawAnswer,
     pub(crate) stream: Option<ByteStream>,
+}
+
+/// Writes the id of the request, where the answer names one.
+pub(crate) fn write_request_id(f: &mut fmt::Formatter<'_>, raw: &RawAnswer) -> fmt::Result {
+    match raw.request_id() {
+        Some(id) => write!(f, " (request {})", Printed(id)),
+        None => Ok(()),
+    }
 }

@@ -1,8 +1,7 @@
 //! An error that the API answered with: status and problems, whatever the shape of the body.
 
-use super::answer::RawAnswer;
-use super::call::CallName;
-use super::error_display::write_request_id;
+use super::answer::{RawAnswer, write_request_id};
+use super::call_name::CallName;
 use super::rate_limit::read_retry_after;
 use super::settings::ErrorShape;
 use crate::runtime::json::{Printed, read_listed};

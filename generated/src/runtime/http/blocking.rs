@@ -4,7 +4,7 @@
 //! stop that code's runtime, so it is refused.
 
 use super::answer::{Answer, Response};
-use super::call::CallName;
+use super::call_name::CallName;
 use super::download::Download;
 use super::error::Error;
 use super::item_stream::{ItemStream, StreamItem};

@@ -2,11 +2,12 @@
 
 use super::address::PlainHosts;
 use super::base::choose_base;
-use super::call::CallName;
+use super::call_name::CallName;
 use super::client::{Client, Inner};
 use super::clock::{Clock, SystemClock};
 use super::connector::Connections;
-use super::credential_source::Sources;
+use super::credentials::Credentials;
+use super::credentials::Sources;
 use super::endpoint::Endpoint;
 use super::error::Error;
 use super::headers::Headers;
@@ -14,7 +15,7 @@ use super::hook::Hook;
 use super::reqwest_transport::ReqwestTransport;
 use super::retry::RetryPolicy;
 use super::secret::Secret;
-use super::security::{Credentials, add_credential, check_header, check_present, check_scheme};
+use super::security::{add_api_key, add_credential, check_header, check_present, check_scheme};
 use super::settings::Settings;
 use super::transport::Transport;
 use std::borrow::Cow;
@@ -45,6 +46,40 @@ pub struct ClientBuilder {
     transport: Option<Arc<dyn Transport>>,
     hooks: Vec<Arc<dyn Hook>>,
     clock: Arc<dyn Clock>,
+}
+
+impl Client {
+    /// A client with this API key and everything else as it comes.
+    ///
+    /// # Errors
+    /// [`Error::Refused`] when the key cannot travel in a header.
+    pub fn new(api_key: impl Into<Secret>) -> Result<Self, Error> {
+        Self::builder().api_key(api_key).build()
+    }
+
+    /// A client that takes key and base URL from the environment.
+    ///
+    /// # Errors
+    /// [`Error::Refused`] when the key's variable is unset or a value cannot be right.
+    pub fn from_env() -> Result<Self, Error> {
+        Self::builder().from_env()?.build()
+    }
+
+    /// A client to be configured.
+    pub fn builder() -> ClientBuilder {
+        ClientBuilder::new()
+    }
+
+    /// The same client under another API key: for one of several tenants. Both share connections and policies.
+    ///
+    /// # Errors
+    /// [`Error::Refused`] when the key cannot travel in a header, or the API has none.
+    pub fn with_api_key(&self, key: impl Into<Secret>) -> Result<Self, Error> {
+        let mut inner = Inner::clone(self.inner());
+        add_api_key(&mut inner.credentials, inner.settings, &key.into())
+            .map_err(|reason| Error::refused(CallName::default(), reason))?;
+        Ok(Self::from_inner(inner))
+    }
 }
 
 impl ClientBuilder {

@@ -3,6 +3,7 @@
 //! Generated code fills it. The first thing that cannot be sent is remembered and refused before anything is sent.
 
 use super::body::encode_body;
+use super::call_name::CallName;
 use super::members::Added;
 use super::operation::{Body, OperationInfo};
 use super::pairs::{Pairs, replace_pairs};
@@ -13,7 +14,6 @@ use super::printed::cut;
 use super::retry::RetryPolicy;
 use super::secret::Secret;
 use super::tree::Tree;
-use crate::runtime::json::Printed;
 use crate::runtime::json::{Show, find_unsendable};
 use std::borrow::Cow;
 use std::time::Duration;
@@ -45,26 +45,6 @@ pub(crate) struct Field {
     pub(crate) value: String,
     /// Whether it is a parameter of the document, and not given by hand.
     pub(crate) is_described: bool,
-}
-
-/// A call's name in errors: method and path template, which hold nothing personal.
-#[derive(Clone, Default)]
-pub(crate) struct CallName {
-    method: Cow<'static, str>,
-    path: Cow<'static, str>,
-}
-
-impl CallName {
-    /// Whether it is about no call at all.
-    pub(crate) fn is_empty(&self) -> bool {
-        self.method.is_empty()
-    }
-}
-
-impl std::fmt::Display for CallName {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{} {}", self.method, Printed(&self.path))
-    }
 }
 
 /// What the caller wants for this call alone.

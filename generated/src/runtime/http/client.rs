@@ -1,20 +1,14 @@
 //! The client: the API's address, the key and the policies, shared by every call.
 
-use super::builder::ClientBuilder;
-use super::call::CallName;
 use super::clock::Clock;
-use super::credential_source::Sources;
+use super::credentials::Credentials;
+use super::credentials::Sources;
 use super::endpoint::Endpoint;
-use super::error::Error;
 use super::headers::Headers;
 use super::hook::Hook;
-use super::request::Request;
 use super::retry::RetryPolicy;
-use super::secret::Secret;
-use super::security::{Credentials, add_api_key};
 use super::settings::Settings;
 use super::transport::Transport;
-use super::undescribed::Undescribed;
 use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
@@ -52,46 +46,6 @@ pub(crate) struct Inner {
 }
 
 impl Client {
-    /// A client with this API key and everything else as it comes.
-    ///
-    /// # Errors
-    /// [`Error::Refused`] when the key cannot travel in a header.
-    pub fn new(api_key: impl Into<Secret>) -> Result<Self, Error> {
-        Self::builder().api_key(api_key).build()
-    }
-
-    /// A client that takes key and base URL from the environment.
-    ///
-    /// # Errors
-    /// [`Error::Refused`] when the key's variable is unset or a value cannot be right.
-    pub fn from_env() -> Result<Self, Error> {
-        Self::builder().from_env()?.build()
-    }
-
-    /// A client to be configured.
-    pub fn builder() -> ClientBuilder {
-        ClientBuilder::new()
-    }
-
-    /// A request to an endpoint that no document describes; the answer is JSON.
-    ///
-    /// `path` is relative to the base URL and may have placeholders, filled by
-    /// [`Request::with_path`].
-    pub fn request(&self, method: &str, path: &str) -> Request<Undescribed> {
-        Undescribed::request(self, method, path)
-    }
-
-    /// The same client under another API key: for one of several tenants. Both share connections and policies.
-    ///
-    /// # Errors
-    /// [`Error::Refused`] when the key cannot travel in a header, or the API has none.
-    pub fn with_api_key(&self, key: impl Into<Secret>) -> Result<Self, Error> {
-        let mut inner = Inner::clone(&self.inner);
-        add_api_key(&mut inner.credentials, inner.settings, &key.into())
-            .map_err(|reason| Error::refused(CallName::default(), reason))?;
-        Ok(Self::from_inner(inner))
-    }
-
     pub(crate) fn from_inner(inner: Inner) -> Self {
         Self {
             inner: Arc::new(inner),

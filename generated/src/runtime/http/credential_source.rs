@@ -3,22 +3,11 @@
 use super::attempt::race;
 use super::call::Call;
 use super::client::Inner;
-use super::clock::BoxFuture;
+use super::credentials::Credentials;
 use super::error::Error;
 use super::prepare::is_own;
-use super::secret::Secret;
-use super::security::{Credentials, add_credential, choose_set};
-use std::borrow::Cow;
-use std::sync::Arc;
+use super::security::{add_credential, choose_set};
 use std::time::Duration;
-
-/// What gives a credential: `Err` holds a sentence.
-pub(crate) type Source = Arc<dyn Fn() -> Asked + Send + Sync>;
-
-type Asked = BoxFuture<'static, Result<Secret, String>>;
-
-/// Sources by scheme name.
-pub(crate) type Sources = Vec<(Cow<'static, str>, Source)>;
 
 /// The credentials of one attempt that have a source: those of the schemes that the call takes.
 ///

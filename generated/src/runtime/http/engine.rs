@@ -6,26 +6,19 @@ use super::answer::{RawAnswer, Received};
 use super::api_error::ApiError;
 use super::attempt::{Ended, send_once};
 use super::call::Call;
-use super::client::{Client, Inner};
+use super::client::Inner;
 use super::credential_source::ask;
 use super::error::{Error, Fault, Surprise, Unexpected};
 use super::hook::Attempt;
 use super::paced::pace;
 use super::prepare::{choose_key, prepare};
 use super::printed::cut;
-use super::redirect::follow;
 use super::retry::{Outcome, RetryPolicy, Safety};
-use super::trace::{trace_attempt, trace_call};
+use super::trace::trace_attempt;
 use super::transport::{FaultKind, TransportError};
 use std::borrow::Cow;
 use std::sync::Arc;
 use std::time::Duration;
-
-/// Sends a call until it is answered; `streamed` leaves the body of a successful answer unread.
-pub(crate) async fn execute(client: Client, call: Call, streamed: bool) -> Result<Received, Error> {
-    let inner = client.inner();
-    trace_call(inner, &call, follow(inner, &call, streamed)).await
-}
 
 /// A call under way.
 pub(crate) struct Run<'a> {

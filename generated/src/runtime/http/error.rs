@@ -5,7 +5,7 @@
 
 use super::answer::RawAnswer;
 use super::api_error::ApiError;
-use super::call::CallName;
+use super::call_name::CallName;
 use super::status::Status;
 use super::transport::FaultKind;
 use crate::runtime::json::DecodeError;

@@ -1,6 +1,6 @@
 //! How errors are printed: one line, without secrets and without what people typed.
 
-use super::answer::RawAnswer;
+use super::answer::write_request_id;
 use super::error::{Error, Fault, Refused, Surprise, Undecodable, Unexpected};
 use super::transport::FaultKind;
 use crate::runtime::json::Printed;
@@ -74,13 +74,6 @@ fn write_attempts(f: &mut fmt::Formatter<'_>, attempts: u32) -> fmt::Result {
         write!(f, " (after {attempts} attempts)")
     } else {
         Ok(())
-    }
-}
-
-pub(crate) fn write_request_id(f: &mut fmt::Formatter<'_>, raw: &RawAnswer) -> fmt::Result {
-    match raw.request_id() {
-        Some(id) => write!(f, " (request {})", Printed(id)),
-        None => Ok(()),
     }
 }
 

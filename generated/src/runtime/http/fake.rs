@@ -4,7 +4,7 @@
 
 use super::answer::{Answer, Response};
 use super::builder::ClientBuilder;
-use super::call::CallName;
+use super::call_name::CallName;
 use super::client::Client;
 use super::clock::{BoxFuture, Clock};
 use super::error::Error;

@@ -18,10 +18,12 @@ mod body;
 mod builder;
 pub(crate) mod by_status;
 mod call;
+mod call_name;
 mod client;
 mod clock;
 mod connector;
 mod credential_source;
+mod credentials;
 #[cfg(not(target_arch = "wasm32"))]
 mod disk;
 mod download;
@@ -29,6 +31,7 @@ mod endpoint;
 mod engine;
 mod error;
 mod error_display;
+mod execute;
 #[cfg(any(test, feature = "test-util"))]
 mod fake;
 mod file;

@@ -4,12 +4,13 @@
 
 use super::call::{Call, Field};
 use super::client::Inner;
+use super::credentials::Credentials;
 use super::error::Error;
 use super::headers::Headers;
 use super::pairs::join_pairs;
 use super::random::draw_uuid;
 use super::retry::Safety;
-use super::security::{self, Credentials};
+use super::security;
 use std::borrow::Cow;
 use url::Url;
 

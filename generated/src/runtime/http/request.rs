@@ -2,11 +2,12 @@
 
 use super::answer::{Answer, Received, Response};
 use super::body::is_same_body;
-use super::call::{Call, CallName};
+use super::call::Call;
+use super::call_name::CallName;
 use super::client::Client;
 use super::clock::BoxFuture;
-use super::engine::execute;
 use super::error::{Error, Surprise, Undecodable, Unexpected};
+use super::execute::execute;
 use super::operation::Operation;
 use super::printed::cut;
 use super::retry::RetryPolicy;

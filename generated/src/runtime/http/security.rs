@@ -5,6 +5,7 @@
 
 use super::call::Call;
 use super::client::Inner;
+use super::credentials::Credentials;
 use super::headers::Headers;
 use super::percent::escape;
 use super::secret::Secret;
@@ -14,9 +15,6 @@ use base64::engine::general_purpose::STANDARD;
 use std::borrow::Cow;
 use url::Url;
 use zeroize::Zeroizing;
-
-/// Credentials by scheme name.
-pub(crate) type Credentials = Vec<(Cow<'static, str>, Secret)>;
 
 /// Puts a credential in the place of one for the same scheme.
 ///

@@ -56,3 +56,13 @@ impl Request<Undescribed> {
         self
     }
 }
+
+impl Client {
+    /// A request to an endpoint that no document describes; the answer is JSON.
+    ///
+    /// `path` is relative to the base URL and may have placeholders, filled by
+    /// [`Request::with_path`].
+    pub fn request(&self, method: &str, path: &str) -> Request<Undescribed> {
+        Undescribed::request(self, method, path)
+    }
+}

@@ -7,7 +7,8 @@ use super::error::Filled;
 use super::misfit::Step;
 use super::place::put_last;
 use super::reader::Reader;
-use super::slot::{List, See, Slot, View};
+use super::slot::Slot;
+use super::view::{List, See, View};
 use std::mem::ManuallyDrop;
 
 impl<T: Slot + Default> Slot for Option<T> {

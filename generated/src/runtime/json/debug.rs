@@ -3,8 +3,9 @@
 //! In: a [`View`]. Out: types, keys, ids, types and statuses; `…` for every other value. Always: what a person wrote or
 //! is never appears unless [`Revealed`] asks for it, or the feature `test-util` is on.
 
-use super::object::{Object, Rest};
-use super::slot::{Show, Slot, View};
+use super::slot::Slot;
+use super::view::{Object, Rest};
+use super::view::{Show, View};
 use std::fmt::{Debug, Formatter, Result};
 
 /// Members whose text says what an object is, not whom it is about.

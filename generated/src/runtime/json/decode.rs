@@ -3,10 +3,12 @@
 //! In: bytes. Out: a value. Always: the generic part is a line; what follows it is built once.
 
 use super::error::DecodeError;
-use super::misfit::{Aside, Misfit};
+use super::misfit::Misfit;
 use super::misfit_list::list_with_root;
 use super::reader::Reader;
-use super::slot::{Fill, Show, Slot};
+use super::reading::Aside;
+use super::slot::{Fill, Slot};
+use super::view::Show;
 
 /// Decodes a document. A value that does not fit its type is set aside; see [`Misfit`].
 ///

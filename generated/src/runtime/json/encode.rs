@@ -6,9 +6,9 @@
 
 use super::came::{Came, Empty};
 use super::free::Free;
-use super::object::{Object, Rest};
 use super::patch::Patches;
-use super::slot::{Entries, List, Show, View};
+use super::view::{Entries, List, Show, View};
+use super::view::{Object, Rest};
 use crate::runtime::types::Extra;
 use serde::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
 

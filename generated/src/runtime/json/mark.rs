@@ -27,15 +27,6 @@ impl Mark {
     }
 }
 
-/// How much of a text has been looked at.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Work {
-    /// How many bytes before the reader last went to another place, those that it looked at twice counted twice.
-    looked: usize,
-    /// Where it has read on from since then.
-    since: usize,
-}
-
 impl Reader<'_> {
     /// The place where it stands now.
     #[inline]

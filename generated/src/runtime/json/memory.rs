@@ -6,39 +6,10 @@
 use super::error::DecodeError;
 use super::reader::Reader;
 
-/// Bytes of memory for a byte of the document. Free JSON of usual density takes 5 to 12.
-const FACTOR: usize = 18;
-/// What every document may take, however small it is.
-const FLOOR: usize = 16 << 20;
 /// The first node of a map of free JSON has room for eleven members.
 pub(super) const FIRST_NODE: usize = 640;
 /// A member of a map of free JSON, when its nodes are half full.
 const MEMBER: usize = 128;
-
-/// What is allocated, and how much may be.
-#[derive(Clone, Debug)]
-pub(super) struct Memory {
-    used: usize,
-    limit: usize,
-}
-
-impl Memory {
-    pub(super) fn for_document(length: usize) -> Self {
-        Self {
-            used: 0,
-            limit: length.saturating_mul(FACTOR).max(FLOOR),
-        }
-    }
-
-    pub(super) fn used(&self) -> usize {
-        self.used
-    }
-
-    /// Gives back what was taken since then.
-    pub(super) fn reset(&mut self, used: usize) {
-        self.used = used;
-    }
-}
 
 impl Reader<'_> {
     /// Makes room for this many bytes.

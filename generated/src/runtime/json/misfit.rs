@@ -7,6 +7,7 @@
 use super::error::{DecodeError, Filled};
 use super::memory::FIRST_NODE;
 use super::reader::Reader;
+use super::reading::{Aside, Place};
 use super::segment::{Segment, write_path, write_pointer};
 use serde_json::Value;
 use std::fmt;
@@ -80,33 +81,6 @@ const STEP: usize = 2 * size_of::<Segment>() + 96;
 
 /// What each byte of a map's key on its path takes: the path has the key, and so has a pointer with escapes.
 const KEY_BYTE: usize = 6;
-
-/// A value that was set aside.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Aside {
-    /// The way to it from the object that keeps it; innermost first.
-    pub(crate) path: Vec<Segment>,
-    pub(crate) expected: &'static str,
-    pub(crate) found: &'static str,
-    /// Null where [`Place::Extra`] says where it is.
-    pub(crate) value: Value,
-    pub(crate) place: Place,
-}
-
-/// Where a value that was set aside is.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) enum Place {
-    /// Here.
-    Aside,
-    /// Among the extra members of the object that keeps it, and it is a member of that object.
-    Extra,
-    /// The same, and there is no field for it that might have been set since.
-    Constant,
-    /// Here, and also in the model, which can hold any value at that place.
-    Model,
-    /// Nowhere: it is a null that fits, inside an object that keeps no members.
-    Null,
-}
 
 /// A step from a container to one of its values.
 #[derive(Clone, Copy)]

@@ -3,10 +3,11 @@
 //! In: a model, and what was set aside at its root. Out: a [`Misfit`] for each value, with its place. Always: in the
 //! order of the model, not of the text.
 
-use super::misfit::{Aside, Misfit, Place};
-use super::object::Rest;
+use super::misfit::Misfit;
+use super::reading::{Aside, Place};
 use super::segment::Segment;
-use super::slot::{Entries, Show, View};
+use super::view::Rest;
+use super::view::{Entries, Show, View};
 
 /// Lists what did not fit in a model.
 pub trait Misfits: Show {

@@ -4,104 +4,16 @@
 //! comparison each; members that nobody declared are kept where the object has a place for them; a declared key that
 //! comes twice is an error, as it is for serde's derive.
 
-use super::came::{Indexes, peek_empty};
+use super::came::Indexes;
 use super::error::{DecodeError, Filled};
+use super::inflection::is_inflection;
 use super::misfit::Step;
 use super::reader::{Kind, Reader};
-use super::slot::{Entries, Fill, Show, View};
+use super::rest::peek_empty;
+use super::slot::Fill;
+use super::slot::{Grow, RestMut};
+use super::view::Layout;
 use crate::runtime::types::Extra;
-
-/// What is the same for all values of an object type.
-#[derive(Debug)]
-pub struct Layout {
-    /// The name of the Rust type.
-    pub name: &'static str,
-    /// The declared keys, in the order of the slots.
-    pub keys: &'static [&'static str],
-    /// Whether JSON writes none of them with an escape. Only reading asks for it; false in what is shown.
-    pub plain_keys: bool,
-    /// The keys that a request must have, each with the method that sets it.
-    pub required: &'static [(&'static str, &'static str)],
-    /// The values of `type` that a resource of this kind has, and an empty one if it may be left out; none for what is no
-    /// resource.
-    pub resource: &'static [&'static str],
-}
-
-/// An object, while it is shown.
-#[expect(
-    missing_debug_implementations,
-    reason = "a borrowed pass-through, never printed"
-)]
-pub struct Object<'a> {
-    /// What is the same for all of its type.
-    pub layout: &'static Layout,
-    /// A slot for each declared key.
-    pub slots: &'a [&'a dyn Show],
-    /// The members that have no slot.
-    pub rest: Rest<'a>,
-}
-
-impl Object<'_> {
-    /// Whether it has no member at all and did not come as an empty one.
-    pub(crate) fn is_empty(&self) -> bool {
-        let rest = match self.rest {
-            Rest::Nothing => true,
-            Rest::Extra(extra) | Rest::Free(extra) => extra.was_absent(),
-            Rest::Map(map) => map.count() == 0,
-        };
-        rest && (0..self.slots.len()).all(|at| self.is_absent(at))
-    }
-
-    /// Whether the member of this index is left out.
-    pub(super) fn is_absent(&self, at: usize) -> bool {
-        let mut absent = true;
-        if let Some(slot) = self.slots.get(at) {
-            slot.show(&mut |view| absent = matches!(view, View::Absent));
-        }
-        absent
-    }
-}
-
-/// Where members without a slot are kept.
-#[expect(
-    missing_debug_implementations,
-    reason = "a borrowed pass-through, never printed"
-)]
-pub enum Rest<'a> {
-    /// Nowhere.
-    Nothing,
-    /// Members that the document does not describe.
-    Extra(&'a Extra),
-    /// Members that the document leaves free.
-    Free(&'a Extra),
-    /// Members of one type.
-    Map(&'a dyn Entries),
-}
-
-/// Where members without a slot go.
-#[expect(
-    missing_debug_implementations,
-    reason = "a borrowed pass-through, never printed"
-)]
-pub enum RestMut<'a> {
-    /// Nowhere.
-    Nothing,
-    /// Members that the document does not describe.
-    Extra(&'a mut Extra),
-    /// Members that the document leaves free.
-    Free(&'a mut Extra),
-    /// Members of one type.
-    Map(&'a mut dyn Grow),
-}
-
-/// A map that takes one entry after the other.
-pub trait Grow {
-    /// Takes the next value under this key, which it adds to the path of an error.
-    fn grow(&mut self, key: &str, from: &mut Reader<'_>) -> Filled;
-
-    /// A key that came twice.
-    fn repeated(&self) -> Option<&str>;
-}
 
 /// Reads an object into its slots.
 pub fn fill_object(
@@ -265,27 +177,6 @@ fn find_inflected(
     let mut all = keys.iter().enumerate().filter(|_| may_be);
     let found = all.find(|(_, declared)| is_inflection(declared, key));
     found.map(|(at, _)| at).filter(|at| !seen.contains(*at))
-}
-
-/// Whether `key` is `declared` in kebab, camel or snake case.
-pub(crate) fn is_inflection(declared: &str, key: &str) -> bool {
-    let mut given = key.bytes().peekable();
-    let mut starts_word = false;
-    for byte in declared.bytes() {
-        if byte == b'-' || byte == b'_' {
-            starts_word = given.next_if(|b| matches!(b, b'-' | b'_')).is_none();
-            continue;
-        }
-        let expected = match starts_word {
-            true => byte.to_ascii_uppercase(),
-            false => byte,
-        };
-        if given.next() != Some(expected) {
-            return false;
-        }
-        starts_word = false;
-    }
-    given.next().is_none()
 }
 
 /// Reads an object without declared members.

@@ -3,10 +3,10 @@
 //! In: what an object has set aside. Out: for each value inside, the part that belongs there. Always: a value is
 //! replaced only as long as it is as empty as reading left it.
 
-use super::misfit::{Aside, Place};
-use super::object::Rest;
+use super::reading::{Aside, Place};
 use super::segment::Segment;
-use super::slot::View;
+use super::view::Rest;
+use super::view::View;
 use crate::runtime::http::File;
 use crate::runtime::types::Extra;
 use serde_json::Value;
@@ -186,7 +186,7 @@ pub(super) fn is_empty(view: &View<'_>) -> bool {
             .downcast_ref::<File>()
             .is_some_and(|file| *file == File::default()),
         View::Object(object) => {
-            let is_empty_slot = |slot: &&dyn super::slot::Show| {
+            let is_empty_slot = |slot: &&dyn super::view::Show| {
                 let mut empty = true;
                 slot.show(&mut |view| empty = is_empty(&view));
                 empty

@@ -4,10 +4,7 @@
 //! accepts, nothing else; never allocates for text without escapes; a [`Mark`](super::mark::Mark) leads back.
 
 use super::error::DecodeError;
-use super::mark::Work;
-use super::memory::Memory;
-use super::misfit::Aside;
-use super::skip::Ends;
+use super::reading::{Aside, Ends, Memory, Work};
 
 /// Objects and arrays may nest as deep as serde_json lets them.
 pub(super) const MAX_DEPTH: u32 = 127;

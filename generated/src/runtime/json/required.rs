@@ -3,8 +3,8 @@
 //! In: the body of a request, or a parameter. Out: the first such place. Always: an object that is not there needs
 //! nothing, one that is there needs what its type says, at any depth.
 
-use super::object::{Object, Rest};
-use super::slot::{Entries, List, Show, View};
+use super::view::{Entries, List, Show, View};
+use super::view::{Object, Rest};
 
 /// What a setter puts where it was given a number that an `i64` cannot hold. No call is sent with it.
 pub(crate) const BEYOND_I64: i64 = i64::MIN;

@@ -3,8 +3,8 @@
 //! In: two values. Out: whether they are of one type and equal. Always: one function for all types, because a
 //! derived comparison per struct costs a fifth of the compile time and is hardly called.
 
-use super::object::{Object, Rest};
-use super::slot::{Entries, List, Show, View};
+use super::view::{Entries, List, Show, View};
+use super::view::{Object, Rest};
 
 /// Whether two values are of one type and equal.
 pub fn is_same(one: &dyn Show, other: &dyn Show) -> bool {

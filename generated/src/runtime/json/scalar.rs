@@ -6,7 +6,8 @@
 use super::error::DecodeError;
 use super::number::misfit;
 use super::reader::Reader;
-use super::slot::{Fill, See, Show, Slot, View};
+use super::slot::{Fill, Slot};
+use super::view::{See, Show, View};
 use serde_json::Value;
 
 impl Slot for String {

@@ -9,22 +9,6 @@ use super::reader::{Kind, Reader};
 /// Where the ends of smaller values lie is not worth remembering.
 const REMEMBERED: usize = 256;
 
-/// Where values end that were looked at before.
-///
-/// A union whose tag comes last has to be skipped to find it, and so has each union inside, again and again. With this,
-/// a value of a known end is passed in one step, so that the time is linear in the length of the document.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Ends {
-    /// Whether ends are being remembered: only while a union looks ahead.
-    active: bool,
-    /// Start and end of values, in the order of their starts.
-    known: Vec<(usize, usize)>,
-    /// Which of them are not at their end yet, outermost first.
-    open: Vec<usize>,
-    /// How much of the text has been looked at.
-    seen: usize,
-}
-
 impl<'j> Reader<'j> {
     /// Moves past the next value.
     pub fn skip(&mut self) -> Result<(), DecodeError> {

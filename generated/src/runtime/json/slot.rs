@@ -4,11 +4,10 @@
 //! these two (encoding, `Debug`, forms, comparison) is written once, over `dyn` and [`View`], never per type.
 
 use super::error::Filled;
-use super::object::Object;
 use super::place::put;
 use super::reader::Reader;
-use serde_json::Value;
-use std::any::Any;
+use super::view::{See, Show};
+use crate::runtime::types::Extra;
 
 /// A place that takes a value from JSON and shows the one it holds.
 pub trait Slot {
@@ -94,9 +93,6 @@ pub trait Slot {
     }
 }
 
-/// What [`Slot::view`] calls, once.
-pub type See<'s> = &'s mut dyn FnMut(View<'_>);
-
 /// What the table of a type has for each member when it reads: a reference to the member's slot.
 ///
 /// The table holds references to references. What drops a type is part of its vtable, and with it all that the type is
@@ -112,12 +108,6 @@ impl<T: Slot> Fill for &mut T {
     }
 }
 
-/// A value that can be shown, whatever its type.
-pub trait Show {
-    /// See [`Slot::view`].
-    fn show(&self, see: See<'_>);
-}
-
 impl<T: Slot> Show for T {
     #[inline]
     fn show(&self, see: See<'_>) {
@@ -125,114 +115,27 @@ impl<T: Slot> Show for T {
     }
 }
 
-/// A value, whatever its type.
-#[derive(Clone, Copy)]
-#[non_exhaustive]
-pub enum View<'a> {
-    /// Nothing: the member is left out.
-    Absent,
-    /// An explicit null.
-    Null,
-    /// A boolean.
-    Bool(bool),
-    /// A whole number.
-    Integer(i64),
-    /// A whole number that is not negative.
-    Unsigned(u64),
-    /// A number.
-    Float(f64),
-    /// A whole number of any size, as it is written.
-    Number(&'a str),
-    /// Text.
-    Text(&'a str),
-    /// A value of an enumeration.
-    Token {
-        /// As it is written.
-        text: &'a str,
-        /// Whether the document lists it.
-        known: bool,
-    },
-    /// A value of an enumeration of whole numbers.
-    IntegerToken {
-        /// The number.
-        value: i64,
-        /// Whether the document lists it.
-        known: bool,
-    },
-    /// The id of an object.
-    Id(&'a str),
-    /// A date or a time, as it is written.
-    Date(&'a str),
-    /// A list.
-    List(&'a dyn List),
-    /// Values by keys that the document does not name.
-    Map(&'a dyn Entries),
-    /// An object with declared members.
-    Object(&'a Object<'a>),
-    /// JSON that the document leaves free.
-    Free(&'a Value),
-    /// JSON for which the document has a description, just none that fits.
-    Unknown(&'a Value),
-    /// The content of a file; the part that sends it knows its type.
-    File(&'a (dyn Any + Send + Sync)),
+/// Where members without a slot go.
+#[expect(
+    missing_debug_implementations,
+    reason = "a borrowed pass-through, never printed"
+)]
+pub enum RestMut<'a> {
+    /// Nowhere.
+    Nothing,
+    /// Members that the document does not describe.
+    Extra(&'a mut Extra),
+    /// Members that the document leaves free.
+    Free(&'a mut Extra),
+    /// Members of one type.
+    Map(&'a mut dyn Grow),
 }
 
-impl View<'_> {
-    /// The view, or null where a value must stand.
-    pub(crate) fn or_null(self) -> Self {
-        match self {
-            Self::Absent => Self::Null,
-            view => view,
-        }
-    }
-}
+/// A map that takes one entry after the other.
+pub trait Grow {
+    /// Takes the next value under this key, which it adds to the path of an error.
+    fn grow(&mut self, key: &str, from: &mut Reader<'_>) -> Filled;
 
-impl<'a> View<'a> {
-    /// The view, or nothing where the value is empty: a text without a character, an object that
-    /// was not there, free JSON that is null.
-    pub(crate) fn or_absent(self) -> View<'a> {
-        let is_empty = match &self {
-            Self::Text(text) | Self::Id(text) => text.is_empty(),
-            Self::Object(object) => object.is_empty(),
-            Self::Free(value) | Self::Unknown(value) => value.is_null(),
-            _ => false,
-        };
-        if is_empty { View::Absent } else { self }
-    }
-}
-
-/// A list of values.
-pub trait List {
-    /// How many.
-    fn count(&self) -> usize;
-
-    /// Shows one of them; nothing past the end.
-    fn item(&self, at: usize, see: See<'_>);
-}
-
-/// Values by key.
-pub trait Entries {
-    /// How many.
-    fn count(&self) -> usize;
-
-    /// Shows one of them with its key; nothing past the end.
-    fn entry(&self, at: usize, see: &mut dyn FnMut(&str, View<'_>));
-}
-
-impl dyn List + '_ {
-    /// Shows all items in order; a list can't leave one out, so that what is absent is null.
-    pub fn for_each(&self, see: See<'_>) {
-        for at in 0..self.count() {
-            self.item(at, &mut |view| see(view.or_null()));
-        }
-    }
-}
-
-impl dyn Entries + '_ {
-    /// Shows all entries in order; a key without a value can only be null.
-    pub fn for_each(&self, see: &mut dyn FnMut(&str, View<'_>)) {
-        for at in 0..self.count() {
-            self.entry(at, &mut |key, view| see(key, view.or_null()));
-        }
-    }
+    /// A key that came twice.
+    fn repeated(&self) -> Option<&str>;
 }

@@ -4,7 +4,7 @@
 //! kind or key reads the text at most once and builds nothing.
 
 use super::error::{DecodeError, Filled};
-use super::object::is_inflection;
+use super::inflection::is_inflection;
 use super::place::put;
 use super::reader::{Kind, Reader};
 use super::segment::Segment;

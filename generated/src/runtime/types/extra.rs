@@ -1,7 +1,6 @@
 //! Members that the document does not describe.
 
-use crate::runtime::json::{self, Aside, Came, Free, Place, is_inflection};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use crate::runtime::json::{Aside, Came, Place, is_inflection};
 use serde_json::{Map, Value};
 use std::fmt;
 
@@ -170,20 +169,5 @@ impl fmt::Debug for Extra {
             0 => f.write_str("Extra"),
             count => write!(f, "Extra({count} …)"),
         }
-    }
-}
-
-/// As an object of its members.
-impl Serialize for Extra {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.collect_map(self.iter().map(|(key, value)| (key, Free(value))))
-    }
-}
-
-/// From an object; null has no members.
-impl<'de> Deserialize<'de> for Extra {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        let members: Option<super::Map<Value>> = json::deserialize(from)?;
-        Ok(members.into_iter().flatten().collect())
     }
 }

@@ -7,6 +7,7 @@ mod date;
 mod date_time;
 mod document;
 mod extra;
+mod extra_serde;
 mod foreign;
 mod id;
 mod included;

@@ -1,9 +1,6 @@
 //! A verified delivery: the event, and what its envelope and its headers say.
 
-use super::envelope::read_delivery;
-use super::error::WebhookError;
 use super::event::EventSet;
-use super::header::rule;
 use crate::runtime::json::{Misfit, Printed};
 use crate::runtime::types::DateTime;
 use crate::settings::EventId;
@@ -76,19 +73,6 @@ impl<E> Delivery<E> {
     /// The raw body.
     pub fn body(&self) -> &Bytes {
         &self.body
-    }
-}
-
-impl<E: EventSet> Delivery<E> {
-    /// Reads the body of a delivery that was verified when it came and has been kept since: an outbox, a queue. What the
-    /// headers said of attempts is gone.
-    ///
-    /// # Errors
-    /// [`WebhookError::NotJson`] or [`WebhookError::NotAnEvent`] when it is no body of an event.
-    pub fn from_verified_body(body: impl AsRef<[u8]>) -> Result<Self, WebhookError> {
-        let rule = rule().ok_or(WebhookError::Unconfigured)?;
-        let nothing: [(&str, &str); 0] = [];
-        read_delivery(rule, &nothing, body.as_ref())
     }
 }
 

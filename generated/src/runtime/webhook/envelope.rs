@@ -4,6 +4,7 @@ use super::delivery::Delivery;
 use super::error::WebhookError;
 use super::event::{EventSet, UnknownEvent};
 use super::fields::{HeaderFields, find_number};
+use super::header::rule;
 use crate::runtime::http::WebhookRule;
 use crate::runtime::json::{decode, find_text_at};
 use crate::runtime::types::DateTime;
@@ -61,37 +62,15 @@ pub(super) fn read_event<E: EventSet>(
     Ok((name, event))
 }
 
-/// The value at a path such as `/data/attributes/created-at`, whose keys may come in camelCase or snake_case.
-pub(super) fn find<'v>(value: &'v Value, path: &str) -> Option<&'v Value> {
-    path.split('/')
-        .filter(|key| !key.is_empty())
-        .try_fold(value, find_member)
-}
-
-fn find_member<'v>(value: &'v Value, key: &str) -> Option<&'v Value> {
-    let members = value.as_object()?;
-    let other = || {
-        members
-            .iter()
-            .find(|(known, _)| is_inflection(key, known))
-            .map(|(_, value)| value)
-    };
-    members.get(key).or_else(other)
-}
-
-/// Whether `key` is `declared` (in kebab-case) in camelCase or snake_case.
-fn is_inflection(declared: &str, key: &str) -> bool {
-    let mut capital = false;
-    let mut camel = String::with_capacity(declared.len());
-    for character in declared.chars() {
-        match character {
-            '-' => capital = true,
-            character if capital => {
-                camel.push(character.to_ascii_uppercase());
-                capital = false;
-            }
-            character => camel.push(character),
-        }
+impl<E: EventSet> Delivery<E> {
+    /// Reads the body of a delivery that was verified when it came and has been kept since: an outbox, a queue. What the
+    /// headers said of attempts is gone.
+    ///
+    /// # Errors
+    /// [`WebhookError::NotJson`] or [`WebhookError::NotAnEvent`] when it is no body of an event.
+    pub fn from_verified_body(body: impl AsRef<[u8]>) -> Result<Self, WebhookError> {
+        let rule = rule().ok_or(WebhookError::Unconfigured)?;
+        let nothing: [(&str, &str); 0] = [];
+        read_delivery(rule, &nothing, body.as_ref())
     }
-    key == camel || key == declared.replace('-', "_")
 }

@@ -1,8 +1,6 @@
 //! Events: the set of those that are described, and what holds for all others.
 
-use crate::runtime::json::{self, DecodeError, Misfit, Printed, Show, Slot};
-use serde::de::Error as _;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use crate::runtime::json::{self, DecodeError, Misfit, Printed, Show};
 use serde_json::Value;
 use std::fmt;
 
@@ -55,7 +53,7 @@ impl UnknownEvent {
 
     /// Its payload; null if it has none.
     pub fn payload(&self) -> &Value {
-        super::envelope::find(&self.body, self.payload).unwrap_or(&Value::Null)
+        super::find::find(&self.body, self.payload).unwrap_or(&Value::Null)
     }
 
     /// The whole body.
@@ -95,45 +93,4 @@ impl EventSet for UnknownEvent {
     fn from_unknown(event: UnknownEvent) -> Self {
         event
     }
-}
-
-/// As its whole body.
-impl Serialize for UnknownEvent {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        self.body.serialize(to)
-    }
-}
-
-/// From a whole body.
-impl<'de> Deserialize<'de> for UnknownEvent {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        deserialize_event(from)
-    }
-}
-
-/// Writes the whole body of an event.
-#[doc(hidden)]
-pub fn serialize_event<S: Serializer>(event: &impl EventSet, to: S) -> Result<S::Ok, S::Error> {
-    match event.as_body() {
-        Ok(body) => json::serialize(body, to),
-        Err(unknown) => unknown.serialize(to),
-    }
-}
-
-/// Reads an event from its whole body. Nothing is verified: it is for bodies that were, and are kept in a store.
-#[doc(hidden)]
-pub fn deserialize_event<'de, E: EventSet, D: Deserializer<'de>>(from: D) -> Result<E, D::Error> {
-    let body = json::read_text(from)?;
-    let rule = super::rule().ok_or_else(|| D::Error::custom("no event is described"))?;
-    let (_, event) =
-        super::envelope::read_event(rule, body.as_bytes()).map_err(D::Error::custom)?;
-    Ok(event)
-}
-
-/// Decodes the body of an event, whatever the inflection of its keys.
-#[doc(hidden)]
-pub fn decode_event<T: Slot + Default>(body: &[u8]) -> Result<T, DecodeError> {
-    let mut event = T::fresh();
-    json::fill_any_inflection(&mut event, body)?;
-    Ok(event)
 }

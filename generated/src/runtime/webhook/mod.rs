@@ -12,10 +12,12 @@ mod envelope;
 mod error;
 mod event;
 mod event_envelope;
+mod event_serde;
 mod events_macro;
 #[cfg(any(test, feature = "test-util"))]
 mod fake;
 mod fields;
+mod find;
 mod header;
 #[cfg(any(test, feature = "test-util"))]
 mod sign;
@@ -25,8 +27,9 @@ mod verify;
 
 pub use delivery::Delivery;
 pub use error::WebhookError;
-pub use event::{EventSet, UnknownEvent, decode_event, deserialize_event, serialize_event};
+pub use event::{EventSet, UnknownEvent};
 pub use event_envelope::{EventAttributes, EventEnvelope, EventResource};
+pub use event_serde::{decode_event, deserialize_event, serialize_event};
 #[cfg(any(test, feature = "test-util"))]
 pub use fake::FakeEvent;
 pub use fields::HeaderFields;

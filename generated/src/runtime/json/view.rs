@@ -1,0 +1,193 @@
+//! What a value shows of itself to whoever writes, compares or prints it.
+
+use crate::runtime::types::Extra;
+use serde_json::Value;
+use std::any::Any;
+
+/// What [`Slot::view`] calls, once.
+pub type See<'s> = &'s mut dyn FnMut(View<'_>);
+
+/// A value that can be shown, whatever its type.
+pub trait Show {
+    /// See [`Slot::view`].
+    fn show(&self, see: See<'_>);
+}
+
+/// A value, whatever its type.
+#[derive(Clone, Copy)]
+#[non_exhaustive]
+pub enum View<'a> {
+    /// Nothing: the member is left out.
+    Absent,
+    /// An explicit null.
+    Null,
+    /// A boolean.
+    Bool(bool),
+    /// A whole number.
+    Integer(i64),
+    /// A whole number that is not negative.
+    Unsigned(u64),
+    /// A number.
+    Float(f64),
+    /// A whole number of any size, as it is written.
+    Number(&'a str),
+    /// Text.
+    Text(&'a str),
+    /// A value of an enumeration.
+    Token {
+        /// As it is written.
+        text: &'a str,
+        /// Whether the document lists it.
+        known: bool,
+    },
+    /// A value of an enumeration of whole numbers.
+    IntegerToken {
+        /// The number.
+        value: i64,
+        /// Whether the document lists it.
+        known: bool,
+    },
+    /// The id of an object.
+    Id(&'a str),
+    /// A date or a time, as it is written.
+    Date(&'a str),
+    /// A list.
+    List(&'a dyn List),
+    /// Values by keys that the document does not name.
+    Map(&'a dyn Entries),
+    /// An object with declared members.
+    Object(&'a Object<'a>),
+    /// JSON that the document leaves free.
+    Free(&'a Value),
+    /// JSON for which the document has a description, just none that fits.
+    Unknown(&'a Value),
+    /// The content of a file; the part that sends it knows its type.
+    File(&'a (dyn Any + Send + Sync)),
+}
+
+impl View<'_> {
+    /// The view, or null where a value must stand.
+    pub(crate) fn or_null(self) -> Self {
+        match self {
+            Self::Absent => Self::Null,
+            view => view,
+        }
+    }
+}
+
+impl<'a> View<'a> {
+    /// The view, or nothing where the value is empty: a text without a character, an object that
+    /// was not there, free JSON that is null.
+    pub(crate) fn or_absent(self) -> View<'a> {
+        let is_empty = match &self {
+            Self::Text(text) | Self::Id(text) => text.is_empty(),
+            Self::Object(object) => object.is_empty(),
+            Self::Free(value) | Self::Unknown(value) => value.is_null(),
+            _ => false,
+        };
+        if is_empty { View::Absent } else { self }
+    }
+}
+
+/// A list of values.
+pub trait List {
+    /// How many.
+    fn count(&self) -> usize;
+
+    /// Shows one of them; nothing past the end.
+    fn item(&self, at: usize, see: See<'_>);
+}
+
+/// Values by key.
+pub trait Entries {
+    /// How many.
+    fn count(&self) -> usize;
+
+    /// Shows one of them with its key; nothing past the end.
+    fn entry(&self, at: usize, see: &mut dyn FnMut(&str, View<'_>));
+}
+
+impl dyn List + '_ {
+    /// Shows all items in order; a list can't leave one out, so that what is absent is null.
+    pub fn for_each(&self, see: See<'_>) {
+        for at in 0..self.count() {
+            self.item(at, &mut |view| see(view.or_null()));
+        }
+    }
+}
+
+impl dyn Entries + '_ {
+    /// Shows all entries in order; a key without a value can only be null.
+    pub fn for_each(&self, see: &mut dyn FnMut(&str, View<'_>)) {
+        for at in 0..self.count() {
+            self.entry(at, &mut |key, view| see(key, view.or_null()));
+        }
+    }
+}
+
+/// What is the same for all values of an object type.
+#[derive(Debug)]
+pub struct Layout {
+    /// The name of the Rust type.
+    pub name: &'static str,
+    /// The declared keys, in the order of the slots.
+    pub keys: &'static [&'static str],
+    /// Whether JSON writes none of them with an escape. Only reading asks for it; false in what is shown.
+    pub plain_keys: bool,
+    /// The keys that a request must have, each with the method that sets it.
+    pub required: &'static [(&'static str, &'static str)],
+    /// The values of `type` that a resource of this kind has, and an empty one if it may be left out; none for what is no
+    /// resource.
+    pub resource: &'static [&'static str],
+}
+
+/// An object, while it is shown.
+#[expect(
+    missing_debug_implementations,
+    reason = "a borrowed pass-through, never printed"
+)]
+pub struct Object<'a> {
+    /// What is the same for all of its type.
+    pub layout: &'static Layout,
+    /// A slot for each declared key.
+    pub slots: &'a [&'a dyn Show],
+    /// The members that have no slot.
+    pub rest: Rest<'a>,
+}
+
+impl Object<'_> {
+    /// Whether it has no member at all and did not come as an empty one.
+    pub(crate) fn is_empty(&self) -> bool {
+        let rest = match self.rest {
+            Rest::Nothing => true,
+            Rest::Extra(extra) | Rest::Free(extra) => extra.was_absent(),
+            Rest::Map(map) => map.count() == 0,
+        };
+        rest && (0..self.slots.len()).all(|at| self.is_absent(at))
+    }
+
+    /// Whether the member of this index is left out.
+    pub(super) fn is_absent(&self, at: usize) -> bool {
+        let mut absent = true;
+        if let Some(slot) = self.slots.get(at) {
+            slot.show(&mut |view| absent = matches!(view, View::Absent));
+        }
+        absent
+    }
+}
+
+/// Where members without a slot are kept.
+#[expect(
+    missing_debug_implementations,
+    reason = "a borrowed pass-through, never printed"
+)]
+pub enum Rest<'a> {
+    /// Nowhere.
+    Nothing,
+    /// Members that the document does not describe.
+    Extra(&'a Extra),
+    /// Members that the document leaves free.
+    Free(&'a Extra),
+    /// Members of one type.
+    Map(&'a dyn Entries),
+}
