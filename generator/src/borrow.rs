@@ -76,3 +76,20 @@ fn hand_over(media: Media, target: Option<&mut Vec<Media>>, name: &str, missing:
         None => missing.push(name.to_owned()),
     }
 }
+
+/// Drops all examples.
+pub(crate) fn clear_examples(api: &mut Api) {
+    let bodies = api.operations.iter_mut().flat_map(|o| {
+        let requests = o.request.iter_mut().flat_map(|r| &mut r.media);
+        requests.chain(
+            o.answers
+                .iter_mut()
+                .chain(&mut o.errors)
+                .flat_map(|r| &mut r.media),
+        )
+    });
+    let events = api.events.iter_mut().filter_map(|e| e.body.as_mut());
+    bodies
+        .chain(events)
+        .for_each(|media| media.examples.clear());
+}

@@ -2,15 +2,18 @@
 
 use crate::config::{Config, UNREADABLE_SETTINGS};
 use crate::diagnostic::{Diagnostics, Levels, Place, Sources};
-use crate::json_api::JsonApi;
-use crate::lower::EventRules;
+use crate::json_api::{self, JsonApi};
+use crate::lower::{EventRules, lower};
 use crate::model::Api;
 use crate::naming;
-use crate::normalize::report::Origins;
+use crate::normalize::normalize;
+use crate::normalize::report::{Origins, Report};
 use crate::published::{self, Published};
 use crate::render::{self, Counts, Files, Job, Manifest};
 use crate::rust::{Context, ViewSets, report_taken_names, take_facts};
-use crate::source::{self, Disk, Document, ReadError, ReadFiles};
+use crate::source::{self, Document};
+use crate::yaml::Value;
+use settings::read_config;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -114,7 +117,7 @@ fn read_api(
             crate::overlay::apply(&mut document, overlays, &disk);
             diagnostics.extend(std::mem::take(&mut document.diagnostics));
             let rules = config.as_ref().map(event_rules).unwrap_or_default();
-            api = lower_document(&document, &rules, &mut diagnostics);
+            api = model_of(&document, &rules, &mut diagnostics);
             if let (Some(api), Some(config)) = (&mut api, &config) {
                 published::hold_shapes(api, &config.published, &mut diagnostics);
             }
@@ -139,6 +142,36 @@ fn read_api(
     }
 }
 
+fn model_of(document: &Document, rules: &EventRules, diagnostics: &mut Diagnostics) -> Option<Api> {
+    let origins = Origins {
+        place_of: &|pointer| document.place(pointer),
+        written: &|pointer| document.sources.find_number(&document.place(pointer)),
+    };
+    let sha256 = document.canonical_sha256();
+    make_model(&document.root, origins, sha256, rules, diagnostics)
+}
+
+/// The model of a bundled document. `origins` tell where a node of the bundle was written, `sha256` is its digest.
+///
+/// `None` where the document is of no version that can be read.
+pub fn make_model(
+    bundle: &Value,
+    origins: Origins<'_>,
+    sha256: String,
+    rules: &EventRules,
+    diagnostics: &mut Diagnostics,
+) -> Option<Api> {
+    let normalized = normalize(bundle, Report::new(origins, diagnostics))?;
+    let mut api = lower(
+        &normalized,
+        Report::new(origins, diagnostics),
+        sha256,
+        rules,
+    )?;
+    json_api::settle(&mut api);
+    Some(api)
+}
+
 /// What is settled of events beside the document.
 pub(crate) fn event_rules(config: &Config) -> EventRules {
     EventRules {
@@ -146,56 +179,6 @@ pub(crate) fn event_rules(config: &Config) -> EventRules {
         joined: config.published.events(true),
         apart: config.published.events(false),
     }
-}
-
-fn lower_document(
-    document: &Document,
-    rules: &EventRules,
-    diagnostics: &mut Diagnostics,
-) -> Option<Api> {
-    let place_of = |pointer: &str| document.place(pointer);
-    let sha256 = document.canonical_sha256();
-    let written = |pointer: &str| document.sources.find_number(&document.place(pointer));
-    let origins = Origins {
-        place_of: &place_of,
-        written: &written,
-    };
-    crate::lower::lower(&document.root, origins, sha256, rules, diagnostics)
-}
-
-fn read_config(
-    path: &Path,
-    disk: &Disk,
-    sources: &mut Sources,
-    diagnostics: &mut Diagnostics,
-) -> Config {
-    let name = path.display().to_string();
-    let why = match disk.read(&name).map(String::from_utf8) {
-        Ok(Ok(text)) => {
-            sources.add(&name, text.clone());
-            let mut config = Config::parse(&name, &text, diagnostics);
-            let lock = path.with_file_name(published::FILE).display().to_string();
-            if let Ok(Ok(text)) = disk.read(&lock).map(String::from_utf8) {
-                config.published = Published::parse(&text);
-            }
-            return config;
-        }
-        Ok(Err(_)) => "it is not UTF-8".to_owned(),
-        Err(ReadError::Missing) => "there is no such file".to_owned(),
-        Err(ReadError::Outside) => "it lies outside of the document's folder".to_owned(),
-        Err(ReadError::Unusable(why)) => why,
-    };
-    diagnostics.error(
-        UNREADABLE_SETTINGS,
-        Some(Place {
-            file: name.into(),
-            pointer: String::new(),
-            position: None,
-        }),
-        format!("codegen.toml cannot be read: {why}"),
-        "make it readable, or remove it to generate without settings",
-    );
-    Config::default()
 }
 
 /// Generates the files of a crate from a document. Each stage looks for its findings, whatever those before it found.
@@ -259,7 +242,7 @@ fn read_input(input: &Input) -> Result<Loaded, Failure> {
             if let Ok(own) = own
                 && !own.diagnostics.has_errors()
             {
-                clear_examples(&mut own.api);
+                crate::borrow::clear_examples(&mut own.api);
                 crate::borrow::borrow_examples(&mut own.api, other.api, &mut own.diagnostics);
             }
         }
@@ -288,23 +271,6 @@ fn read_input(input: &Input) -> Result<Loaded, Failure> {
         }
     }
     read
-}
-
-/// Drops all examples.
-fn clear_examples(api: &mut Api) {
-    let bodies = api.operations.iter_mut().flat_map(|o| {
-        let requests = o.request.iter_mut().flat_map(|r| &mut r.media);
-        requests.chain(
-            o.answers
-                .iter_mut()
-                .chain(&mut o.errors)
-                .flat_map(|r| &mut r.media),
-        )
-    });
-    let events = api.events.iter_mut().filter_map(|e| e.body.as_mut());
-    bodies
-        .chain(events)
-        .for_each(|media| media.examples.clear());
 }
 
 /// TEXT for a comment in one line, whatever the comment is written in.
@@ -359,6 +325,8 @@ pub fn generate_from_model(
         }
     }
 }
+
+mod settings;
 
 #[cfg(test)]
 mod tests;

@@ -2,8 +2,7 @@
 
 use generator::config::Config;
 use generator::diagnostic::{Diagnostics, render};
-use generator::generate::generate_from_model;
-use generator::lower::lower;
+use generator::generate::{generate_from_model, make_model};
 use generator::normalize::report::Origins;
 use generator::render::{Files, Job};
 use generator::source::{Document, load_from};
@@ -257,7 +256,7 @@ fn generate_from(document: &Document, config: &Config, found: &mut Diagnostics) 
         written: &|_| None,
     };
     let rules = generator::lower::EventRules::default();
-    let api = lower(&document.root, origins, String::new(), &rules, found)?;
+    let api = make_model(&document.root, origins, String::new(), &rules, found)?;
     let job = Job {
         crate_name: "hostile",
         standalone: true,

@@ -13,7 +13,7 @@ fn list_findings(files: &BTreeMap<String, Vec<u8>>) -> Vec<String> {
     match read_from("openapi.yaml", files) {
         Ok(mut document) => {
             diagnostics.extend(std::mem::take(&mut document.diagnostics));
-            if let Some(api) = lower_document(&document, &EventRules::default(), &mut diagnostics) {
+            if let Some(api) = model_of(&document, &EventRules::default(), &mut diagnostics) {
                 naming::choose(
                     &api,
                     &JsonApi::recognise(&api),

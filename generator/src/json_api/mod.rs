@@ -20,10 +20,11 @@ pub use shapes::Relationship;
 pub(crate) use shapes::{constant_resource_type, types_of_resource};
 pub(crate) use trim::{Allowed, TEXTS, members_of};
 
-use crate::model::Api;
+use crate::model::{Api, mark_directions};
 
 /// Makes a model such that what upstream adds to a document or an event does not change its type.
 pub(crate) fn settle(api: &mut Api) {
     envelope::add_contexts(api);
     included::share_included(api);
+    mark_directions(api);
 }

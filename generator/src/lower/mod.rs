@@ -1,6 +1,6 @@
 //! Lowers a document to the model, by way of `openapiv3`.
 //!
-//! In: one bundled document, 3.0 or 3.1. Out: [`Api`], complete and in the model's orders. Always: what the document says
+//! In: one document in the words of OpenAPI 3.0, from `normalize`. Out: [`Api`], complete and in the model's orders. Always: what the document says
 //! and the model does not is a finding with its place, all of them in one run; no input makes it panic or run for ever.
 
 mod alias;
@@ -9,7 +9,6 @@ mod body;
 mod build_union;
 mod conjunction;
 mod decide;
-mod direction;
 mod discriminate;
 mod document;
 mod event;
@@ -52,12 +51,9 @@ mod variants;
 #[cfg(test)]
 mod tests;
 
-use crate::diagnostic::Diagnostics;
-use crate::model::{Api, Resource};
-use crate::normalize::normalize;
-use crate::normalize::report::{Origins, Report};
-use crate::yaml::Value;
-use direction::mark_directions;
+use crate::model::{Api, Resource, mark_directions};
+use crate::normalize::Normalized;
+use crate::normalize::report::Report;
 use document::TypedDocument;
 pub use event_subject::{EventRules, Subjects};
 use indexmap::IndexMap;
@@ -65,22 +61,18 @@ use lowerer::Lowerer;
 use parse::parse_document;
 use std::collections::BTreeMap;
 
-/// Lowers a bundled document.
+/// Lowers a document that has been brought to the words of OpenAPI 3.0.
 ///
-/// `origins` tell where a node of the bundle was written; `sha256` is the document's digest;
-/// `rules` are what is settled of events beside the document.
-/// `None` where the document is of no version that can be read; otherwise the model holds all that could be read, and
-/// `diagnostics` tells whether it may be generated from.
+/// `sha256` is the document's digest; `rules` are what is settled of events beside the document.
+/// `None` where there is not the memory to read it; otherwise the model holds all that could be read, and the report tells
+/// whether it may be generated from.
 pub fn lower(
-    bundle: &Value,
-    origins: Origins<'_>,
+    normalized: &Normalized,
+    mut report: Report<'_>,
     sha256: String,
     rules: &EventRules,
-    diagnostics: &mut Diagnostics,
 ) -> Option<Api> {
-    let normalized = normalize(bundle, Report::new(origins, diagnostics))?;
-    let mut report = Report::new(origins, diagnostics);
-    let document = parse_document(&normalized, &mut report)?;
+    let document = parse_document(normalized, &mut report)?;
     let mut api = Api {
         title: document.title.clone(),
         version: document.version.clone(),
@@ -108,26 +100,9 @@ pub fn lower(
     mark_directions(&mut api);
     example_fit::check_examples(&mut api, &mut lowerer.report);
     event_subject::join_subjects(&mut api, rules, &mut lowerer.report);
-    crate::json_api::settle(&mut api);
     api.resources = collect_resources(&api, &document);
     mark_directions(&mut api);
     Some(api)
-}
-
-/// Finds again which way definitions travel and which tags operations use, after operations or shapes were changed.
-pub(crate) fn settle_places(api: &mut Api) {
-    mark_directions(api);
-    let tags: std::collections::BTreeSet<&String> = api
-        .operations
-        .iter()
-        .map(|operation| &operation.resource)
-        .collect();
-    let known = |tag: &String| api.resources.iter().find(|resource| resource.tag == *tag);
-    let resource = |tag: &String| Resource {
-        tag: tag.clone(),
-        description: known(tag).and_then(|resource| resource.description.clone()),
-    };
-    api.resources = tags.into_iter().map(resource).collect();
 }
 
 /// The tags that operations and events use, by name.

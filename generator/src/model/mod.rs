@@ -5,6 +5,7 @@
 //! schemas, webhooks), so that reordering a document's maps changes nothing.
 
 mod definition;
+mod direction;
 mod fact;
 mod held;
 mod id;
@@ -13,6 +14,7 @@ mod operation;
 mod shape;
 
 pub use definition::*;
+pub(crate) use direction::{mark_directions, settle_places};
 pub use fact::*;
 pub use held::*;
 pub use id::*;

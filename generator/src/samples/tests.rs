@@ -5,7 +5,6 @@ use super::pattern::match_pattern;
 use super::scalar::{Limits, sample_number, sample_text};
 use crate::diagnostic::{Diagnostics, Place};
 use crate::json_api::JsonApi;
-use crate::lower::lower;
 use crate::model::{Api, Fact, TextFormat};
 use serde_json::json;
 use std::collections::BTreeSet;
@@ -48,7 +47,7 @@ fn lower_document() -> Api {
     };
     let document = crate::yaml::from_str(DOCUMENT).unwrap();
     let mut diagnostics = Diagnostics::default();
-    lower(
+    crate::generate::make_model(
         &document,
         crate::normalize::report::Origins {
             place_of: &place_of,

@@ -44,7 +44,7 @@ fn read(text: &str) -> Api {
         )
     });
     let mut diagnostics = Diagnostics::default();
-    let api = crate::lower::lower(
+    let api = crate::generate::make_model(
         &document.root,
         crate::normalize::report::Origins {
             place_of: &|pointer: &str| document.place(pointer),

@@ -13,7 +13,6 @@ mod references;
 mod unions;
 mod upstream;
 
-use super::lower;
 use super::lowerer::Lowerer;
 use crate::diagnostic::{Diagnostics, Place};
 use crate::model::Api;
@@ -36,7 +35,8 @@ const ORIGINS: Origins<'static> = Origins {
 fn lower_value(bundle: &Value) -> (Option<Api>, Diagnostics) {
     let mut diagnostics = Diagnostics::default();
     let rules = crate::lower::EventRules::default();
-    let api = lower(bundle, ORIGINS, "0".repeat(64), &rules, &mut diagnostics);
+    let api =
+        crate::generate::make_model(bundle, ORIGINS, "0".repeat(64), &rules, &mut diagnostics);
     (api, diagnostics)
 }
 

@@ -42,7 +42,7 @@ pub fn hold_shapes(api: &mut Api, published: &Published, diagnostics: &mut Diagn
     }
     included::keep_variants(api, published, &mut list);
     hold_ids(api, published);
-    crate::lower::settle_places(api);
+    crate::model::settle_places(api);
     hold_directions(api, published);
     if !list.is_empty() {
         examples::trim_examples(api);

@@ -1,7 +1,7 @@
 //! Which way each definition travels: marked from requests and answers down to all that they reach.
 
-use crate::model::{
-    Additional, Api, Definition, DefinitionKind, Direction, Media, Shape, TypeId, TypeUse,
+use super::{
+    Additional, Api, Definition, DefinitionKind, Direction, Media, Resource, Shape, TypeId, TypeUse,
 };
 
 /// Marks every definition that a request, a parameter, an answer or an event reaches.
@@ -81,4 +81,20 @@ fn collect_ids(type_use: &TypeUse, ids: &mut Vec<TypeId>) {
         Shape::List(inner) | Shape::Map(inner) => collect_ids(inner, ids),
         _ => {}
     }
+}
+
+/// Finds again which way definitions travel and which tags operations use, after operations or shapes were changed.
+pub(crate) fn settle_places(api: &mut Api) {
+    mark_directions(api);
+    let tags: std::collections::BTreeSet<&String> = api
+        .operations
+        .iter()
+        .map(|operation| &operation.resource)
+        .collect();
+    let known = |tag: &String| api.resources.iter().find(|resource| resource.tag == *tag);
+    let resource = |tag: &String| Resource {
+        tag: tag.clone(),
+        description: known(tag).and_then(|resource| resource.description.clone()),
+    };
+    api.resources = tags.into_iter().map(resource).collect();
 }
