@@ -303,9 +303,9 @@ pub fn generate_from_model(
         return None;
     }
     let context = Context::new(api, &names, &json_api, config);
-    let views = ViewSets::make(&context);
+    let views = ViewSets::make(&context, job.crate_name);
     report_taken_names(api, &views, diagnostics);
-    match render::render(&context, &views, &names, job) {
+    match render::render(&context, &views, job) {
         Ok((files, manifest)) => {
             let now = take_facts(&context, &views.resources, &config.published);
             Some(Made {

@@ -2,11 +2,11 @@
 
 use super::reserved::RESERVED_TYPES;
 use super::resources::ResourceName;
-use super::scope::{Candidate, Name, decide_published};
+use super::scope::{Candidate, Decided, Name, decide_published};
 use super::{singular, words};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
-use crate::model::{Api, Operation, Shape, TypeId};
+use crate::model::{Api, Operation, Owner, Resource, Shape, TypeId};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The names of an operation.
@@ -41,7 +41,7 @@ fn is_own_object(api: &Api, id: &TypeId) -> bool {
         .definitions
         .get(id)
         .is_some_and(|d| matches!(d.kind, crate::model::DefinitionKind::Object(_)));
-    object && id.path.is_empty() && matches!(id.owner, crate::model::Owner::OperationRequest { .. })
+    object && id.path.is_empty() && matches!(id.owner, Owner::OperationRequest { .. })
 }
 
 /// Names the operations: types in one scope, methods in one scope per resource.
@@ -51,103 +51,14 @@ pub(super) fn name_operations(
     config: &Config,
     diagnostics: &mut Diagnostics,
 ) -> BTreeMap<String, OperationName> {
-    let mut reserved: Vec<&str> = RESERVED_TYPES.to_vec();
-    reserved.extend(resources.values().map(|r| r.handle.as_str()));
-    let schemas: BTreeSet<String> = api
-        .definitions
-        .keys()
-        .filter(|id| id.path.is_empty() && !is_inline(id))
-        .map(|id| match &id.owner {
-            crate::model::Owner::Schema(name) => words::pascal(&words::readable(name)),
-            _ => String::new(),
-        })
-        .collect();
-    reserved.extend(schemas.iter().map(String::as_str));
-    let published = |id: &String| match config.operation_type(id) {
-        Some(settled) => Some(settled.to_owned()),
-        None => Some(config.published.operation(id)?.0.to_owned()),
-    };
-    reserved.extend(config.published.type_names());
-    reserved.extend(config.published.families().map(|(_, name)| name));
-    let types = decide_published(
-        api.operations
-            .iter()
-            .map(|o| {
-                let full = words::pascal(&significant(&o.id).join(" "));
-                let forms = match config.operation_type(&o.id) {
-                    Some(settled) => vec![settled.to_owned()],
-                    None => vec![
-                        full.clone(),
-                        full.clone() + "Operation",
-                        words::pascal(&words::cased(&o.id)),
-                        words::pascal(&words::spelled(&o.id)),
-                    ],
-                };
-                Candidate {
-                    key: o.id.clone(),
-                    forms,
-                    keeps: false,
-                }
-            })
-            .collect(),
-        &published,
-        RESERVED_TYPES,
-        &reserved,
-    );
-    report(
-        api,
-        diagnostics,
-        (&types.collisions, &types.names),
-        "types",
-        Severity::Warning,
-    );
-    report(
-        api,
-        diagnostics,
-        (&types.unresolved, &types.names),
-        "types",
-        Severity::Error,
-    );
+    let types = name_operation_types(api, resources, config);
+    let weights = [Severity::Warning, Severity::Error];
+    report_decided(api, diagnostics, &types, "types", weights);
     let mut methods = BTreeMap::new();
     for resource in &api.resources {
-        let published = |id: &String| match config.operation_method(id) {
-            Some(settled) => Some(settled.to_owned()),
-            None => Some(config.published.operation(id)?.1.to_owned()),
-        };
-        let decided = decide_published(
-            api.operations
-                .iter()
-                .filter(|o| o.resource == resource.tag)
-                .map(|o| {
-                    let forms = match config.operation_method(&o.id) {
-                        Some(settled) => vec![settled.to_owned()],
-                        None => method_forms(&o.id, &resource.tag),
-                    };
-                    Candidate {
-                        key: o.id.clone(),
-                        forms,
-                        keeps: false,
-                    }
-                })
-                .collect(),
-            &published,
-            RESERVED_METHODS,
-            &[],
-        );
-        report(
-            api,
-            diagnostics,
-            (&decided.collisions, &decided.names),
-            "methods",
-            Severity::Note,
-        );
-        report(
-            api,
-            diagnostics,
-            (&decided.unresolved, &decided.names),
-            "methods",
-            Severity::Error,
-        );
+        let decided = name_methods(api, resource, config);
+        let weights = [Severity::Note, Severity::Error];
+        report_decided(api, diagnostics, &decided, "methods", weights);
         methods.extend(decided.names);
     }
     types
@@ -158,6 +69,96 @@ pub(super) fn name_operations(
             Some((id, OperationName { type_name, method }))
         })
         .collect()
+}
+
+/// Names the type of each operation.
+fn name_operation_types(
+    api: &Api,
+    resources: &BTreeMap<String, ResourceName>,
+    config: &Config,
+) -> Decided<String> {
+    let mut reserved: Vec<&str> = RESERVED_TYPES.to_vec();
+    reserved.extend(resources.values().map(|r| r.handle.as_str()));
+    let schemas: BTreeSet<String> = api
+        .definitions
+        .keys()
+        .filter(|id| id.path.is_empty() && !is_inline(id))
+        .map(|id| match &id.owner {
+            Owner::Schema(name) => words::pascal(&words::readable(name)),
+            _ => String::new(),
+        })
+        .collect();
+    reserved.extend(schemas.iter().map(String::as_str));
+    let published = |id: &String| match config.operation_type(id) {
+        Some(settled) => Some(settled.to_owned()),
+        None => Some(config.published.operation(id)?.0.to_owned()),
+    };
+    reserved.extend(config.published.type_names());
+    reserved.extend(config.published.families().map(|(_, name)| name));
+    let candidates = api.operations.iter().map(|o| {
+        let full = words::pascal(&significant(&o.id).join(" "));
+        let forms = match config.operation_type(&o.id) {
+            Some(settled) => vec![settled.to_owned()],
+            None => vec![
+                full.clone(),
+                full.clone() + "Operation",
+                words::pascal(&words::cased(&o.id)),
+                words::pascal(&words::spelled(&o.id)),
+            ],
+        };
+        Candidate {
+            key: o.id.clone(),
+            forms,
+            keeps: false,
+        }
+    });
+    decide_published(candidates.collect(), &published, RESERVED_TYPES, &reserved)
+}
+
+/// Names the methods of a resource.
+fn name_methods(api: &Api, resource: &Resource, config: &Config) -> Decided<String> {
+    let published = |id: &String| match config.operation_method(id) {
+        Some(settled) => Some(settled.to_owned()),
+        None => Some(config.published.operation(id)?.1.to_owned()),
+    };
+    let operations = api.operations.iter();
+    let candidates = operations.filter(|o| o.resource == resource.tag).map(|o| {
+        let forms = match config.operation_method(&o.id) {
+            Some(settled) => vec![settled.to_owned()],
+            None => method_forms(&o.id, &resource.tag),
+        };
+        Candidate {
+            key: o.id.clone(),
+            forms,
+            keeps: false,
+        }
+    });
+    decide_published(candidates.collect(), &published, RESERVED_METHODS, &[])
+}
+
+/// Reports names that were lengthened, and those that could not be told apart, with these weights.
+fn report_decided(
+    api: &Api,
+    diagnostics: &mut Diagnostics,
+    decided: &Decided<String>,
+    what: &str,
+    [lengthened, undecided]: [Severity; 2],
+) {
+    let names = &decided.names;
+    report(
+        api,
+        diagnostics,
+        (&decided.collisions, names),
+        what,
+        lengthened,
+    );
+    report(
+        api,
+        diagnostics,
+        (&decided.unresolved, names),
+        what,
+        undecided,
+    );
 }
 
 /// What a method can be called: without the resource's noun, with it, then with more of what the id says. A word that
@@ -178,7 +179,7 @@ fn method_forms(id: &str, tag: &str) -> Vec<String> {
 
 /// Whether a definition is written inside an operation or event.
 fn is_inline(id: &TypeId) -> bool {
-    !matches!(id.owner, crate::model::Owner::Schema(_))
+    !matches!(id.owner, Owner::Schema(_))
 }
 
 /// The words of an operation id that say something: without articles, and `all` behind a listing verb.

@@ -4,7 +4,7 @@ use super::reserved::RESERVED_TYPES;
 use super::scope::{Candidate, Name, decide, decide_published};
 use super::words;
 use crate::config::Config;
-use crate::model::Api;
+use crate::model::{Api, Owner};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The names of a resource.
@@ -23,78 +23,76 @@ const RESERVED_MODULES: &[&str] = &[
 
 /// Names the resources.
 pub(super) fn name_resources(api: &Api, config: &Config) -> BTreeMap<String, ResourceName> {
-    let settled = |tag: &str| config.resource_name(tag).unwrap_or(tag).to_owned();
-    let published = &config.published;
-    let known = |tag: &String| {
-        published
-            .resource(tag)
-            .filter(|_| config.resource_name(tag).is_none())
-    };
-    let module = |tag: &String| Some(known(tag)?.1.to_owned());
-    let handle = |tag: &String| Some(known(tag)?.0.to_owned());
-    let mut taken: Vec<&str> = published.type_names().into_iter().collect();
-    taken.extend(published.operation_types());
-    taken.extend(published.families().map(|(_, name)| name));
-    let modules = decide_published(
-        api.resources
-            .iter()
-            .map(|r| {
-                let short = super::file::module(&words::readable(&settled(&r.tag)));
-                let mut forms = vec![
-                    short.clone(),
-                    format!("{}_api", short.trim_end_matches('_')),
-                    super::file::module(&words::cased(&r.tag)),
-                    super::file::module(&words::spelled(&r.tag)),
-                ];
-                forms.dedup();
-                Candidate {
-                    key: r.tag.clone(),
-                    forms,
-                    keeps: false,
-                }
-            })
-            .collect(),
-        &module,
-        RESERVED_MODULES,
-        &[],
-    );
-    let handles = decide_published(
-        api.resources
-            .iter()
-            .map(|r| {
-                let short = words::pascal(&words::readable(&settled(&r.tag)));
-                let taken = api.definitions.keys().any(|id| {
-                    matches!(&id.owner, crate::model::Owner::Schema(name)
-                        if id.path.is_empty() && words::pascal(&words::readable(name)) == short)
-                });
-                let mut forms = vec![
-                    format!("{short}Api"),
-                    words::pascal(&words::cased(&r.tag)),
-                    words::pascal(&words::spelled(&r.tag)),
-                ];
-                if !taken {
-                    forms.insert(0, short);
-                }
-                Candidate {
-                    key: r.tag.clone(),
-                    forms,
-                    keeps: false,
-                }
-            })
-            .collect(),
-        &handle,
-        RESERVED_TYPES,
-        &taken,
-    );
-    let mut handles = handles.names;
+    let modules = name_modules(api, config);
+    let mut handles = name_handles(api, config);
     modules
-        .names
         .into_iter()
         .filter_map(|(tag, module)| {
             let handle = handles.remove(&tag)?;
             Some((tag, ResourceName { handle, module }))
         })
         .collect()
+}
+
+/// What a resource is called by hand, or by its tag.
+fn settled_words(config: &Config, tag: &str) -> String {
+    words::readable(config.resource_name(tag).unwrap_or(tag))
+}
+
+/// Handle and module of a resource that is published and not settled by hand.
+fn published_names<'c>(config: &'c Config, tag: &str) -> Option<(&'c str, &'c str)> {
+    let known = config.published.resource(tag);
+    known.filter(|_| config.resource_name(tag).is_none())
+}
+
+fn name_modules(api: &Api, config: &Config) -> BTreeMap<String, Name> {
+    let candidates = api.resources.iter().map(|r| {
+        let short = super::file::module(&settled_words(config, &r.tag));
+        let mut forms = vec![
+            short.clone(),
+            format!("{}_api", short.trim_end_matches('_')),
+            super::file::module(&words::cased(&r.tag)),
+            super::file::module(&words::spelled(&r.tag)),
+        ];
+        forms.dedup();
+        Candidate {
+            key: r.tag.clone(),
+            forms,
+            keeps: false,
+        }
+    });
+    let published = |tag: &String| Some(published_names(config, tag)?.1.to_owned());
+    decide_published(candidates.collect(), &published, RESERVED_MODULES, &[]).names
+}
+
+fn name_handles(api: &Api, config: &Config) -> BTreeMap<String, Name> {
+    let mut taken: Vec<&str> = config.published.type_names().into_iter().collect();
+    taken.extend(config.published.operation_types());
+    taken.extend(config.published.families().map(|(_, name)| name));
+    let is_schema = |short: &str| {
+        api.definitions.keys().any(|id| {
+            matches!(&id.owner, Owner::Schema(name)
+                if id.path.is_empty() && words::pascal(&words::readable(name)) == short)
+        })
+    };
+    let candidates = api.resources.iter().map(|r| {
+        let short = words::pascal(&settled_words(config, &r.tag));
+        let mut forms = vec![
+            format!("{short}Api"),
+            words::pascal(&words::cased(&r.tag)),
+            words::pascal(&words::spelled(&r.tag)),
+        ];
+        if !is_schema(&short) {
+            forms.insert(0, short);
+        }
+        Candidate {
+            key: r.tag.clone(),
+            forms,
+            keeps: false,
+        }
+    });
+    let published = |tag: &String| Some(published_names(config, tag)?.0.to_owned());
+    decide_published(candidates.collect(), &published, RESERVED_TYPES, &taken).names
 }
 
 /// Names the modules of event groups.

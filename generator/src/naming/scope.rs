@@ -119,85 +119,109 @@ pub(super) fn decide<K: Ord + Clone>(
     candidates: Vec<Candidate<K>>,
     reserved: &[&str],
 ) -> Decided<K> {
-    let mut level = vec![0usize; candidates.len()];
-    let mut collisions: Vec<(String, Vec<K>)> = Vec::new();
-    let mut collided = Groups::new();
-    let mut unresolved: Vec<(String, Vec<K>)> = Vec::new();
-    let form = |at: usize, level: usize| {
-        let forms = &candidates[at].forms;
-        make(forms[level.min(forms.len() - 1)].clone())
+    let mut round = Round {
+        candidates: &candidates,
+        reserved,
+        level: vec![0; candidates.len()],
+        collisions: Vec::new(),
+        collided: Groups::new(),
+        unresolved: Vec::new(),
     };
-    loop {
-        let mut wanted: BTreeMap<Name, Vec<usize>> = BTreeMap::new();
-        for (at, &level) in level.iter().enumerate() {
-            wanted.entry(form(at, level)).or_default().push(at);
-        }
-        let mut moved = false;
-        unresolved.clear();
-        for (name, who) in wanted {
-            let taken = reserved.contains(&name.as_str());
-            if who.len() == 1 && !taken {
-                continue;
-            }
-            if who.len() > 1 {
-                let keys: Vec<K> = who.iter().map(|&at| candidates[at].key.clone()).collect();
-                // Those that collide again on the way to their names are reported once.
-                if !collided.has(&keys) {
-                    collided.add(&keys);
-                    collisions.push((name.to_string(), keys));
-                }
-            }
-            let keepers = who
-                .iter()
-                .filter(|&&at| candidates[at].keeps && level[at] == 0)
-                .count();
-            let mut stuck = Vec::new();
-            for &at in &who {
-                let keeps = candidates[at].keeps && level[at] == 0 && keepers == 1 && !taken;
-                if keeps {
-                    continue;
-                }
-                if level[at] + 1 < candidates[at].forms.len() {
-                    level[at] += 1;
-                    moved = true;
-                } else {
-                    stuck.push(candidates[at].key.clone());
-                }
-            }
-            let kept = usize::from(keepers == 1 && !taken);
-            if stuck.len() + kept > 1 || (taken && !stuck.is_empty()) {
-                unresolved.push((name.to_string(), stuck));
-            }
-        }
-        if !moved {
-            break;
-        }
-    }
-    let also = tell_apart(&candidates, &mut unresolved, reserved, &|at| {
-        form(at, level[at])
-    });
+    while round.lengthen() {}
+    let level = std::mem::take(&mut round.level);
+    let (mut collisions, mut unresolved) = (round.collisions, round.unresolved);
+    let form = |at: usize| form_of(&candidates, at, level[at]);
+    let also = tell_apart(&candidates, &mut unresolved, reserved, &form);
     // What stays unresolved is no collision that was settled.
     let mut stuck = Groups::new();
     for (_, who) in &unresolved {
         stuck.add(who);
     }
     collisions.retain(|(_, who)| !stuck.has(who));
-    let names = candidates
-        .iter()
-        .zip(&level)
-        .enumerate()
-        .map(|(at, (candidate, &level))| {
-            let name = also.get(&at).cloned();
-            (
-                candidate.key.clone(),
-                name.unwrap_or_else(|| form(at, level)),
-            )
-        })
-        .collect();
+    let names = candidates.iter().enumerate().map(|(at, candidate)| {
+        let name = also.get(&at).cloned().unwrap_or_else(|| form(at));
+        (candidate.key.clone(), name)
+    });
     Decided {
-        names,
+        names: names.collect(),
         collisions,
         unresolved,
+    }
+}
+
+/// The form of a candidate at a level; the longest one where it has no more.
+fn form_of<K>(candidates: &[Candidate<K>], at: usize, level: usize) -> Name {
+    let forms = &candidates[at].forms;
+    make(forms[level.min(forms.len() - 1)].clone())
+}
+
+/// Candidates that are being told apart.
+struct Round<'c, K> {
+    candidates: &'c [Candidate<K>],
+    reserved: &'c [&'c str],
+    /// How long a form each has now.
+    level: Vec<usize>,
+    /// Identifiers that several wanted, each group once.
+    collisions: Vec<(String, Vec<K>)>,
+    collided: Groups<K>,
+    /// Identifiers that some want who have no longer form.
+    unresolved: Vec<(String, Vec<K>)>,
+}
+
+impl<K: Ord + Clone> Round<'_, K> {
+    /// Lengthens all that want the same identifier; says whether any could be lengthened.
+    fn lengthen(&mut self) -> bool {
+        let mut wanted: BTreeMap<Name, Vec<usize>> = BTreeMap::new();
+        for (at, &level) in self.level.iter().enumerate() {
+            let name = form_of(self.candidates, at, level);
+            wanted.entry(name).or_default().push(at);
+        }
+        self.unresolved.clear();
+        let mut moved = false;
+        for (name, who) in wanted {
+            let taken = self.reserved.contains(&name.as_str());
+            if who.len() > 1 || taken {
+                self.note_collision(&name, &who);
+                moved |= self.lengthen_all(&name, &who, taken);
+            }
+        }
+        moved
+    }
+
+    /// Those that collide again on the way to their names are reported once.
+    fn note_collision(&mut self, name: &Name, who: &[usize]) {
+        let keys: Vec<K> = who
+            .iter()
+            .map(|&at| self.candidates[at].key.clone())
+            .collect();
+        if keys.len() > 1 && !self.collided.has(&keys) {
+            self.collided.add(&keys);
+            self.collisions.push((name.to_string(), keys));
+        }
+    }
+
+    fn lengthen_all(&mut self, name: &Name, who: &[usize], taken: bool) -> bool {
+        let is_keeper = |at: usize, level: &[usize]| self.candidates[at].keeps && level[at] == 0;
+        let keepers = who.iter().filter(|&&at| is_keeper(at, &self.level)).count();
+        let one_keeps = keepers == 1 && !taken;
+        let mut moved = false;
+        let mut stuck = Vec::new();
+        for &at in who {
+            let candidate = &self.candidates[at];
+            if one_keeps && candidate.keeps && self.level[at] == 0 {
+                continue;
+            }
+            if self.level[at] + 1 < candidate.forms.len() {
+                self.level[at] += 1;
+                moved = true;
+            } else {
+                stuck.push(candidate.key.clone());
+            }
+        }
+        if stuck.len() + usize::from(one_keeps) > 1 || (taken && !stuck.is_empty()) {
+            self.unresolved.push((name.to_string(), stuck));
+        }
+        moved
     }
 }
 

@@ -1,6 +1,6 @@
 //! Names of types: definitions, ID types and event variants.
 
-use super::operations::OperationName;
+use super::operations::{OperationName, body_type};
 use super::reserved::RESERVED_TYPES;
 use super::resources::ResourceName;
 use super::scope::{Candidate, Name, decide_published};
@@ -27,42 +27,26 @@ pub(super) fn name_types(
     config: &Config,
     diagnostics: &mut Diagnostics,
 ) -> BTreeMap<TypeId, Name> {
-    let Chosen {
-        operations,
-        resources,
-        ids,
-        parameters,
-    } = *chosen;
-    let mut reserved: Vec<&str> = RESERVED_TYPES.to_vec();
-    reserved.extend(ids.values().chain(parameters.values()).map(Name::as_str));
-    reserved.extend(resources.values().map(|r| r.handle.as_str()));
+    let operations = chosen.operations;
     let bodies: Vec<&TypeId> = api
         .operations
         .iter()
-        .filter_map(|o| super::operations::body_type(api, o))
+        .filter_map(|o| body_type(api, o))
         .collect();
-    let markers: Vec<&str> = api
-        .operations
-        .iter()
-        .filter(|o| super::operations::body_type(api, o).is_none())
-        .filter_map(|o| operations.get(&o.id))
-        .map(|o| o.type_name.as_str())
-        .collect();
-    reserved.extend(markers);
     let candidates = api
         .definitions
         .keys()
         .filter(|id| !json_api.is_runtime(id) && id.owner != Owner::Included)
         .map(|id| {
-            let forms = match config.type_name(&id.to_string()) {
+            let settled = config.type_name(&id.to_string());
+            let forms = match settled {
                 Some(settled) => vec![settled.to_owned()],
                 None => forms(id, operations, config, bodies.contains(&id)),
             };
-            let whole = id.path.is_empty() || config.type_name(&id.to_string()).is_some();
             Candidate {
                 key: id.clone(),
                 forms,
-                keeps: whole,
+                keeps: id.path.is_empty() || settled.is_some(),
             }
         })
         .collect();
@@ -71,42 +55,43 @@ pub(super) fn name_types(
         None => config.published.type_name(id).map(str::to_owned),
     };
     let published = |id: &TypeId| published(id).filter(|_| !bodies.contains(&id));
-    let gone: Vec<&str> = config.published.type_names().into_iter().collect();
-    let taken: Vec<&str> = gone
-        .into_iter()
-        .filter(|name| {
-            !bodies
-                .iter()
-                .any(|id| forms_of_body(id, operations) == Some(*name))
-        })
-        .collect();
+    let is_of_body = |name: &&str| {
+        let mut bodies = bodies.iter();
+        bodies.any(|id| forms_of_body(id, operations) == Some(*name))
+    };
+    let gone = config.published.type_names().into_iter();
+    let taken: Vec<&str> = gone.filter(|name| !is_of_body(name)).collect();
+    let reserved = list_reserved(api, chosen);
     let mut decided = decide_published(candidates, &published, &reserved, &taken);
     let included = api.definitions.keys();
     for id in included.filter(|id| id.owner == Owner::Included && !json_api.is_runtime(id)) {
         let name = super::scope::make(INCLUDED.to_owned());
         decided.names.insert(id.clone(), name);
     }
-    for (identifier, who) in &decided.collisions {
-        report(
-            api,
-            diagnostics,
-            Severity::Warning,
-            identifier,
-            who,
-            &decided.names,
-        );
-    }
-    for (identifier, who) in &decided.unresolved {
-        report(
-            api,
-            diagnostics,
-            Severity::Error,
-            identifier,
-            who,
-            &decided.names,
-        );
+    for (list, weight) in [
+        (&decided.collisions, Severity::Warning),
+        (&decided.unresolved, Severity::Error),
+    ] {
+        for (identifier, who) in list {
+            report(api, diagnostics, weight, identifier, who, &decided.names);
+        }
     }
     decided.names
+}
+
+/// The names that no type may have.
+fn list_reserved<'a>(api: &Api, chosen: &Chosen<'a>) -> Vec<&'a str> {
+    let mut reserved: Vec<&str> = RESERVED_TYPES.to_vec();
+    let small = chosen.ids.values().chain(chosen.parameters.values());
+    reserved.extend(small.map(Name::as_str));
+    reserved.extend(chosen.resources.values().map(|r| r.handle.as_str()));
+    let without_body = api
+        .operations
+        .iter()
+        .filter(|o| body_type(api, o).is_none());
+    let markers = without_body.filter_map(|o| chosen.operations.get(&o.id));
+    reserved.extend(markers.map(|o| o.type_name.as_str()));
+    reserved
 }
 
 /// The name of an operation whose body ID is.

@@ -13,12 +13,14 @@ use serde::Serialize;
 pub(super) fn render(
     views: &Context<'_>,
     sets: &ViewSets,
+    templates: &Templates,
     job: &Job<'_>,
 ) -> Result<String, RenderError> {
     let ViewSets {
         models,
         resources,
         events,
+        ..
     } = sets;
     let operations = || resources.iter().flat_map(|f| &f.operations);
     let items = models
@@ -33,7 +35,7 @@ pub(super) fn render(
     let types: Vec<TypeLine> = lines.into_iter().map(|(_, line)| line).collect();
     let shared = views.shared_parameters();
     let groups: Vec<Group<'_>> = resources.iter().map(|file| group(file, &shared)).collect();
-    Templates::compile()?.render(
+    templates.render(
         "API.md.jinja",
         context! { title => &views.api.title, version => &views.api.version, resources => view(groups), pages => view(page_rows(resources)), types => view(&types), events => view(events), spec => job.spec_name },
     )

@@ -1,7 +1,7 @@
 //! `codegen-manifest.json`: what was generated from what, for tools and for the next run.
 
 use super::job::{Files, Job, RenderError};
-use crate::model::DefinitionKind;
+use crate::model::{DefinitionKind, Event, Operation, Owner};
 use crate::rust::Context;
 use serde::{Deserialize, Serialize};
 
@@ -118,44 +118,46 @@ pub(super) fn make(context: &Context<'_>, files: &Files) -> Manifest {
                 .filter(|path| path.starts_with("tests/fixtures/"))
                 .count(),
         },
-        operations: api
-            .operations
-            .iter()
-            .map(|o| OperationEntry {
-                id: o.id.clone(),
-                method: o.method.clone(),
-                path: o.path.clone(),
-                resource: o.resource.clone(),
-                rust: context.names.operation_path(o).unwrap_or_default(),
-            })
-            .collect(),
-        events: api
-            .events
-            .iter()
-            .map(|e| EventEntry {
-                name: e.name.clone(),
-                rust: context
-                    .names
-                    .events
-                    .get(&e.name)
-                    .map(|n| format!("Event::{n}"))
-                    .unwrap_or_default(),
-            })
-            .collect(),
-        schemas: context
-            .names
-            .types
-            .iter()
-            .filter_map(|(id, name)| match &id.owner {
-                crate::model::Owner::Schema(schema) if id.path.is_empty() => Some(SchemaEntry {
-                    name: schema.clone(),
-                    rust: name.to_string(),
-                }),
-                _ => None,
-            })
-            .collect(),
+        operations: list_operations(context),
+        events: list_events(context),
+        schemas: list_schemas(context),
         files: files.keys().cloned().collect(),
     }
+}
+
+fn list_operations(context: &Context<'_>) -> Vec<OperationEntry> {
+    let entry = |o: &Operation| OperationEntry {
+        id: o.id.clone(),
+        method: o.method.clone(),
+        path: o.path.clone(),
+        resource: o.resource.clone(),
+        rust: context.names.operation_path(o).unwrap_or_default(),
+    };
+    context.api.operations.iter().map(entry).collect()
+}
+
+fn list_events(context: &Context<'_>) -> Vec<EventEntry> {
+    let names = &context.names.events;
+    let entry = |e: &Event| EventEntry {
+        name: e.name.clone(),
+        rust: names
+            .get(&e.name)
+            .map(|n| format!("Event::{n}"))
+            .unwrap_or_default(),
+    };
+    context.api.events.iter().map(entry).collect()
+}
+
+fn list_schemas(context: &Context<'_>) -> Vec<SchemaEntry> {
+    let types = context.names.types.iter();
+    let entries = types.filter_map(|(id, name)| match &id.owner {
+        Owner::Schema(schema) if id.path.is_empty() => Some(SchemaEntry {
+            name: schema.clone(),
+            rust: name.to_string(),
+        }),
+        _ => None,
+    });
+    entries.collect()
 }
 
 /// The manifest's text, an entry a line, so that an addition is one line of a diff.

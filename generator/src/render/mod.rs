@@ -15,18 +15,21 @@ mod rust_files;
 pub use job::{Files, Job, RenderError};
 pub use manifest::{Counts, Manifest};
 
-use crate::naming::Names;
 use crate::rust::{Context, ViewSets};
+use environment::Templates;
 
 /// Renders all files of a crate.
 pub fn render(
     context: &Context<'_>,
     sets: &ViewSets,
-    names: &Names,
     job: &Job<'_>,
 ) -> Result<(Files, Manifest), RenderError> {
-    let mut files = rust_files::render(context, sets, names, job)?;
-    files.insert("API.md".to_owned(), api_list::render(context, sets, job)?);
+    let templates = Templates::compile()?;
+    let mut files = rust_files::render(context, sets, &templates, job)?;
+    files.insert(
+        "API.md".to_owned(),
+        api_list::render(context, sets, &templates, job)?,
+    );
     for (path, text) in job.runtime {
         files.insert(path.clone(), text.clone());
     }

@@ -5,169 +5,29 @@ use super::environment::{Templates, view};
 use super::format::format_rust;
 use super::job::{Files, Job, RenderError};
 use crate::markdown::without_invisible;
-use crate::naming::Names;
-use crate::rust::{
-    Context, PageRow, ViewSets, call_rows, example_views, page_rows, sample_rows, settings_of_crate,
-};
-use crate::samples::make_samples;
+use crate::rust::{Context, PageRow, ViewSets, page_rows};
 use minijinja::context;
 use std::collections::BTreeMap;
 
 /// Renders all but the lists.
 pub(super) fn render(
-    views: &Context<'_>,
+    context: &Context<'_>,
     sets: &ViewSets,
-    names: &Names,
+    templates: &Templates,
     job: &Job<'_>,
 ) -> Result<Files, RenderError> {
-    let templates = Templates::compile()?;
     let mut out = Output {
         templates,
         files: BTreeMap::new(),
         spec_name: job.spec_name.to_owned(),
     };
-    let ViewSets {
-        models,
-        resources,
-        events,
-    } = sets;
-    let modules: Vec<&str> = models.iter().map(|f| f.module.as_str()).collect();
-    out.modules(
-        "models",
-        "Types that the document names, and those written inside them.",
-        &modules,
-        &[],
-        &[
-            "use super::ids::*;",
-            "use crate::runtime::prelude::*;",
-            "use crate::{accessors, setters};",
-        ],
-    )?;
-    for file in models {
-        out.rust(
-            &format!("src/models/{}.rs", file.module),
-            "model.rs.jinja",
-            context! { file => view(file) },
-        )?;
-    }
-    let modules: Vec<&str> = resources.iter().map(|f| f.module.as_str()).collect();
-    let mut preamble = vec![
-        "use super::ids::*;",
-        "use super::models::*;",
-        "use crate::runtime::http::by_status::by_status;",
-        "use crate::runtime::prelude::*;",
-        "use crate::{accessors, body_setters, setters};",
-    ];
-    if !views.shared_parameters().is_empty() {
-        preamble.push("use super::parameters::*;");
-    }
-    out.modules(
-        "resources",
-        "Operations by resource: a module for each, with its calls and types. All are exported here too.",
-        &modules,
-        &page_rows(resources),
-        &preamble,
-    )?;
-    for file in resources {
-        out.rust(
-            &format!("src/resources/{}.rs", file.module),
-            "resource.rs.jinja",
-            context! { file => view(file) },
-        )?;
-    }
-    if !events.is_empty() {
-        out.rust(
-            "src/events/mod.rs",
-            "events_mod.rs.jinja",
-            context! { files => view(events) },
-        )?;
-        for file in events {
-            out.rust(
-                &format!("src/events/{}.rs", file.module),
-                "events.rs.jinja",
-                context! { file => view(file) },
-            )?;
-        }
-    }
-    let parameters = views.shared_parameters();
-    if !parameters.is_empty() {
-        out.rust(
-            "src/parameters.rs",
-            "parameters.rs.jinja",
-            context! { parameters => view(&parameters) },
-        )?;
-    }
-    let ids: Vec<_> = names
-        .ids
-        .iter()
-        .map(|(family, name)| context! { family, name => name.as_str() })
-        .collect();
-    out.rust("src/ids.rs", "ids.rs.jinja", context! { ids })?;
-    let settings = settings_of_crate(views, job.crate_name);
-    out.rust(
-        "src/settings.rs",
-        "settings.rs.jinja",
-        context! { settings => view(&settings) },
-    )?;
-    let docs = crate_docs(views, &settings);
-    out.rust_with_own_docs(
-        "src/lib.rs",
-        "lib.rs.jinja",
-        context! { docs, readme => !job.standalone, events => !events.is_empty(), parameters => !views.shared_parameters().is_empty() },
-        views.config.package.documentation.is_some(),
-    )?;
-    let (rows, fixtures) = example_views(views);
-    let named = names.types.keys().cloned().collect();
-    let samples = make_samples(views.api, views.json_api, &named);
-    let sample_rows = sample_rows(views, &samples);
-    let crate_name = job.crate_name.replace('-', "_");
-    out.rust(
-        "tests/spec_examples.rs",
-        "spec_examples.rs.jinja",
-        context! {
-            rows => view(rows),
-            samples => view(sample_rows),
-            crate_name => &crate_name,
-            events => !events.is_empty(),
-        },
-    )?;
-    let variable = &views.config.client.base_url_variable;
-    out.rust(
-        "tests/every_operation.rs",
-        "every_operation.rs.jinja",
-        context! {
-            rows => view(call_rows(views, resources, &samples)),
-            crate_name,
-            variable => variable.as_deref().unwrap_or("API_BASE_URL"),
-        },
-    )?;
-    for (path, text) in samples.files {
-        out.files.insert(format!("tests/samples/{path}"), text);
-    }
-    for (path, text) in fixtures {
-        out.files.insert(format!("tests/fixtures/{path}"), text);
-    }
-    let package = &views.config.package;
-    let text = out.templates.render(
-        "Cargo.toml.jinja",
-        context! {
-            name => job.crate_name,
-            standalone => job.standalone,
-            version => package.version.as_deref().unwrap_or("0.1.0"),
-            description => package.description.clone().unwrap_or_else(|| format!("Client of {}", shown(&views.api.title))),
-            repository => view(&package.repository),
-            keywords => view(&package.keywords),
-            categories => view(&package.categories),
-        },
-    )?;
-    let text = format!("# {}\n{text}", out.mark());
-    if let Err(error) = text.parse::<toml::Table>() {
-        return Err(RenderError {
-            file: "Cargo.toml".to_owned(),
-            message: error.to_string(),
-        });
-    }
-    out.files.insert("Cargo.toml".to_owned(), text);
+    out.models(sets)?;
+    out.resources(context, sets)?;
+    out.events(sets)?;
+    out.shared(context, sets)?;
+    out.root(context, sets, job)?;
+    out.tests(context, sets, job)?;
+    out.manifest(context, job)?;
     Ok(out.files)
 }
 
@@ -177,13 +37,167 @@ fn shown(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-struct Output {
-    templates: Templates,
+/// The files so far.
+struct Output<'t> {
+    templates: &'t Templates,
     files: Files,
     spec_name: String,
 }
 
-impl Output {
+impl Output<'_> {
+    fn models(&mut self, sets: &ViewSets) -> Result<(), RenderError> {
+        let modules: Vec<&str> = sets.models.iter().map(|f| f.module.as_str()).collect();
+        self.modules(
+            "models",
+            "Types that the document names, and those written inside them.",
+            &modules,
+            &[],
+            &[
+                "use super::ids::*;",
+                "use crate::runtime::prelude::*;",
+                "use crate::{accessors, setters};",
+            ],
+        )?;
+        for file in &sets.models {
+            let path = format!("src/models/{}.rs", file.module);
+            self.rust(&path, "model.rs.jinja", context! { file => view(file) })?;
+        }
+        Ok(())
+    }
+
+    fn resources(&mut self, context: &Context<'_>, sets: &ViewSets) -> Result<(), RenderError> {
+        let modules: Vec<&str> = sets.resources.iter().map(|f| f.module.as_str()).collect();
+        let mut preamble = vec![
+            "use super::ids::*;",
+            "use super::models::*;",
+            "use crate::runtime::http::by_status::by_status;",
+            "use crate::runtime::prelude::*;",
+            "use crate::{accessors, body_setters, setters};",
+        ];
+        if !context.shared_parameters().is_empty() {
+            preamble.push("use super::parameters::*;");
+        }
+        self.modules(
+            "resources",
+            "Operations by resource: a module for each, with its calls and types. All are exported here too.",
+            &modules,
+            &page_rows(&sets.resources),
+            &preamble,
+        )?;
+        for file in &sets.resources {
+            let path = format!("src/resources/{}.rs", file.module);
+            self.rust(&path, "resource.rs.jinja", context! { file => view(file) })?;
+        }
+        Ok(())
+    }
+
+    fn events(&mut self, sets: &ViewSets) -> Result<(), RenderError> {
+        let events = &sets.events;
+        if events.is_empty() {
+            return Ok(());
+        }
+        let files = context! { files => view(events) };
+        self.rust("src/events/mod.rs", "events_mod.rs.jinja", files)?;
+        for file in events {
+            let path = format!("src/events/{}.rs", file.module);
+            self.rust(&path, "events.rs.jinja", context! { file => view(file) })?;
+        }
+        Ok(())
+    }
+
+    /// What all modules share: traits of parameters, ID types, settings.
+    fn shared(&mut self, context: &Context<'_>, sets: &ViewSets) -> Result<(), RenderError> {
+        let parameters = context.shared_parameters();
+        if !parameters.is_empty() {
+            let parameters = context! { parameters => view(&parameters) };
+            self.rust("src/parameters.rs", "parameters.rs.jinja", parameters)?;
+        }
+        let ids = context.names.ids.iter();
+        let ids: Vec<_> = ids
+            .map(|(family, name)| context! { family, name => name.as_str() })
+            .collect();
+        self.rust("src/ids.rs", "ids.rs.jinja", context! { ids })?;
+        let settings = context! { settings => view(&sets.settings) };
+        self.rust("src/settings.rs", "settings.rs.jinja", settings)
+    }
+
+    fn root(
+        &mut self,
+        context: &Context<'_>,
+        sets: &ViewSets,
+        job: &Job<'_>,
+    ) -> Result<(), RenderError> {
+        let root = context! {
+            docs => crate_docs(context, &sets.settings),
+            readme => !job.standalone,
+            events => !sets.events.is_empty(),
+            parameters => !context.shared_parameters().is_empty(),
+        };
+        let own = context.config.package.documentation.is_some();
+        self.rust_with_own_docs("src/lib.rs", "lib.rs.jinja", root, own)
+    }
+
+    fn tests(
+        &mut self,
+        context: &Context<'_>,
+        sets: &ViewSets,
+        job: &Job<'_>,
+    ) -> Result<(), RenderError> {
+        let tests = &sets.tests;
+        let crate_name = job.crate_name.replace('-', "_");
+        let examples = context! {
+            rows => view(&tests.examples),
+            samples => view(&tests.samples),
+            crate_name => &crate_name,
+            events => !sets.events.is_empty(),
+        };
+        self.rust("tests/spec_examples.rs", "spec_examples.rs.jinja", examples)?;
+        let variable = context.config.client.base_url_variable.as_deref();
+        let calls = context! {
+            rows => view(&tests.calls),
+            crate_name,
+            variable => variable.unwrap_or("API_BASE_URL"),
+        };
+        self.rust(
+            "tests/every_operation.rs",
+            "every_operation.rs.jinja",
+            calls,
+        )?;
+        for (path, text) in &tests.templates {
+            let path = format!("tests/samples/{path}");
+            self.files.insert(path, text.clone());
+        }
+        for (path, text) in &tests.fixtures {
+            let path = format!("tests/fixtures/{path}");
+            self.files.insert(path, text.clone());
+        }
+        Ok(())
+    }
+
+    fn manifest(&mut self, context: &Context<'_>, job: &Job<'_>) -> Result<(), RenderError> {
+        let package = &context.config.package;
+        let description = package.description.clone();
+        let package = context! {
+            name => job.crate_name,
+            standalone => job.standalone,
+            version => package.version.as_deref().unwrap_or("0.1.0"),
+            description => description.unwrap_or_else(|| format!("Client of {}", shown(&context.api.title))),
+            repository => view(&package.repository),
+            keywords => view(&package.keywords),
+            categories => view(&package.categories),
+        };
+        let text = self.templates.render("Cargo.toml.jinja", package)?;
+        let text = format!("# {}\n{text}", self.mark());
+        if let Err(error) = text.parse::<toml::Table>() {
+            return Err(RenderError {
+                file: "Cargo.toml".to_owned(),
+                message: error.to_string(),
+            });
+        }
+        self.files.insert("Cargo.toml".to_owned(), text);
+        Ok(())
+    }
+
     /// What line 1 of each file says.
     fn mark(&self) -> String {
         format!(

@@ -51,7 +51,9 @@ use crate::config::Config;
 use crate::json_api::JsonApi;
 use crate::model::Api;
 use crate::naming::Names;
+use crate::samples::make_samples;
 use context::{SharedParameters, Uses};
+use std::collections::BTreeMap;
 
 /// All views of files with types, made once for all who print them.
 #[derive(Clone, Debug)]
@@ -62,15 +64,52 @@ pub struct ViewSets {
     pub resources: Vec<ResourceFile>,
     /// Files of webhook bodies.
     pub events: Vec<EventFile>,
+    /// What the crate knows of its API.
+    pub settings: SettingsView,
+    /// What the crate's tests try.
+    pub tests: TestViews,
+}
+
+/// What the crate's tests try.
+#[derive(Clone, Debug)]
+pub struct TestViews {
+    /// The document's examples.
+    pub examples: Vec<ExampleRow>,
+    /// The files that hold them.
+    pub fixtures: Vec<Fixture>,
+    /// Samples of every type.
+    pub samples: Vec<SampleRow>,
+    /// The files that hold their templates.
+    pub templates: BTreeMap<String, String>,
+    /// A call of every operation.
+    pub calls: Vec<CallRow>,
 }
 
 impl ViewSets {
     /// Makes them.
-    pub fn make(context: &Context<'_>) -> ViewSets {
+    pub fn make(context: &Context<'_>, crate_name: &str) -> ViewSets {
+        let resources = resource_files(context);
         ViewSets {
             models: model_files(context),
-            resources: resource_files(context),
             events: event_files(context),
+            settings: settings_of_crate(context, crate_name),
+            tests: TestViews::make(context, &resources),
+            resources,
+        }
+    }
+}
+
+impl TestViews {
+    fn make(context: &Context<'_>, resources: &[ResourceFile]) -> TestViews {
+        let named = context.names.types.keys().cloned().collect();
+        let samples = make_samples(context.api, context.json_api, &named);
+        let (examples, fixtures) = example_views(context);
+        TestViews {
+            examples,
+            fixtures,
+            samples: sample_rows(context, &samples),
+            calls: call_rows(context, resources, &samples),
+            templates: samples.files,
         }
     }
 }
