@@ -35,8 +35,8 @@ fn json_of(schema: Value) -> Value {
     json!({"application/json": {"schema": schema}})
 }
 
-#[test]
-fn each_type_leads_to_its_use() {
+/// A document whose types have a use each.
+fn document() -> Value {
     let jar = json!({"$ref": "#/components/schemas/jar"});
     let lid = object(
         "size",
@@ -49,7 +49,7 @@ fn each_type_leads_to_its_use() {
             "responses": {"200": {"description": "Done.", "content": json_of(jar.clone())}},
         })
     };
-    let files = generate(&json!({
+    json!({
         "openapi": "3.1.0",
         "info": {"title": "Cellar", "version": "1"},
         "paths": {"/jars": {"post": operation("create-a-jar"), "put": operation("replace-a-jar")}},
@@ -63,7 +63,12 @@ fn each_type_leads_to_its_use() {
             "told": {"type": "object", "description": "Says it.", "properties": {}},
             "idle": object("a", json!({"type": "string"})),
         }},
-    }));
+    })
+}
+
+#[test]
+fn each_type_leads_to_its_use() {
+    let files = generate(&document());
     let files = files.unwrap_or_default();
     let create = "[`Jars::create`](super::super::resources::Jars::create)";
     // The methods of a path have an order of their own.

@@ -83,27 +83,7 @@ pub fn add_to_changelog(text: &str, entries: &BTreeMap<&'static str, Vec<String>
     if entries.is_empty() {
         return lines.join("\n") + "\n";
     }
-    let start = lines
-        .iter()
-        .position(|line| line.starts_with(UNRELEASED))
-        .unwrap_or_else(|| {
-            let first = lines
-                .iter()
-                .position(|line| line.starts_with("## "))
-                .unwrap_or(lines.len());
-            let before = if first > 0 && lines[first - 1].is_empty() {
-                first
-            } else {
-                first + 1
-            };
-            lines.splice(
-                first..first,
-                vec![String::new(); before - first]
-                    .into_iter()
-                    .chain([UNRELEASED.to_owned(), String::new()]),
-            );
-            before
-        });
+    let start = find_unreleased(&mut lines);
     let end = (start + 1..lines.len())
         .find(|&at| lines[at].starts_with("## ") || is_link(&lines[at]))
         .unwrap_or(lines.len());
@@ -126,6 +106,30 @@ pub fn add_to_changelog(text: &str, entries: &BTreeMap<&'static str, Vec<String>
             }
         }
     }
+    let mut block = print_sections(sections);
+    if end < lines.len() {
+        block.push(String::new());
+    }
+    lines.splice(start + 1..end, block);
+    lines.join("\n") + "\n"
+}
+
+/// The line of `[Unreleased]`, which is added above the first version where there is none.
+fn find_unreleased(lines: &mut Vec<String>) -> usize {
+    if let Some(known) = lines.iter().position(|line| line.starts_with(UNRELEASED)) {
+        return known;
+    }
+    let first = lines.iter().position(|line| line.starts_with("## "));
+    let first = first.unwrap_or(lines.len());
+    let blank = first == 0 || !lines[first - 1].is_empty();
+    let added = [String::new()].into_iter().filter(|_| blank);
+    let added = added.chain([UNRELEASED.to_owned(), String::new()]);
+    lines.splice(first..first, added);
+    first + usize::from(blank)
+}
+
+/// Sections as lines, those without title and entry left out.
+fn print_sections(sections: Vec<(String, Vec<String>)>) -> Vec<String> {
     let mut block = Vec::new();
     for (title, body) in sections {
         if title.is_empty() && body.is_empty() {
@@ -137,11 +141,7 @@ pub fn add_to_changelog(text: &str, entries: &BTreeMap<&'static str, Vec<String>
         }
         block.extend(body);
     }
-    if end < lines.len() {
-        block.push(String::new());
-    }
-    lines.splice(start + 1..end, block);
-    lines.join("\n") + "\n"
+    block
 }
 
 /// Whether LINE defines a link, as those to the comparison of versions at the end of the file.

@@ -6,7 +6,7 @@ use super::shapes::{
     relationship_of, resource_types,
 };
 use super::{document, envelope, included, reachable};
-use crate::model::{Api, DefinitionKind, Object, Shape, TypeId, TypeUse};
+use crate::model::{Api, Definition, DefinitionKind, Object, Shape, TypeId, TypeUse};
 use std::collections::BTreeSet;
 
 impl JsonApi {
@@ -14,45 +14,8 @@ impl JsonApi {
     pub fn recognise(api: &Api) -> JsonApi {
         let mut found = JsonApi::default();
         for definition in api.definitions.values() {
-            let DefinitionKind::Object(object) = &definition.kind else {
-                continue;
-            };
-            if definition.direction.response && !definition.direction.request {
-                let plain = plain_members(api, object);
-                let key = |name: &str| (definition.id.clone(), name.to_owned());
-                found.plain.extend(plain.into_iter().map(key));
-            }
-            if let Some(types) = resource_types(api, object) {
-                let families: BTreeSet<&str> = types.iter().map(|t| family_of(t)).collect();
-                if let [family] = families.into_iter().collect::<Vec<_>>()[..] {
-                    found.families.insert(family.to_owned());
-                    found
-                        .resources
-                        .insert(definition.id.clone(), family.to_owned());
-                }
-            }
-            for field in &object.fields {
-                let Some(target) = inline_object(api, &field.type_use) else {
-                    continue;
-                };
-                match field.name.as_str() {
-                    "links" if is_links(target) => {
-                        found.links.insert(target.id.clone());
-                    }
-                    _ => {}
-                }
-            }
-            for field in object
-                .fields
-                .iter()
-                .filter(|f| is_resource_member(object, f))
-            {
-                if let Some((id, members)) = object_of(api, &field.type_use) {
-                    found.sparse.insert(id.clone());
-                    if field.name == "relationships" {
-                        found.recognise_relationships(api, members);
-                    }
-                }
+            if let DefinitionKind::Object(object) = &definition.kind {
+                found.recognise_object(api, definition, object);
             }
         }
         found.hold(api);
@@ -69,22 +32,55 @@ impl JsonApi {
         found.relationships.retain(|id, _| !apart(id));
         found.documents.retain(|id, _| !apart(id));
         found.envelopes.retain(|id, _| !apart(id));
-        let included = included::included_id();
-        if api.definitions.contains_key(&included) {
-            let shape = Shape::Defined(included);
-            let nullable = false;
-            found.included = Some(TypeUse { shape, nullable });
-        }
-        for document in found.documents.values_mut() {
-            let shared = || found.included.clone();
-            document.included = document.included.take().or_else(shared);
-        }
-        for envelope in found.envelopes.values_mut() {
-            let shared = || found.included.clone();
-            envelope.payload.included = envelope.payload.included.take().or_else(shared);
-        }
+        found.share_included(api);
         found.reachable = reachable::by_all(api, &found);
         found
+    }
+
+    /// Looks at an object: whether it is a resource, and what its members are.
+    fn recognise_object(&mut self, api: &Api, definition: &Definition, object: &Object) {
+        if definition.direction.response && !definition.direction.request {
+            let plain = plain_members(api, object);
+            let key = |name: &str| (definition.id.clone(), name.to_owned());
+            self.plain.extend(plain.into_iter().map(key));
+        }
+        if let Some(types) = resource_types(api, object) {
+            let families: BTreeSet<&str> = types.iter().map(|t| family_of(t)).collect();
+            if let [family] = families.into_iter().collect::<Vec<_>>()[..] {
+                self.families.insert(family.to_owned());
+                self.resources
+                    .insert(definition.id.clone(), family.to_owned());
+            }
+        }
+        let links = object.fields.iter().filter(|f| f.name == "links");
+        let links = links.filter_map(|f| inline_object(api, &f.type_use));
+        self.links
+            .extend(links.filter(|l| is_links(l)).map(|l| l.id.clone()));
+        let members = object.fields.iter();
+        for field in members.filter(|f| is_resource_member(object, f)) {
+            if let Some((id, members)) = object_of(api, &field.type_use) {
+                self.sparse.insert(id.clone());
+                if field.name == "relationships" {
+                    self.recognise_relationships(api, members);
+                }
+            }
+        }
+    }
+
+    /// Gives documents that describe nothing included the one union of what the API includes.
+    fn share_included(&mut self, api: &Api) {
+        let included = included::included_id();
+        if api.definitions.contains_key(&included) {
+            self.included = Some(TypeUse {
+                shape: Shape::Defined(included),
+                nullable: false,
+            });
+        }
+        let payloads = self.envelopes.values_mut().map(|one| &mut one.payload);
+        for document in self.documents.values_mut().chain(payloads) {
+            let shared = || self.included.clone();
+            document.included = document.included.take().or_else(shared);
+        }
     }
 
     /// Keeps the families that are published, and the IDs of published resources as they are.

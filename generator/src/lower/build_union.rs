@@ -62,6 +62,15 @@ pub(super) fn build_union<'d>(lowerer: &mut Lowerer<'d, '_>, parts: UnionParts<'
             .collect();
         return shape_of_group(lowerer, &parts, kind, candidates);
     }
+    union_of_kinds(lowerer, &parts, groups)
+}
+
+/// A union of shapes that the kind of value tells apart.
+fn union_of_kinds<'d>(
+    lowerer: &mut Lowerer<'d, '_>,
+    parts: &UnionParts<'_, 'd>,
+    groups: Vec<(ValueKind, Vec<Candidate<'d>>)>,
+) -> Shape {
     let mut variants = Vec::new();
     for (kind, candidates) in groups {
         let conjunction = Conjunction {

@@ -84,37 +84,13 @@ fn lower_parameter<'d>(
         .ok()?;
     let data = found.part.parameter_data_ref();
     let (location, mut style) = read_style(found.part);
-    if location == ParameterLocation::Header
-        && IGNORED_HEADERS.contains(&data.name.to_ascii_lowercase().as_str())
-    {
-        if data.name.eq_ignore_ascii_case(AUTHORIZATION) {
-            lowerer.authorization = Some(data.required);
-        }
-        lowerer.report.note(
-            "ignored-header",
-            &found.pointer,
-            format!(
-                "The header `{}` is not a parameter by the OpenAPI specification.",
-                data.name
-            ),
-            "Describe it by media types or a security scheme; without such a scheme `Authorization` is a credential of the client.",
-        );
+    if location == ParameterLocation::Header && is_ignored_header(lowerer, data, &found.pointer) {
         return None;
     }
     let id = parameter_id(found.component.as_deref(), operation, &data.name);
-    let schema = match &data.format {
-        ParameterSchemaOrContent::Schema(schema) => {
-            Some((SchemaRef::from(schema), join(&found.pointer, "schema")))
-        }
-        ParameterSchemaOrContent::Content(content) => {
-            style = ParameterStyle::Json;
-            let media = content.iter().next();
-            media.and_then(|(name, media)| {
-                let at = join(&join(&join(&found.pointer, "content"), name), "schema");
-                Some((SchemaRef::from(media.schema.as_ref()?), at))
-            })
-        }
-    };
+    if matches!(data.format, ParameterSchemaOrContent::Content(_)) {
+        style = ParameterStyle::Json;
+    }
     let mut parameter = Parameter {
         name: data.name.clone(),
         location,
@@ -138,7 +114,7 @@ fn lower_parameter<'d>(
         ),
         place: Some(lowerer.report.place(&found.pointer)),
     };
-    if let Some((schema, at)) = schema {
+    if let Some((schema, at)) = schema_of(data, &found.pointer) {
         parameter.type_use = lowerer.use_of(&SchemaUse { schema, id, at });
         if let SchemaRef::Item(schema) = schema {
             let node = SchemaView::new(schema);
@@ -149,6 +125,48 @@ fn lower_parameter<'d>(
         }
     }
     Some(parameter)
+}
+
+/// Whether a header is none of the parameters by the specification; that is noted.
+fn is_ignored_header(
+    lowerer: &mut Lowerer<'_, '_>,
+    data: &openapiv3::ParameterData,
+    pointer: &str,
+) -> bool {
+    let name = data.name.to_ascii_lowercase();
+    if !IGNORED_HEADERS.contains(&name.as_str()) {
+        return false;
+    }
+    if data.name.eq_ignore_ascii_case(AUTHORIZATION) {
+        lowerer.authorization = Some(data.required);
+    }
+    lowerer.report.note(
+        "ignored-header",
+        pointer,
+        format!(
+            "The header `{}` is not a parameter by the OpenAPI specification.",
+            data.name
+        ),
+        "Describe it by media types or a security scheme; without such a scheme `Authorization` is a credential of the client.",
+    );
+    true
+}
+
+/// The schema of a parameter, or of its first media type, and where it is written.
+fn schema_of<'d>(
+    data: &'d openapiv3::ParameterData,
+    pointer: &str,
+) -> Option<(SchemaRef<'d>, String)> {
+    match &data.format {
+        ParameterSchemaOrContent::Schema(schema) => {
+            Some((SchemaRef::from(schema), join(pointer, "schema")))
+        }
+        ParameterSchemaOrContent::Content(content) => {
+            let (name, media) = content.iter().next()?;
+            let at = join(&join(&join(pointer, "content"), name), "schema");
+            Some((SchemaRef::from(media.schema.as_ref()?), at))
+        }
+    }
 }
 
 /// The id of a parameter's schema.

@@ -80,52 +80,79 @@ pub(super) fn normalize_object(
     let mut out = Mapping::new();
     for (key, value) in map {
         let Some(key) = key.as_str() else { continue };
-        let here = pointer::join(at, key);
-        let Some(member) = table.find(key) else {
-            if !key.starts_with("x-") {
-                report_unknown(context, &here, key, table.what);
-            } else if table.kind == ObjectKind::Operation && is_words(value) {
-                out.insert(key.into(), value.clone());
-            }
-            continue;
-        };
-        // An empty member without which the object means nothing is reported as missing, once.
-        if value.is_null() && table.required.contains(&key) {
-            continue;
-        }
-        match member.usage {
-            Use::Used | Use::Fact | Use::Unseen(_) => {
-                if let Some(value) = normalize_value(context, value, &here, &member.content) {
-                    out.insert(key.into(), value);
-                }
-            }
-            Use::Ignored(_) => {}
-            Use::Reported(sentence) => context.report.note(
-                "not-generated",
-                &here,
-                sentence,
-                "Nothing needs to be done unless the client should support it.",
-            ),
+        if let Some(value) = normalize_member(context, key, value, at, table) {
+            out.insert(key.into(), value);
         }
     }
-    for name in table.required {
-        if out.contains_key(*name) {
-            continue;
-        }
-        if !context.lost.covers(&pointer::join(at, name)) {
-            context.report.lose(
-                "missing-member",
-                at,
-                format!(
-                    "`{name}` is missing from what must be {}; it is left out.",
-                    table.what
-                ),
-                format!("Add `{name}`."),
-            );
-        }
-        context.lost.add(at);
+    if is_incomplete(context, &out, at, table) {
         return None;
     }
+    fill_in_texts(context, &mut out, at, table);
+    if table.kind == ObjectKind::Encoding {
+        encoding::check_encoding(context, &mut out, at);
+    }
+    if table.kind == ObjectKind::MediaType {
+        item_schema::write_item_schema(context, &mut out, at);
+    }
+    let is_required = out.get("required").and_then(Value::as_bool);
+    if table.kind == ObjectKind::RequestBody && is_required == Some(false) {
+        out.insert(marker::OPTIONAL.into(), true.into());
+    }
+    out.insert(marker::ORIGIN.into(), at.into());
+    Some(out)
+}
+
+/// Normalizes a member of an object; `None` where it is left out.
+fn normalize_member(
+    context: &mut Context<'_>,
+    key: &str,
+    value: &Value,
+    at: &str,
+    table: &Table,
+) -> Option<Value> {
+    let here = pointer::join(at, key);
+    let Some(member) = table.find(key) else {
+        if !key.starts_with("x-") {
+            report_unknown(context, &here, key, table.what);
+        }
+        let is_kept = key.starts_with("x-") && table.kind == ObjectKind::Operation;
+        return (is_kept && is_words(value)).then(|| value.clone());
+    };
+    // An empty member without which the object means nothing is reported as missing, once.
+    if value.is_null() && table.required.contains(&key) {
+        return None;
+    }
+    match member.usage {
+        Use::Used | Use::Fact | Use::Unseen(_) => {
+            normalize_value(context, value, &here, &member.content)
+        }
+        Use::Ignored(_) => None,
+        Use::Reported(sentence) => {
+            let help = "Nothing needs to be done unless the client should support it.";
+            context.report.note("not-generated", &here, sentence, help);
+            None
+        }
+    }
+}
+
+/// Whether a member is missing without which the object means nothing; the object is lost then.
+fn is_incomplete(context: &mut Context<'_>, out: &Mapping, at: &str, table: &Table) -> bool {
+    let mut required = table.required.iter();
+    let Some(name) = required.find(|name| !out.contains_key(**name)) else {
+        return false;
+    };
+    if !context.lost.covers(&pointer::join(at, name)) {
+        let what = table.what;
+        let message = format!("`{name}` is missing from what must be {what}; it is left out.");
+        let help = format!("Add `{name}`.");
+        context.report.lose("missing-member", at, message, help);
+    }
+    context.lost.add(at);
+    true
+}
+
+/// Adds the texts that an object must have and that may be empty.
+fn fill_in_texts(context: &mut Context<'_>, out: &mut Mapping, at: &str, table: &Table) {
     for name in table.defaulted {
         if out.contains_key(*name) {
             continue;
@@ -143,18 +170,6 @@ pub(super) fn normalize_object(
         }
         out.insert((*name).into(), "".into());
     }
-    if table.kind == ObjectKind::Encoding {
-        encoding::check_encoding(context, &mut out, at);
-    }
-    if table.kind == ObjectKind::MediaType {
-        item_schema::write_item_schema(context, &mut out, at);
-    }
-    let is_required = out.get("required").and_then(Value::as_bool);
-    if table.kind == ObjectKind::RequestBody && is_required == Some(false) {
-        out.insert(marker::OPTIONAL.into(), true.into());
-    }
-    out.insert(marker::ORIGIN.into(), at.into());
-    Some(out)
 }
 
 /// Whether an extension is text or a list of texts, which is all that settings can ask for.

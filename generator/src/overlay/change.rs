@@ -53,27 +53,11 @@ pub fn apply_action(
             merge_nodes(root, origins, action, &selected, part, diagnostics);
         }
         Change::Copy(source) => {
-            let found = select(root, source);
-            if found.is_empty() && known == Known::Parts {
-                return;
-            }
-            let [pointer] = found.as_slice() else {
-                let message = format!(
-                    "`{}` selects {} nodes, and `copy` needs exactly one",
-                    source.text,
-                    found.len()
-                );
-                let place = Some(inner(&action.place, "copy"));
-                diagnostics.error(
-                    "overlay-no-match",
-                    place,
-                    message,
-                    "name one node of the document",
-                );
+            let Some(pointer) = find_source(root, action, source, known, diagnostics) else {
                 return;
             };
-            let value = root.pointer(pointer).cloned().unwrap_or_default();
-            let (file, origin) = origins.find(pointer);
+            let value = root.pointer(&pointer).cloned().unwrap_or_default();
+            let (file, origin) = origins.find(&pointer);
             merge_nodes(
                 root,
                 origins,
@@ -88,6 +72,31 @@ pub fn apply_action(
             );
         }
     }
+}
+
+/// The one node that is to be copied.
+fn find_source(
+    root: &Json,
+    action: &Action,
+    source: &Target,
+    known: Known,
+    diagnostics: &mut Diagnostics,
+) -> Option<String> {
+    let mut found = select(root, source);
+    if found.len() == 1 {
+        return found.pop();
+    }
+    if !found.is_empty() || known != Known::Parts {
+        let message = format!(
+            "`{}` selects {} nodes, and `copy` needs exactly one",
+            source.text,
+            found.len()
+        );
+        let place = Some(inner(&action.place, "copy"));
+        let help = "name one node of the document";
+        diagnostics.error("overlay-no-match", place, message, help);
+    }
+    None
 }
 
 /// The pointers of all nodes that a path selects, each once.

@@ -6,7 +6,7 @@
 use super::origins::set_origin;
 use crate::pointer::join;
 use crate::source::document::Origins;
-use serde_json::Value as Json;
+use serde_json::{Map, Value as Json};
 use std::sync::Arc;
 
 /// What is merged, and where it was written.
@@ -42,24 +42,7 @@ pub fn merge(
 ) -> Result<bool, Mismatch> {
     match (node, part.value) {
         (Json::Object(members), Json::Object(added)) => {
-            let mut changed = false;
-            for (key, value) in added {
-                let origin = join(part.origin, key);
-                let inner = Addition {
-                    value,
-                    origin: &origin,
-                    ..part
-                };
-                let pointer = join(pointer, key);
-                if let Some(member) = members.get_mut(key) {
-                    changed |= merge_member(member, &pointer, inner, origins)?;
-                } else {
-                    members.insert(key.clone(), value.clone());
-                    set_origin(origins, &pointer, part.file, &origin);
-                    changed = true;
-                }
-            }
-            Ok(changed)
+            merge_members(members, pointer, added, part, origins)
         }
         (Json::Array(items), Json::Array(added)) => {
             for (index, value) in added.iter().enumerate() {
@@ -96,6 +79,33 @@ pub fn merge(
             new: describe(value),
         }),
     }
+}
+
+fn merge_members(
+    members: &mut Map<String, Json>,
+    pointer: &str,
+    added: &Map<String, Json>,
+    part: Addition<'_>,
+    origins: &mut Origins,
+) -> Result<bool, Mismatch> {
+    let mut changed = false;
+    for (key, value) in added {
+        let origin = join(part.origin, key);
+        let inner = Addition {
+            value,
+            origin: &origin,
+            ..part
+        };
+        let pointer = join(pointer, key);
+        if let Some(member) = members.get_mut(key) {
+            changed |= merge_member(member, &pointer, inner, origins)?;
+        } else {
+            members.insert(key.clone(), value.clone());
+            set_origin(origins, &pointer, part.file, &origin);
+            changed = true;
+        }
+    }
+    Ok(changed)
 }
 
 /// Below the target itself only a list goes into a list.

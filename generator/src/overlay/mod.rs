@@ -51,31 +51,7 @@ pub fn apply_from(document: &mut Document, names: &[String], reader: &dyn ReadFi
     };
     for name in names {
         let mut store = Store::new(reader);
-        let actions = match store.open(name) {
-            Ok(Some(file)) => read::read_actions(&mut store, file),
-            Ok(None) => Vec::new(),
-            Err(error) => {
-                let place = Place {
-                    file: name.as_str().into(),
-                    pointer: String::new(),
-                    position: None,
-                };
-                let (message, help) = match error {
-                    NotRead::Missing => (
-                        "there is no such overlay",
-                        "correct the path of the overlay",
-                    ),
-                    NotRead::Outside => (
-                        "the overlay lies outside of the document's folder",
-                        ALLOW_FOLDER,
-                    ),
-                };
-                store
-                    .diagnostics
-                    .error("missing-file", Some(place), message, help);
-                Vec::new()
-            }
-        };
+        let actions = open_actions(&mut store, name);
         for action in actions {
             change::apply_action(
                 &mut root,
@@ -99,6 +75,31 @@ pub fn apply_from(document: &mut Document, names: &[String], reader: &dyn ReadFi
     sort_maps(&mut document.root);
     // What an overlay with an error should have added is not known either.
     check_references(document, what_is_known(document));
+}
+
+/// The actions of an overlay; none, and a finding, where it cannot be read.
+fn open_actions(store: &mut Store<'_>, name: &str) -> Vec<read::Action> {
+    let (message, help) = match store.open(name) {
+        Ok(Some(file)) => return read::read_actions(store, file),
+        Ok(None) => return Vec::new(),
+        Err(NotRead::Missing) => (
+            "there is no such overlay",
+            "correct the path of the overlay",
+        ),
+        Err(NotRead::Outside) => (
+            "the overlay lies outside of the document's folder",
+            ALLOW_FOLDER,
+        ),
+    };
+    let place = Place {
+        file: name.into(),
+        pointer: String::new(),
+        position: None,
+    };
+    store
+        .diagnostics
+        .error("missing-file", Some(place), message, help);
+    Vec::new()
 }
 
 fn what_is_known(document: &Document) -> Known {

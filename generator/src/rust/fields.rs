@@ -7,7 +7,7 @@ use super::facts::add_member_facts;
 use super::field_plan::{FieldPlan, Holding, constant_literal};
 use super::held::Circumstances;
 use super::models::is_binary;
-use super::types::pretty;
+use super::types::{RustType, pretty};
 use super::{
     Accessor, FieldView, Held, NewParameter, OpenView, ResourceType, Rest, Row, Setter, StructView,
     doc_lines,
@@ -62,45 +62,20 @@ impl<'a> Context<'a> {
         name: String,
     ) -> FieldPlan<'a> {
         let request_only = direction.request && !direction.response;
-        let mut rust = self.rust_type(&field.type_use);
-        let family = self
-            .json_api
-            .family_of_resource(id)
-            .filter(|_| field.name == "id");
-        if let Some(name) = family.and_then(|f| self.names.ids.get(f)) {
-            let ident = quote::format_ident!("{}", name.as_str());
-            rust.tokens = quote!(#ident);
-        }
+        let mut rust = self.type_of_member(id, field);
         let constant = match &field.type_use.shape {
             Shape::Constant(value) if request_only && !rust.nullable => constant_literal(value),
             _ => self.keep_constant(id, field),
         };
         let recursive = self.recursive.contains(&(id.clone(), field.name.clone()));
-        let sparse = direction.response && self.json_api.is_sparse(id);
-        // A shared type travels both ways, and what only one of the two sides sends is missing on the other's way.
-        let one_way =
-            (field.read_only && direction.request) || (field.write_only && direction.response);
-        let optional = !field.required || sparse || recursive || one_way;
         // A resource that is read has one form, whatever of it the document requires.
         let of_resource = self.json_api.has_plain_member(id, field) && !recursive;
         if of_resource && field.name == "type" {
             rust.tokens = quote!(String);
         }
-        let wraps = envelope::is_envelope(&field.name)
-            && matches!(
-                self.definition(&field.type_use.shape).map(|d| &d.kind),
-                Some(DefinitionKind::Object(_))
-            );
-        let holding = match (optional, rust.nullable) {
-            _ if of_resource => Holding::Plain,
-            (false, false) if direction.request && !wraps => Holding::Required,
-            (false, false) => Holding::Plain,
-            (false, true) if direction.request && !rust.free => Holding::RequiredNull,
-            (false, true) if direction.request => Holding::Required,
-            (false, true) => Holding::OrNull,
-            (true, false) => Holding::Optional,
-            (true, true) if direction.request => Holding::Nullable,
-            (true, true) => Holding::Optional,
+        let holding = match of_resource {
+            true => Holding::Plain,
+            false => self.holding_by_document(id, direction, field, &rust, recursive),
         };
         let by_document = holding;
         let circumstances = Circumstances {
@@ -137,6 +112,47 @@ impl<'a> Context<'a> {
                 .clone(),
             item: rust.item,
             or_absent: of_resource && holding == Holding::Plain,
+        }
+    }
+
+    /// The type of a member; of a resource's `id`, that of its family.
+    fn type_of_member(&self, id: &TypeId, field: &Field) -> RustType {
+        let mut rust = self.rust_type(&field.type_use);
+        let family = self.json_api.family_of_resource(id);
+        let family = family.filter(|_| field.name == "id");
+        if let Some(name) = family.and_then(|f| self.names.ids.get(f)) {
+            let ident = quote::format_ident!("{}", name.as_str());
+            rust.tokens = quote!(#ident);
+        }
+        rust
+    }
+
+    /// How a member is held by what the document says of it.
+    fn holding_by_document(
+        &self,
+        id: &TypeId,
+        direction: Direction,
+        field: &Field,
+        rust: &RustType,
+        recursive: bool,
+    ) -> Holding {
+        let sparse = direction.response && self.json_api.is_sparse(id);
+        // A shared type travels both ways, and what only one of the two sides sends is missing on the other's way.
+        let one_way =
+            (field.read_only && direction.request) || (field.write_only && direction.response);
+        let optional = !field.required || sparse || recursive || one_way;
+        let kind = self.definition(&field.type_use.shape).map(|d| &d.kind);
+        let wraps =
+            envelope::is_envelope(&field.name) && matches!(kind, Some(DefinitionKind::Object(_)));
+        match (optional, rust.nullable) {
+            (false, false) if direction.request && !wraps => Holding::Required,
+            (false, false) => Holding::Plain,
+            (false, true) if direction.request && !rust.free => Holding::RequiredNull,
+            (false, true) if direction.request => Holding::Required,
+            (false, true) => Holding::OrNull,
+            (true, false) => Holding::Optional,
+            (true, true) if direction.request => Holding::Nullable,
+            (true, true) => Holding::Optional,
         }
     }
 

@@ -93,6 +93,21 @@ impl Context<'_> {
                 takes,
             });
         }
+        let mut taken = self.add_optional(operation, optional, &mut view);
+        self.add_body(operation, &mut taken, &mut view);
+        view.items = self.inline_items(operation, view.own_body.as_ref().map(|i| i.name.as_str()));
+        name_answer(&mut view);
+        self.list_settable(&mut view);
+        Some(view)
+    }
+
+    /// Adds what sets optional parameters: methods, or the traits of shared ones. Gives the names that are taken then.
+    fn add_optional(
+        &self,
+        operation: &Operation,
+        optional: Vec<&Parameter>,
+        view: &mut OperationView,
+    ) -> BTreeSet<String> {
         let mut taken = reserved_methods();
         for parameter in optional {
             let shared = self.shared.get(parameter);
@@ -107,11 +122,7 @@ impl Context<'_> {
                 }
             }
         }
-        self.add_body(operation, &mut taken, &mut view);
-        view.items = self.inline_items(operation, view.own_body.as_ref().map(|i| i.name.as_str()));
-        name_answer(&mut view);
-        self.list_settable(&mut view);
-        Some(view)
+        taken
     }
 
     /// The types written inside an operation, but for the one that is the operation itself.

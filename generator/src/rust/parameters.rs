@@ -148,37 +148,10 @@ impl Context<'_> {
         let mut docs = parameter_docs(parameter.description.as_deref(), &parameter.name);
         add_parameter_facts(parameter, &mut docs);
         let sentence = lead(parameter.description.as_deref().unwrap_or_default());
-        let deprecated = parameter.deprecated;
         // The setters of single members escape all; a value that must not be escaped is set as a whole.
         let has_members =
             parameter.style == ParameterStyle::DeepObject && !parameter.allow_reserved;
-        if let Shape::Map(value) = &parameter.type_use.shape
-            && has_members
-        {
-            let rust = self.rust_type(value);
-            let takes = Takes {
-                keyed: true,
-                ..takes_member(&rust, is_text_shape(&value.shape))
-            };
-            out.push(ParameterView {
-                docs,
-                sentence,
-                lengthened: method != wanted,
-                method,
-                takes,
-                goes: Goes {
-                    name: parameter.name.clone(),
-                    way: Way::Member { key: None },
-                },
-                deprecated,
-            });
-            return;
-        }
-        let mut takes = self.takes(parameter, "value");
-        let goes = goes(parameter, takes.form);
-        if takes.form == Form::Text && parameter.location == ParameterLocation::Query {
-            takes.form = Form::Texts;
-        }
+        let (takes, goes) = self.whole_parameter(parameter, has_members);
         out.push(ParameterView {
             docs,
             sentence,
@@ -186,7 +159,7 @@ impl Context<'_> {
             method: method.clone(),
             goes,
             takes,
-            deprecated,
+            deprecated: parameter.deprecated,
         });
         if has_members
             && let Some((definition, object)) = self.object_definition(&parameter.type_use)
@@ -201,6 +174,30 @@ impl Context<'_> {
                 }
             }
         }
+    }
+
+    /// What sets a whole parameter, and how that goes: of a map with single members, an entry by its key.
+    fn whole_parameter(&self, parameter: &Parameter, has_members: bool) -> (Takes, Goes) {
+        if let Shape::Map(value) = &parameter.type_use.shape
+            && has_members
+        {
+            let rust = self.rust_type(value);
+            let takes = Takes {
+                keyed: true,
+                ..takes_member(&rust, is_text_shape(&value.shape))
+            };
+            let goes = Goes {
+                name: parameter.name.clone(),
+                way: Way::Member { key: None },
+            };
+            return (takes, goes);
+        }
+        let mut takes = self.takes(parameter, "value");
+        let goes = goes(parameter, takes.form);
+        if takes.form == Form::Text && parameter.location == ParameterLocation::Query {
+            takes.form = Form::Texts;
+        }
+        (takes, goes)
     }
 
     /// The method that is published for WHAT an operation's request sets; else NAME, or a longer one where that is taken.

@@ -16,6 +16,16 @@ pub fn take_facts(
     published: &Published,
 ) -> Published {
     let mut facts = Published::default();
+    take_definitions(&mut facts, context, published);
+    take_names(&mut facts, context);
+    for operation in &context.api.operations {
+        take_operation(&mut facts, context, operation);
+    }
+    take_views(&mut facts, context, resources);
+    facts
+}
+
+fn take_definitions(facts: &mut Published, context: &Context<'_>, published: &Published) {
     let (names, json_api) = (context.names, context.json_api);
     for (id, name) in &names.types {
         facts.add(&format!("type {id}"), name.to_string());
@@ -23,7 +33,7 @@ pub fn take_facts(
     for (id, definition) in &context.api.definitions {
         // What an event is about is an argument of its type, though the members around it have none of their own.
         if names.types.contains_key(id) || matches!(id.owner, Owner::EventGroup(_)) {
-            take_definition(&mut facts, context, definition, published);
+            take_definition(facts, context, definition, published);
         }
         if names.types.contains_key(id) {
             let way = match (definition.direction.request, definition.direction.response) {
@@ -41,14 +51,17 @@ pub fn take_facts(
             facts.add(&format!("id {id}"), family);
         }
     }
+}
+
+/// The names of ID types, resources, traits of parameters and events.
+fn take_names(facts: &mut Published, context: &Context<'_>) {
+    let names = context.names;
     for (family, name) in &names.ids {
         facts.add(&format!("family {family}"), name.to_string());
     }
     for (tag, name) in &names.resources {
-        facts.add(
-            &format!("resource {tag}"),
-            format!("{} {}", name.handle, name.module),
-        );
+        let names = format!("{} {}", name.handle, name.module);
+        facts.add(&format!("resource {tag}"), names);
     }
     for shared in context.shared_components() {
         if let Some(name) = names.parameters.get(shared) {
@@ -65,11 +78,6 @@ pub fn take_facts(
             );
         }
     }
-    for operation in &context.api.operations {
-        take_operation(&mut facts, context, operation);
-    }
-    take_views(&mut facts, context, resources);
-    facts
 }
 
 fn take_operation(facts: &mut Published, context: &Context<'_>, operation: &Operation) {

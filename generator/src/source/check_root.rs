@@ -38,6 +38,22 @@ pub fn check_root(store: &mut Store<'_>) -> bool {
     }
     let readable = check_version(store, &root);
     check_info(store, &root);
+    let described = count_blocks(store, &root);
+    if described == 0 && readable {
+        let message = "the document has no `paths`, no `webhooks` and no `components`, so the crate has no operation and no type";
+        warn(
+            store,
+            "empty-document",
+            "",
+            message,
+            "add at least one of them",
+        );
+    }
+    readable
+}
+
+/// How many of the blocks that describe something the document has; what is no mapping is reported.
+fn count_blocks(store: &mut Store<'_>, root: &Value) -> usize {
     let mut described = 0;
     for key in ["paths", "webhooks", "components"] {
         let Some(value) = root.get(key) else { continue };
@@ -66,17 +82,7 @@ pub fn check_root(store: &mut Store<'_>) -> bool {
             }
         }
     }
-    if described == 0 && readable {
-        let message = "the document has no `paths`, no `webhooks` and no `components`, so the crate has no operation and no type";
-        warn(
-            store,
-            "empty-document",
-            "",
-            message,
-            "add at least one of them",
-        );
-    }
-    readable
+    described
 }
 
 /// Nothing, or a list without an item.

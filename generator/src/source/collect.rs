@@ -6,7 +6,7 @@
 use crate::grammar::{NodeKind, ObjectKind};
 use crate::pointer::push_token;
 use crate::reference::looks_like_reference;
-use crate::yaml::Value;
+use crate::yaml::{Mapping, Value};
 
 /// A reference as it was found.
 pub struct Found {
@@ -48,13 +48,7 @@ pub fn collect_references(
     let length = pointer.len();
     match node {
         Value::Mapping(mapping) => {
-            let reference = match mapping.get("$ref") {
-                Some(Value::String(text)) if kind != NodeKind::Map(ObjectKind::MappingTarget) => {
-                    Some(Ok(text.clone()))
-                }
-                Some(_) if !matches!(kind, NodeKind::Map(_) | NodeKind::Plain) => Some(Err(())),
-                _ => None,
-            };
+            let reference = reference_of(mapping, kind);
             let is_reference = reference.is_some();
             if let Some(text) = reference {
                 let has_siblings = mapping.len() > 1;
@@ -98,5 +92,16 @@ pub fn collect_references(
             });
         }
         _ => {}
+    }
+}
+
+/// The text of a node that is a reference, or that it has none.
+fn reference_of(mapping: &Mapping, kind: NodeKind) -> Option<Result<String, ()>> {
+    match mapping.get("$ref") {
+        Some(Value::String(text)) if kind != NodeKind::Map(ObjectKind::MappingTarget) => {
+            Some(Ok(text.clone()))
+        }
+        Some(_) if !matches!(kind, NodeKind::Map(_) | NodeKind::Plain) => Some(Err(())),
+        _ => None,
     }
 }

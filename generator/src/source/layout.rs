@@ -9,7 +9,7 @@ use super::naming;
 use super::store::Store;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::pointer::{push_token, resolve, split_last, strip_ancestor};
-use crate::yaml::Value;
+use crate::yaml::{Mapping, Value};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// More placements than this can only come from path items that multiply each other.
@@ -176,24 +176,26 @@ fn place(
             owners,
         )?;
         if let Some(Value::Mapping(siblings)) = resolve(&root, &at.pointer) {
-            for key in siblings
-                .keys()
-                .filter_map(Value::as_str)
-                .filter(|key| *key != "$ref")
-            {
-                let (mut home, mut origin) = (inner.clone(), at.clone());
-                push_token(&mut home, key);
-                push_token(&mut origin.pointer, key);
-                layout
-                    .homes
-                    .entry(origin.clone())
-                    .or_insert_with(|| home.clone());
-                layout.origins.insert(home, origin);
-            }
+            place_siblings(layout, siblings, at, &inner);
         }
     }
     owners.pop();
     Some(())
+}
+
+/// Records the homes of what stands beside a reference, which goes into the target that is written in its place.
+fn place_siblings(layout: &mut Layout, siblings: &Mapping, at: &Location, home: &str) {
+    let keys = siblings.keys().filter_map(Value::as_str);
+    for key in keys.filter(|key| *key != "$ref") {
+        let (mut home, mut origin) = (home.to_owned(), at.clone());
+        push_token(&mut home, key);
+        push_token(&mut origin.pointer, key);
+        layout
+            .homes
+            .entry(origin.clone())
+            .or_insert_with(|| home.clone());
+        layout.origins.insert(home, origin);
+    }
 }
 
 /// The nodes that references name and that have no home yet. The outer one of two nested ones is enough.

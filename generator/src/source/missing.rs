@@ -10,7 +10,7 @@ use super::store::{FileId, Store};
 use super::used::Used;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::nearest::find_nearest;
-use crate::pointer::{join, resolve, split_last, tokens_of, unescape_token};
+use crate::pointer::{join, resolve, split_last, unescape_token};
 use crate::yaml::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -88,22 +88,8 @@ impl MissingTargets {
             };
             let mut places = places.into_iter();
             let place = places.next();
-            let (what, help) = match &target {
-                Target::File(name) => (
-                    format!("there is no file {name}"),
-                    help_with_file(store, &text, name),
-                ),
-                Target::Node(named, at, _) => {
-                    let from = place
-                        .as_ref()
-                        .map(|place| place.file.as_ref())
-                        .unwrap_or_default();
-                    (
-                        format!("{} has no `{}`", store.name(at.file), at.pointer),
-                        help_with_node(store, *named, at, from, &text),
-                    )
-                }
-            };
+            let from = place.as_ref().map_or("", |place| place.file.as_ref());
+            let (what, help) = describe_missing(store, &target, from, &text);
             let more = if count > 1 {
                 format!(" ({count} places)")
             } else {
@@ -123,6 +109,25 @@ impl MissingTargets {
             });
         }
         broken.append(&mut found);
+    }
+}
+
+/// What is missing, and what to do about it.
+fn describe_missing(
+    store: &Store<'_>,
+    target: &Target,
+    from: &str,
+    text: &str,
+) -> (String, String) {
+    match target {
+        Target::File(name) => (
+            format!("there is no file {name}"),
+            help_with_file(store, text, name),
+        ),
+        Target::Node(named, at, _) => (
+            format!("{} has no `{}`", store.name(at.file), at.pointer),
+            help_with_node(store, *named, at, from, text),
+        ),
     }
 }
 
@@ -188,30 +193,32 @@ fn help_with_node(
     if keys == ["$ref"] {
         return format!("`{parent}` is itself a reference, and what it names is not known");
     }
-    let depth = tokens_of(parent).count();
-    match (keys.as_slice(), depth) {
-        ([], 0) => "the file holds no mapping at its top level".to_owned(),
-        ([], _) => format!("`{parent}` has no members"),
-        (keys, _) => {
-            let shown = keys
-                .iter()
-                .take(6)
-                .map(|key| format!("`{key}`"))
-                .collect::<Vec<_>>()
-                .join(", ");
-            let more = if keys.len() > 6 {
-                format!(" and {} more", keys.len() - 6)
-            } else {
-                String::new()
-            };
-            let parent = if parent.is_empty() {
-                "the file".to_owned()
-            } else {
-                format!("`{parent}`")
-            };
-            format!("{parent} has {shown}{more}")
-        }
+    list_members(parent, &keys)
+}
+
+/// What stands where something is missing.
+fn list_members(parent: &str, keys: &[&str]) -> String {
+    const SHOWN: usize = 6;
+    let name = match parent {
+        "" => "the file".to_owned(),
+        parent => format!("`{parent}`"),
+    };
+    if keys.is_empty() {
+        return match parent {
+            "" => "the file holds no mapping at its top level".to_owned(),
+            _ => format!("{name} has no members"),
+        };
     }
+    let shown: Vec<String> = keys
+        .iter()
+        .take(SHOWN)
+        .map(|key| format!("`{key}`"))
+        .collect();
+    let more = match keys.len().saturating_sub(SHOWN) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    format!("{name} has {}{more}", shown.join(", "))
 }
 
 /// The relative path that leads from one file to another, where one level of folders is enough to say it.

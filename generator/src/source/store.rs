@@ -188,59 +188,51 @@ impl<'r> Store<'r> {
             .last()
             .unwrap_or_default()
             .into_owned();
-        let (code, severity, message, help) = match oddity.kind {
-            OddityKind::DuplicateKey => {
-                let positions = self.sources.find_duplicates(&place);
-                place.position = positions.get(1).copied();
-                if let Some(first) = positions.first() {
-                    related.push((
-                        Place {
-                            position: Some(*first),
-                            ..place.clone()
-                        },
-                        "first written here".to_owned(),
-                    ));
-                }
-                let message = format!(
-                    "the key `{key}` stands twice in one mapping; the last one counts, or both where they are mappings with different keys"
-                );
-                (
-                    "duplicate-key",
-                    Severity::Warning,
-                    message,
-                    "rename or remove one of the two",
-                )
-            }
-            OddityKind::KeyIsNotText => {
-                let message =
-                    format!("the key `{key}` is not text and may not read as it was written");
-                (
-                    "key-not-text",
-                    Severity::Warning,
-                    message,
-                    "put the key in quotes",
-                )
-            }
-            OddityKind::BadMerge => (
-                "bad-merge-key",
-                Severity::Warning,
-                "only mappings can be merged with `<<`; this is left out".to_owned(),
-                "give `<<` an alias of a mapping, or a list of such",
-            ),
-            OddityKind::Tag(tag) => (
-                "yaml-tag",
-                Severity::Warning,
-                format!("the YAML tag `!{tag}` means nothing here and is ignored"),
-                "remove the tag",
-            ),
-        };
+        if oddity.kind == OddityKind::DuplicateKey {
+            let positions = self.sources.find_duplicates(&place);
+            place.position = positions.get(1).copied();
+            let first = positions.first().map(|first| Place {
+                position: Some(*first),
+                ..place.clone()
+            });
+            related.extend(first.map(|first| (first, "first written here".to_owned())));
+        }
+        let (code, message, help) = describe_oddity(&oddity.kind, &key);
         self.diagnostics.push(Diagnostic {
             code,
-            severity,
+            severity: Severity::Warning,
             message,
             place: Some(place),
             related,
             help: help.to_owned(),
         });
+    }
+}
+
+/// Code, message and help for something odd about a node under a key.
+fn describe_oddity(kind: &OddityKind, key: &str) -> (&'static str, String, &'static str) {
+    match kind {
+        OddityKind::DuplicateKey => (
+            "duplicate-key",
+            format!(
+                "the key `{key}` stands twice in one mapping; the last one counts, or both where they are mappings with different keys"
+            ),
+            "rename or remove one of the two",
+        ),
+        OddityKind::KeyIsNotText => (
+            "key-not-text",
+            format!("the key `{key}` is not text and may not read as it was written"),
+            "put the key in quotes",
+        ),
+        OddityKind::BadMerge => (
+            "bad-merge-key",
+            "only mappings can be merged with `<<`; this is left out".to_owned(),
+            "give `<<` an alias of a mapping, or a list of such",
+        ),
+        OddityKind::Tag(tag) => (
+            "yaml-tag",
+            format!("the YAML tag `!{tag}` means nothing here and is ignored"),
+            "remove the tag",
+        ),
     }
 }

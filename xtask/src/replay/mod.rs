@@ -64,23 +64,8 @@ pub fn run(arguments: &Arguments) -> ExitCode {
 }
 
 fn replay(arguments: &Arguments) -> Result<String, String> {
-    let mut documents = list_documents(&arguments.folder)?;
-    documents.extend(
-        arguments
-            .and
-            .clone()
-            .map(|path| (arguments.and_date.clone(), path)),
-    );
-    if documents.len() < 2 {
-        return Err(format!(
-            "{}: two documents at least are needed",
-            arguments.folder.display()
-        ));
-    }
     let room = tempfile::TempDir::new().map_err(|error| format!("there is no room: {error}"))?;
-    if arguments.as_imported {
-        documents = imported::import_series(documents, room.path())?;
-    }
+    let documents = gather_documents(arguments, room.path())?;
     let workspace = find_workspace();
     let second = arguments.semver_checks.then(|| {
         let target = workspace.join("target/semver-checks");
@@ -129,6 +114,21 @@ fn replay(arguments: &Arguments) -> Result<String, String> {
         true => table,
         false => format!("{table}\n## Backwards\n\n{}", table::render(&backwards)),
     })
+}
+
+/// The documents with their dates, two at least; imported into ROOM where that is asked for.
+fn gather_documents(arguments: &Arguments, room: &Path) -> Result<Vec<(String, PathBuf)>, String> {
+    let mut documents = list_documents(&arguments.folder)?;
+    let and = arguments.and.clone();
+    documents.extend(and.map(|path| (arguments.and_date.clone(), path)));
+    if documents.len() < 2 {
+        let folder = arguments.folder.display();
+        return Err(format!("{folder}: two documents at least are needed"));
+    }
+    match arguments.as_imported {
+        true => imported::import_series(documents, room),
+        false => Ok(documents),
+    }
 }
 
 /// A state with its date.

@@ -79,8 +79,12 @@ struct Imports {
     paths: Vec<Vec<String>>,
     /// What it passes on: the name here, and the path.
     passed_on: BTreeMap<String, Vec<String>>,
+    /// The modules of which it passes on everything.
+    passed_on_whole: Vec<Vec<String>>,
     /// What it imports under a name.
     names: BTreeMap<String, Vec<String>>,
+    /// The items that stand in it.
+    items: BTreeSet<String>,
 }
 
 impl Imports {
@@ -107,7 +111,7 @@ impl Imports {
             syn::UseTree::Rename(rename) => {
                 self.add_name(rename.rename.to_string(), with(&rename.ident), is_public);
             }
-            syn::UseTree::Glob(_) if is_public => {}
+            syn::UseTree::Glob(_) if is_public => self.passed_on_whole.push(prefix.to_vec()),
             syn::UseTree::Glob(_) => self.paths.push(prefix.to_vec()),
         }
     }
@@ -121,7 +125,27 @@ impl Imports {
     }
 }
 
+/// The name of an item that other files can import.
+fn name_of(item: &syn::Item) -> Option<String> {
+    let ident = match item {
+        syn::Item::Const(item) => &item.ident,
+        syn::Item::Enum(item) => &item.ident,
+        syn::Item::Fn(item) => &item.sig.ident,
+        syn::Item::Static(item) => &item.ident,
+        syn::Item::Struct(item) => &item.ident,
+        syn::Item::Trait(item) => &item.ident,
+        syn::Item::Type(item) => &item.ident,
+        _ => return None,
+    };
+    Some(ident.to_string())
+}
+
 impl<'ast> Visit<'ast> for Imports {
+    fn visit_item(&mut self, item: &'ast syn::Item) {
+        self.items.extend(name_of(item));
+        visit::visit_item(self, item);
+    }
+
     fn visit_item_use(&mut self, item: &'ast syn::ItemUse) {
         let is_public = !matches!(item.vis, syn::Visibility::Inherited);
         self.add_use(&[], &item.tree, is_public);
@@ -159,7 +183,10 @@ impl Tree<'_> {
         let named = imports.paths.iter().map(|path| match path.split_first() {
             Some((first, rest)) => match imports.names.get(first) {
                 Some(whole) => whole.iter().chain(rest).cloned().collect(),
-                None => path.clone(),
+                None => match imports.passed_on.get(first) {
+                    Some(whole) => whole.iter().chain(rest).cloned().collect(),
+                    None => path.clone(),
+                },
             },
             None => Vec::new(),
         });
@@ -207,7 +234,11 @@ impl Tree<'_> {
             .unwrap_or_default();
         let passed_on = path.get(module.len()).and_then(|name| {
             let (_, imports) = self.files.get(&module)?;
-            self.absolute(&module, imports.passed_on.get(name)?)
+            match imports.passed_on.get(name) {
+                Some(passed_on) => self.absolute(&module, passed_on),
+                None if imports.items.contains(name) => None,
+                None => self.find_passed_on(&module, imports, name),
+            }
         });
         match passed_on.filter(|_| depth < DEEPEST) {
             Some(target) => {
@@ -216,6 +247,21 @@ impl Tree<'_> {
             }
             None => module,
         }
+    }
+
+    /// The item of that name in one of the modules of which everything is passed on.
+    fn find_passed_on(&self, module: &Module, imports: &Imports, name: &str) -> Option<Module> {
+        let mut wholes = imports.passed_on_whole.iter();
+        wholes.find_map(|whole| {
+            let whole = self.absolute(module, whole)?;
+            let (_, inside) = self.files.get(&whole)?;
+            let is_there = inside.items.contains(name) || inside.passed_on.contains_key(name);
+            let target = || [whole.as_slice(), &[name.to_owned()]].concat();
+            match is_there {
+                true => Some(target()),
+                false => self.find_passed_on(&whole, inside, name),
+            }
+        })
     }
 }
 
@@ -262,6 +308,19 @@ mod tests {
         };
         assert!(circular(&files("use super::X;")).is_empty());
         assert_eq!(circular(&files("use super::f;")), ["a/c.rs", "a/mod.rs"]);
+    }
+
+    #[test]
+    fn what_is_passed_on_whole_counts_for_the_file_that_has_it() {
+        let files = |of: &'static str| {
+            [
+                ("lib.rs", "mod a; mod b; pub use a::*; fn f() { b::g(); }"),
+                ("a.rs", "pub struct X;"),
+                ("b.rs", of),
+            ]
+        };
+        assert!(circular(&files("use super::X;")).is_empty());
+        assert_eq!(circular(&files("use super::f;")), ["b.rs", "lib.rs"]);
     }
 
     #[test]

@@ -4,7 +4,7 @@
 //! value does not fit, what is beside that value is read as before, the value is reported, and the encoding is what came.
 
 use crate::runtime::json::{
-    Entries, Patches, Rest, View, is_same, is_same_view, serialize_patched,
+    Aside, Entries, Misfit, Patches, Rest, View, is_same, is_same_view, serialize_patched,
 };
 use crate::runtime::testing::{Sample, compare_documents, escape};
 use serde_json::{Value, json};
@@ -100,6 +100,9 @@ impl Leaves {
             .read_noting(text.as_bytes(), false)
             .map_err(|error| error.to_string())?;
         let misfits = noted.list(read.as_shown());
+        let is_it = |misfit: &Misfit| misfit.pointer() == pointer && misfit.value() == other;
+        // The list or the object fits, and what is in it does not.
+        let is_inside = |misfit: &Misfit| misfit.pointer().starts_with(&below);
         match misfits.as_slice() {
             [] => {
                 self.fitting += 1;
@@ -107,33 +110,11 @@ impl Leaves {
                     .read_noting(text.as_bytes(), true)
                     .map_err(|error| format!("not reported: {error}"))?;
             }
-            [misfit] if misfit.pointer() == pointer && misfit.value() == other => {
-                self.misfits += 1;
-            }
-            // The list or the object fits, and what is in it does not.
-            inside
-                if inside
-                    .iter()
-                    .all(|misfit| misfit.pointer().starts_with(&below)) =>
-            {
-                self.misfits += 1;
-            }
+            [misfit] if is_it(misfit) => self.misfits += 1,
+            inside if inside.iter().all(is_inside) => self.misfits += 1,
             more => return Err(format!("reported: {more:?}")),
         }
-        let patches = Patches::list_root(&noted.root);
-        let patches = Patches::new(&patches);
-        let mut written = Vec::new();
-        serialize_patched(
-            read.as_shown(),
-            patches,
-            &mut serde_json::Serializer::new(&mut written),
-        )
-        .map_err(|error| error.to_string())?;
-        // A member that is written twice is refused.
-        make()
-            .read_noting(&written, false)
-            .map_err(|error| format!("written so that it cannot be read: {error}"))?;
-        let after = serde_json::from_slice(&written).map_err(|error| error.to_string())?;
+        let after = write_again(read.as_ref(), &noted.root, make)?;
         let outcome = compare_documents(&changed, &after);
         let is_wrong = |difference: &&String| !(self.is_sent && difference.ends_with(": lost"));
         if let Some(difference) = outcome.differences.iter().find(is_wrong) {
@@ -212,6 +193,27 @@ fn list_leaves(value: &Value, steps: &mut Vec<String>, found: &mut Vec<Vec<Strin
         }
         _ => found.push(steps.clone()),
     }
+}
+
+/// What is read, written again; a member that is written twice is refused.
+fn write_again(
+    read: &dyn Sample,
+    root: &[Aside],
+    make: fn() -> Box<dyn Sample>,
+) -> Result<Value, String> {
+    let patches = Patches::list_root(root);
+    let patches = Patches::new(&patches);
+    let mut written = Vec::new();
+    serialize_patched(
+        read.as_shown(),
+        patches,
+        &mut serde_json::Serializer::new(&mut written),
+    )
+    .map_err(|error| error.to_string())?;
+    make()
+        .read_noting(&written, false)
+        .map_err(|error| format!("written so that it cannot be read: {error}"))?;
+    serde_json::from_slice(&written).map_err(|error| error.to_string())
 }
 
 fn pointer_to(steps: &[String]) -> String {

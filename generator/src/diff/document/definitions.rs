@@ -56,28 +56,7 @@ fn compare_definition(was: &Definition, now: &Definition, renames: &Renames, fac
     {
         own.note_covering("schema-renamed", format!("was {}", code(former)));
     }
-    match (&was.kind, &now.kind) {
-        (DefinitionKind::Object(was), DefinitionKind::Object(now)) => {
-            compare_objects(id, was, now, facts)
-        }
-        (DefinitionKind::Enumeration(was), DefinitionKind::Enumeration(now)) => {
-            compare_values(id, was, now, &mut own, facts);
-        }
-        (DefinitionKind::Union(was), DefinitionKind::Union(now)) => {
-            compare_unions(id, was, now, &mut own, facts);
-        }
-        (DefinitionKind::Alias(was), DefinitionKind::Alias(now)) => {
-            compare_uses(was, now, "schema-type", "schema-nullable", &mut own);
-        }
-        (was, now) => {
-            let detail = format!(
-                "is {} instead of {}",
-                describe_kind(now),
-                describe_kind(was)
-            );
-            own.note_covering("schema-kind", detail);
-        }
-    }
+    compare_kinds(was, now, &mut own, facts);
     if was.direction != now.direction {
         let way = |to: bool, from: bool| match (to, from) {
             (true, true) => "requests and answers",
@@ -111,6 +90,32 @@ fn compare_definition(was: &Definition, now: &Definition, renames: &Renames, fac
         own.wording("description", &was.description, &now.description);
     }
     own.add_to(facts, Origin::Type(id.clone()), "schema-changed");
+}
+
+fn compare_kinds(was: &Definition, now: &Definition, own: &mut Differences, facts: &mut Facts) {
+    let id = &now.id;
+    match (&was.kind, &now.kind) {
+        (DefinitionKind::Object(was), DefinitionKind::Object(now)) => {
+            compare_objects(id, was, now, facts)
+        }
+        (DefinitionKind::Enumeration(was), DefinitionKind::Enumeration(now)) => {
+            compare_values(id, was, now, own, facts);
+        }
+        (DefinitionKind::Union(was), DefinitionKind::Union(now)) => {
+            compare_unions(id, was, now, own, facts);
+        }
+        (DefinitionKind::Alias(was), DefinitionKind::Alias(now)) => {
+            compare_uses(was, now, "schema-type", "schema-nullable", own);
+        }
+        (was, now) => {
+            let detail = format!(
+                "is {} instead of {}",
+                describe_kind(now),
+                describe_kind(was)
+            );
+            own.note_covering("schema-kind", detail);
+        }
+    }
 }
 
 fn describe_kind(kind: &DefinitionKind) -> &'static str {

@@ -68,40 +68,41 @@ fn compare_operation(was: &Operation, now: &Operation, former: Option<&str>, fac
         Origin::Operation(now.id.clone()),
         "operation-changed",
     );
+    compare_place(was, now, facts);
+    compare_security(was, now, facts);
+    super::parameters::compare_parameters(was, now, facts);
+    super::bodies::compare_bodies(was, now, facts);
+}
+
+/// Compares where an operation is: method, path and server.
+fn compare_place(was: &Operation, now: &Operation, facts: &mut Facts) {
     let part = |part| Origin::OperationPart(now.id.clone(), part);
     let mut path = Differences::default();
     if (&was.method, &was.path) != (&now.method, &now.path) {
-        let detail = format!(
-            "is {} instead of {}",
-            describe_place(now),
-            describe_place(was)
-        );
-        path.note("operation-moved", detail);
+        let (now, was) = (describe_place(now), describe_place(was));
+        path.note("operation-moved", format!("is {now} instead of {was}"));
     }
     path.add_to(facts, part(Part::Path), "operation-moved");
     let mut server = Differences::default();
     if was.server != now.server {
         let text = |server: &Option<String>| list(&server.iter().cloned().collect::<Vec<_>>());
-        server.note(
-            "operation-server",
-            format!("is {} instead of {}", text(&now.server), text(&was.server)),
-        );
+        let (now, was) = (text(&now.server), text(&was.server));
+        server.note("operation-server", format!("is {now} instead of {was}"));
     }
     server.add_to(facts, part(Part::Servers), "operation-server");
+}
+
+/// Compares which credentials an operation takes.
+fn compare_security(was: &Operation, now: &Operation, facts: &mut Facts) {
     let mut security = Differences::default();
     if was.security != now.security {
-        let text = |sets: &Option<Vec<Vec<String>>>| {
-            sets.as_ref()
-                .map_or_else(|| "the default".to_owned(), |sets| describe_security(sets))
+        let text = |sets: &Option<Vec<Vec<String>>>| match sets {
+            Some(sets) => describe_security(sets),
+            None => "the default".to_owned(),
         };
-        let detail = format!(
-            "is {} instead of {}",
-            text(&now.security),
-            text(&was.security)
-        );
-        security.note("operation-security", detail);
+        let (now, was) = (text(&now.security), text(&was.security));
+        security.note("operation-security", format!("is {now} instead of {was}"));
     }
-    security.add_to(facts, part(Part::Security), "operation-security");
-    super::parameters::compare_parameters(was, now, facts);
-    super::bodies::compare_bodies(was, now, facts);
+    let origin = Origin::OperationPart(now.id.clone(), Part::Security);
+    security.add_to(facts, origin, "operation-security");
 }

@@ -2,7 +2,9 @@
 
 use super::lower_value;
 use crate::diagnostic::Severity;
-use crate::model::{Additional, Api, Decision, DefinitionKind, Shape, TypeId, TypeUse};
+use crate::model::{
+    Additional, Api, Decision, DefinitionKind, Object, Shape, TypeId, TypeUse, Union,
+};
 use crate::yaml::Value;
 use proptest::prelude::*;
 use std::collections::BTreeSet;
@@ -207,59 +209,54 @@ fn check_model(api: &Api) {
     for (id, definition) in &api.definitions {
         assert_eq!(*id, definition.id);
         match &definition.kind {
-            DefinitionKind::Object(object) => {
-                let names: BTreeSet<&str> = object.fields.iter().map(|f| f.name.as_str()).collect();
-                assert_eq!(
-                    names.len(),
-                    object.fields.len(),
-                    "members of {id} are told apart"
-                );
-                object
-                    .fields
-                    .iter()
-                    .for_each(|field| check_use(api, &field.type_use));
-                if let Additional::Typed(value) = &object.additional {
-                    check_use(api, value);
-                }
-            }
+            DefinitionKind::Object(object) => check_object(api, id, object),
             DefinitionKind::Enumeration(enumeration) => assert!(!enumeration.values.is_empty()),
-            DefinitionKind::Union(union) => {
-                let words: BTreeSet<&str> =
-                    union.variants.iter().map(|v| v.word.as_str()).collect();
-                assert_eq!(
-                    words.len(),
-                    union.variants.len(),
-                    "variants of {id} are told apart"
-                );
-                let tags: Vec<&String> = union.variants.iter().flat_map(|v| &v.tags).collect();
-                let distinct: BTreeSet<&&String> = tags.iter().collect();
-                assert_eq!(distinct.len(), tags.len(), "tags of {id} are told apart");
-                if union.decision == Decision::Key {
-                    assert!(union.variants.iter().all(|v| !v.tags.is_empty()));
-                }
-                for variant in &union.variants {
-                    assert!(!variant.type_use.nullable);
-                    check_use(api, &variant.type_use);
-                }
-            }
+            DefinitionKind::Union(union) => check_union(api, id, union),
             DefinitionKind::Alias(type_use) => check_use(api, type_use),
         }
     }
     for operation in &api.operations {
-        let responses = operation
-            .answers
-            .iter()
-            .chain(&operation.errors)
-            .flat_map(|r| &r.media);
+        let responses = operation.answers.iter().chain(&operation.errors);
         let requests = operation.request.iter().flat_map(|r| &r.media);
-        responses
-            .chain(requests)
-            .flat_map(|m| &m.type_use)
-            .for_each(|u| check_use(api, u));
-        operation
-            .parameters
-            .iter()
-            .for_each(|p| check_use(api, &p.type_use));
+        let media = responses.flat_map(|r| &r.media).chain(requests);
+        let uses = media.flat_map(|m| &m.type_use);
+        let parameters = operation.parameters.iter().map(|p| &p.type_use);
+        uses.chain(parameters).for_each(|u| check_use(api, u));
+    }
+}
+
+fn check_object(api: &Api, id: &TypeId, object: &Object) {
+    let names: BTreeSet<&str> = object.fields.iter().map(|f| f.name.as_str()).collect();
+    let count = object.fields.len();
+    assert_eq!(
+        names.len(),
+        count,
+        "members of {id} have names of their own"
+    );
+    let uses = object.fields.iter().map(|field| &field.type_use);
+    uses.for_each(|type_use| check_use(api, type_use));
+    if let Additional::Typed(value) = &object.additional {
+        check_use(api, value);
+    }
+}
+
+fn check_union(api: &Api, id: &TypeId, union: &Union) {
+    let words: BTreeSet<&str> = union.variants.iter().map(|v| v.word.as_str()).collect();
+    let count = union.variants.len();
+    assert_eq!(
+        words.len(),
+        count,
+        "variants of {id} have words of their own"
+    );
+    let tags: Vec<&String> = union.variants.iter().flat_map(|v| &v.tags).collect();
+    let distinct: BTreeSet<&&String> = tags.iter().collect();
+    assert_eq!(distinct.len(), tags.len(), "tags of {id} differ");
+    if union.decision == Decision::Key {
+        assert!(union.variants.iter().all(|v| !v.tags.is_empty()));
+    }
+    for variant in &union.variants {
+        assert!(!variant.type_use.nullable);
+        check_use(api, &variant.type_use);
     }
 }
 

@@ -23,10 +23,16 @@ fn path(style: Style, explode: bool, value: Value) -> String {
     write_path("color", style, explode, &tree(value)).unwrap()
 }
 
+fn list() -> Value {
+    json!(["blue", "black", "brown"])
+}
+
+fn object() -> Value {
+    json!({"B": 150, "G": 200, "R": 100})
+}
+
 #[test]
-fn every_style_is_written_as_the_specification_shows() {
-    let list = || json!(["blue", "black", "brown"]);
-    let object = || json!({"B": 150, "G": 200, "R": 100});
+fn every_style_of_a_path_is_written_as_the_specification_shows() {
     for (written, wanted) in [
         (path(Style::Simple, false, json!("blue")), "blue"),
         (path(Style::Simple, true, list()), "blue,black,brown"),
@@ -50,6 +56,14 @@ fn every_style_is_written_as_the_specification_shows() {
             ";color=B,150,G,200,R,100",
         ),
         (path(Style::Matrix, true, object()), ";B=150;G=200;R=100"),
+    ] {
+        assert_eq!(written, wanted);
+    }
+}
+
+#[test]
+fn every_style_of_a_query_is_written_as_the_specification_shows() {
+    for (written, wanted) in [
         (query(Style::Form, true, json!("blue")), "color=blue"),
         (
             query(Style::Form, true, list()),
@@ -80,6 +94,10 @@ fn every_style_is_written_as_the_specification_shows() {
     ] {
         assert_eq!(written, wanted);
     }
+}
+
+#[test]
+fn headers_and_cookies_are_written_as_the_specification_shows() {
     assert_eq!(
         write_header(Style::Simple, true, &tree(object())).unwrap(),
         "B=150,G=200,R=100"
