@@ -4,12 +4,12 @@ use crate::runtime::types::Extra;
 use serde_json::Value;
 use std::any::Any;
 
-/// What [`Slot::view`] calls, once.
+/// What [`Slot::view`](super::slot::Slot::view) calls, once.
 pub type See<'s> = &'s mut dyn FnMut(View<'_>);
 
 /// A value that can be shown, whatever its type.
 pub trait Show {
-    /// See [`Slot::view`].
+    /// See [`Slot::view`](super::slot::Slot::view).
     fn show(&self, see: See<'_>);
 }
 
