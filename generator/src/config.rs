@@ -235,7 +235,7 @@ impl Config {
                         position: Some(position_of(text, offset)),
                     }),
                     format!(
-                        "codegen.toml does not say what it should: {}",
+                        "`codegen.toml` does not say what it should: {}",
                         error.message()
                     ),
                     suggest(error.message()),
@@ -331,7 +331,7 @@ mod tests {
             .next()
             .map(|d| (d.help.clone(), d.place.clone()));
         let (help, place) = found.expect("a finding");
-        assert_eq!(help, "did you mean `key-variable`?");
+        assert_eq!(help, "Did you mean `key-variable`?");
         assert_eq!(place.and_then(|p| p.position), Some((2, 1)));
     }
 
@@ -341,7 +341,7 @@ mod tests {
         let text = "[diagnostics]\nallow = [\"name-collison\"]\ndeny = [\"warnings\"]\n";
         Config::parse("codegen.toml", text, &mut diagnostics);
         let helps: Vec<&str> = diagnostics.iter().map(|d| d.help.as_str()).collect();
-        assert_eq!(helps, ["did you mean `name-collision`?"]);
+        assert_eq!(helps, ["Did you mean `name-collision`?"]);
     }
 
     #[test]
@@ -363,7 +363,7 @@ mod tests {
             .iter()
             .map(|d| d.message.clone())
             .collect::<String>();
-        let quoted = message.split('`').skip(1).step_by(2).skip(1);
+        let quoted = message.split('`').skip(1).step_by(2).skip(2);
         quoted.map(str::to_owned).collect()
     }
 

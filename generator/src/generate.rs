@@ -329,4 +329,4 @@ pub fn generate_from_model(
 mod settings;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

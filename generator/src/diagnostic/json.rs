@@ -66,11 +66,11 @@ mod tests {
         assert_eq!(
             lines[0],
             json!({
-                "severity": "error", "code": "wrong", "message": "is wrong",
+                "severity": "error", "code": "wrong", "message": "Is wrong.",
                 "place": {"file": "a.yaml", "line": 2, "column": 1, "pointer": "/a"},
-                "related": [], "help": "mend it",
+                "related": [], "help": "Mend it.",
             })
         );
-        assert_eq!(lines[1]["message"], "line\nbreak");
+        assert_eq!(lines[1]["message"], "Line\nbreak.");
     }
 }

@@ -1,13 +1,14 @@
 //! What the generator has to say about its input: code, severity, sentence, place and what to do.
 //!
 //! In: anything a stage does not understand or cannot express. Out: a list the caller prints whole, errors included,
-//! so that one run shows everything. A place is a file and a JSON pointer; line and column are looked up when printed.
+//! so that one run shows everything; each in one form, a sentence with a capital, and another that says what to do. A place is a file and a JSON pointer; line and column are looked up when printed.
 
 mod codes;
 mod json;
 mod levels;
 mod marks;
 mod print;
+mod sentence;
 mod severity;
 mod sources;
 
@@ -18,6 +19,7 @@ pub use print::{render, render_briefly, render_one};
 pub use severity::Severity;
 pub use sources::Sources;
 
+use sentence::into_sentence;
 use std::collections::{BTreeMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
@@ -65,8 +67,10 @@ pub struct Diagnostics {
 pub const KEPT: usize = 1_000;
 
 impl Diagnostics {
-    /// Adds a finding, unless the very same one is there already.
-    pub fn push(&mut self, diagnostic: Diagnostic) {
+    /// Adds a finding, as sentences, unless the very same one is there already.
+    pub fn push(&mut self, mut diagnostic: Diagnostic) {
+        diagnostic.message = into_sentence(diagnostic.message);
+        diagnostic.help = into_sentence(diagnostic.help);
         let mut digest = DefaultHasher::new();
         diagnostic.hash(&mut digest);
         let count = self

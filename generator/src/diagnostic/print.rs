@@ -147,10 +147,10 @@ mod tests {
         diagnostics.error("e", None, "without a place", "");
         assert_eq!(
             render(&diagnostics, &sources),
-            "error[e]: without a place\n\n\
-             error[e]: first\n  --> a.yaml:1:1\n   | #/b\n   = help: do this\n\n\
-             error[e]: second\n  --> a.yaml:2:1\n   | #/a\n\n\
-             warning[w]: warned\n  --> a.yaml:1:1\n   | #/b\n"
+            "error[e]: Without a place.\n\n\
+             error[e]: First.\n  --> a.yaml:1:1\n   | #/b\n   = help: Do this.\n\n\
+             error[e]: Second.\n  --> a.yaml:2:1\n   | #/a\n\n\
+             warning[w]: Warned.\n  --> a.yaml:1:1\n   | #/b\n"
         );
     }
 
@@ -180,11 +180,11 @@ mod tests {
         }
         diagnostics.warn("w", place("/other"), "otherwise odd", "");
         let brief = render_briefly(&diagnostics, &sources, "ask for all");
-        assert_eq!(brief.matches("error[e]: wrong").count(), 12);
-        assert_eq!(brief.matches("warning[w]: odd").count(), 11);
-        assert!(brief.ends_with("warning[w]: odd\n   = in 2 more places; ask for all\n"));
-        assert_eq!(brief.matches("otherwise").count(), 1);
+        assert_eq!(brief.matches("error[e]: Wrong.").count(), 12);
+        assert_eq!(brief.matches("warning[w]: Odd.").count(), 11);
+        assert!(brief.ends_with("warning[w]: Odd.\n   = in 2 more places; ask for all\n"));
+        assert_eq!(brief.matches("Otherwise").count(), 1);
         let all = render(&diagnostics, &sources);
-        assert_eq!(all.matches("warning[w]: odd").count(), 12);
+        assert_eq!(all.matches("warning[w]: Odd.").count(), 12);
     }
 }

@@ -36,7 +36,7 @@ pub(super) fn read_config(
             pointer: String::new(),
             position: None,
         }),
-        format!("codegen.toml cannot be read: {why}"),
+        format!("`codegen.toml` cannot be read: {why}"),
         "make it readable, or remove it to generate without settings",
     );
     Config::default()

@@ -189,3 +189,23 @@ proptest! {
         }
     }
 }
+
+/// The model of a small document: its head is added.
+pub(crate) fn read_model(members: &str) -> Api {
+    let head = "openapi: 3.1.0\ninfo: {title: T, version: '1'}\n";
+    let bundle = crate::yaml::from_str(&format!("{head}{members}")).unwrap();
+    let mut diagnostics = Diagnostics::default();
+    let place_of = |pointer: &str| Place {
+        file: "openapi.yaml".into(),
+        pointer: pointer.to_owned(),
+        position: None,
+    };
+    let origins = Origins {
+        place_of: &place_of,
+        written: &|_| None,
+    };
+    let rules = EventRules::default();
+    let api = make_model(&bundle, origins, String::new(), &rules, &mut diagnostics);
+    let found: Vec<_> = diagnostics.iter().map(|d| &d.message).collect();
+    api.unwrap_or_else(|| panic!("{found:?}"))
+}

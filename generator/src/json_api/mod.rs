@@ -13,6 +13,9 @@ mod recognised;
 mod shapes;
 mod trim;
 
+#[cfg(test)]
+mod tests;
+
 pub use document::JsonApiDocument;
 pub use envelope::Envelope;
 pub use recognised::JsonApi;

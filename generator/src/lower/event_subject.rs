@@ -65,7 +65,7 @@ fn report_unused(api: &Api, subjects: &Subjects, report: &mut Report<'_>) {
         report.warn_at(
             "unused-subject",
             None,
-            format!("codegen.toml settles the subject of `{key}`, which is no event and the subject of none."),
+            format!("`codegen.toml` settles the subject of `{key}`, which is no event and the subject of none."),
             "Remove the entry under [events.subjects], or correct its key.",
         );
     }

@@ -98,3 +98,38 @@ pub(crate) fn settle_places(api: &mut Api) {
     };
     api.resources = tags.into_iter().map(resource).collect();
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::generate::tests::read_model;
+    use crate::model::Owner;
+
+    #[test]
+    fn what_a_body_holds_travels_the_way_of_the_body() {
+        let api = read_model(
+            "
+paths:
+  /a:
+    post:
+      requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/sent'}}}}
+      responses: {'200': {description: D, content: {application/json: {schema: {$ref: '#/components/schemas/read'}}}}}
+components:
+  schemas:
+    sent: {type: object, properties: {a: {$ref: '#/components/schemas/shared'}}}
+    read: {type: array, items: {$ref: '#/components/schemas/shared'}}
+    shared: {type: object, properties: {b: {type: string}}}
+    idle: {type: object, properties: {c: {type: string}}}
+",
+        );
+        let way = |name: &str| {
+            let owner = Owner::Schema(name.to_owned());
+            let mut definitions = api.definitions.values();
+            let found = definitions.find(|d| d.id.owner == owner && d.id.path.is_empty());
+            found.map(|d| (d.direction.request, d.direction.response))
+        };
+        assert_eq!(way("sent"), Some((true, false)));
+        assert_eq!(way("read"), Some((false, true)));
+        assert_eq!(way("shared"), Some((true, true)));
+        assert_eq!(way("idle"), Some((false, false)));
+    }
+}

@@ -146,3 +146,29 @@ impl Serialize for TypeId {
         serializer.collect_str(self)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_reads_as_the_place_that_it_names() {
+        let id = TypeId {
+            owner: Owner::OperationResponse {
+                operation: "list-lamps".to_owned(),
+                status: Some("200".to_owned()),
+                media: None,
+            },
+            path: vec![
+                Step::Property("data".to_owned()),
+                Step::Item,
+                Step::Variant("tall".to_owned()),
+                Step::Value,
+            ],
+        };
+        assert_eq!(
+            id.to_string(),
+            "operation list-lamps response 200.data[]<tall>{}"
+        );
+    }
+}

@@ -118,3 +118,36 @@ fn line(item: &Item) -> String {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rust::{FieldView, StructView};
+
+    #[test]
+    fn a_type_is_a_line_with_its_fields() {
+        let field = |name: &str, type_: &str| FieldView {
+            name: name.to_owned(),
+            type_: type_.to_owned(),
+            option: None,
+            docs: vec!["Words that the list leaves out.".to_owned()],
+            deprecated: false,
+        };
+        let item = Item {
+            name: "Lamp".to_owned(),
+            docs: Vec::new(),
+            deprecated: false,
+            derives: &[],
+            kind: ItemKind::Struct(StructView {
+                fields: vec![field("watts", "i64"), field("note", "Option<String>")],
+                ..StructView::default()
+            }),
+        };
+        let line = type_line(&item);
+        assert_eq!(
+            line.type_,
+            "struct Lamp { watts: i64, note: Option<String> }"
+        );
+        assert_eq!(line.setters, None);
+    }
+}

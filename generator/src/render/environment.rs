@@ -127,3 +127,16 @@ fn fault(name: &str, error: &minijinja::Error) -> RenderError {
 pub(super) fn view(view: impl Serialize) -> Value {
     Value::from(Serde(view))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use minijinja::context;
+
+    #[test]
+    fn a_name_that_no_view_has_is_a_fault() {
+        let templates = Templates::compile().unwrap();
+        let error = templates.render("ids.rs.jinja", context! {}).unwrap_err();
+        assert!(error.message.contains("undefined"), "{}", error.message);
+    }
+}

@@ -97,3 +97,31 @@ fn around(text: &str, line: usize) -> String {
         .collect::<Vec<_>>()
         .join("\n")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::format_rust;
+
+    fn formatted(text: &str) -> Result<String, String> {
+        format_rust("a.rs", text, false).map_err(|error| error.message)
+    }
+
+    #[test]
+    fn the_rows_of_a_table_stay_as_they_are() {
+        let text = "pub struct A{pub a:u8}\nobject! { A {\n    \"a\" => a,\n} }\n";
+        let wanted = "pub struct A {\n    pub a: u8,\n}\nobject! { A {\n    \"a\" => a,\n} }\n";
+        assert_eq!(formatted(text).as_deref(), Ok(wanted));
+    }
+
+    #[test]
+    fn text_that_is_no_rust_is_refused_with_its_line() {
+        let fault = formatted("pub struct A;\n\npub struct;\n").unwrap_err();
+        assert!(fault.contains("at line 3"), "{fault}");
+    }
+
+    #[test]
+    fn documentation_that_holds_code_of_the_document_is_refused() {
+        let fault = formatted("/// A.\n///\n/// ```rust\n/// run()\n/// ```\npub struct A;\n");
+        assert!(fault.is_err(), "{fault:?}");
+    }
+}

@@ -27,6 +27,8 @@ mod settable;
 mod setters;
 mod settings;
 mod taken;
+#[cfg(test)]
+mod tests;
 mod types;
 mod uses;
 mod views;

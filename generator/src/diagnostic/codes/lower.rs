@@ -223,7 +223,7 @@ pub(super) const CODES: &[Code] = &[
     code(
         "unused-subject",
         Nothing,
-        "codegen.toml settles the subject of an event that the document does not have.",
+        "`codegen.toml` settles the subject of an event that the document does not have.",
     ),
     code(
         "variant-without-tag",
