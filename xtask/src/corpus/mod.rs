@@ -33,7 +33,7 @@ pub struct Arguments {
     #[arg(long, value_name = "SEED", default_value = "1")]
     pub seed: String,
     /// Instead of all that: damage so many of the documents by chance, and generate from each; with `--sample`, the crates
-    /// of the first that are accepted are compiled
+    /// of so many of the accepted, from all over the run, are compiled
     #[arg(long, value_name = "N")]
     pub mutants: Option<u64>,
     /// Exit with status 1 if a crate of the sample fails, or if a document ends in a panic, a hang, an `internal-`

@@ -19,6 +19,8 @@ pub struct Tally {
     pub tried: u64,
     /// How many became a crate.
     pub generated: u64,
+    /// How many of these stay in the folder of the accepted.
+    pub stay: u64,
     /// The milliseconds of the slowest.
     pub slowest: u64,
     /// The number, the document and the fault of each that ended otherwise.
@@ -36,7 +38,7 @@ pub struct Run<'a> {
     pub count: u64,
     /// Where those that fail stay.
     pub kept: &'a Path,
-    /// How many of those that become a crate stay too.
+    /// How many of those that become a crate stay too, taken from all over the run.
     pub accepted: usize,
 }
 
@@ -73,11 +75,19 @@ pub fn run(run: &Run<'_>, names: &[String]) -> Result<Tally, String> {
             damage(&mut document, &mut chance);
         }
         let path = kept.join(format!("{seed}-{number}.json"));
-        let stays = usize::try_from(tally.generated).is_ok_and(|count| count < run.accepted);
+        let stays = tally.stay < due(run, number);
         let stays = stays.then(|| accepted.join(format!("{seed}-{number}.json")));
         try_one(&mut tally, number, name, &document, &path, stays.as_deref())?;
     }
     Ok(tally)
+}
+
+/// How many of the accepted are to stay once mutant NUMBER is tried, so that they come from all over the run.
+fn due(run: &Run<'_>, number: u64) -> u64 {
+    let accepted = u64::try_from(run.accepted).unwrap_or(u64::MAX);
+    let share = u128::from(accepted) * u128::from(number + 1);
+    let due = share.div_ceil(u128::from(run.count.max(1)));
+    u64::try_from(due).unwrap_or(accepted)
 }
 
 fn try_one(
@@ -97,7 +107,10 @@ fn try_one(
     match find_fault(&record) {
         Some(fault) => tally.failures.push((number, name.to_owned(), fault)),
         None => match accepted.filter(|_| record.outcome == Outcome::Generated) {
-            Some(accepted) => fs::rename(path, accepted).map_err(problem)?,
+            Some(accepted) => {
+                fs::rename(path, accepted).map_err(problem)?;
+                tally.stay += 1;
+            }
             None => fs::remove_file(path).map_err(problem)?,
         },
     }
@@ -322,6 +335,11 @@ mod tests {
         let count = |folder: &Path| fs::read_dir(folder).unwrap().count();
         let accepted = folder_of_accepted(&kept);
         assert_eq!(count(&accepted), 3, "as many as were asked for");
+        let of_the_second_half = (30..60).any(|number| {
+            let name = format!("1-{number}.json");
+            accepted.join(name).exists()
+        });
+        assert!(of_the_second_half, "they come from all over the run");
         assert_eq!(count(&kept), 1, "nothing else stays that went well");
     }
 }
