@@ -6,7 +6,10 @@ use serde_json::{Value, json};
 
 #[tokio::test]
 async fn constants_are_written_although_nobody_sets_them() {
-    let received = send(|client| client.stamps().print().value(80)).await;
+    use fixtures::request_constants::resources::{PrintStampAttributes, PrintStampData};
+    let value = PrintStampAttributes::new().value(80);
+    let data = PrintStampData::new(value);
+    let received = send(|client| client.stamps().print().data(data)).await;
     let body: Value = serde_json::from_str(&received.body).unwrap();
     let data = json!({
         "type": "stamp", "layout": 2, "glued": true, "colour": "red", "attributes": { "value": 80 }
@@ -52,7 +55,9 @@ async fn a_form_is_a_form() {
 
 #[tokio::test]
 async fn a_multipart_body_has_files_text_and_json_parts() {
-    use fixtures::body_multipart::resources::UploadScanMarks;
+    use fixtures::body_multipart::resources::{
+        UploadScanAttributes, UploadScanData, UploadScanMarks,
+    };
     let page = File::from_bytes("page.png", "pixels").content_type("image/png");
     let appendix = [
         File::from_bytes("a.txt", "one"),
@@ -60,6 +65,7 @@ async fn a_multipart_body_has_files_text_and_json_parts() {
     ];
     let marks = UploadScanMarks::new().corner("left").count(2);
     let seal = File::from_bytes("s.pdf", "%PDF-1.7").content_type("application/pdf");
+    let sealed = UploadScanAttributes::new().file(seal).kind("seal");
     let received = send(|client| {
         client
             .scans()
@@ -68,8 +74,7 @@ async fn a_multipart_body_has_files_text_and_json_parts() {
             .appendix(appendix)
             .title("A title")
             .marks(marks)
-            .file(seal)
-            .kind("seal")
+            .data(UploadScanData::new().attributes(sealed))
     })
     .await;
     let content_type = received.header("content-type").unwrap();

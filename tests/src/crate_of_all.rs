@@ -10,6 +10,9 @@ use std::path::{Path, PathBuf};
 /// The fixture whose settings the one runtime works with.
 const SETTINGS: &str = "security_schemes";
 
+/// What a crate's root says whose names have letters beyond ASCII.
+const LETTERS: &str = "#![allow(uncommon_codepoints, confusable_idents, mixed_script_confusables)]";
+
 /// Text by path below the crate's folder.
 type Texts = BTreeMap<PathBuf, String>;
 
@@ -93,6 +96,7 @@ fn add_module(texts: &mut Texts, module: &str, made: &Made) {
             "the test names the folder of its fixtures"
         );
         let examples = examples
+            .replace(LETTERS, "")
             .replace(folder, &format!("\"/tests/fixtures/{module}/\""))
             .replace(
                 "\"/tests/samples\"",
@@ -175,7 +179,7 @@ fn merge(table: &mut toml::Table, other: toml::Table) {
 fn make_root(fixtures: &[(Fixture, Made)], package: &Path) -> String {
     let runtime = package.join("../generated/src/runtime/mod.rs");
     let mut root = format!(
-        "//! The generated code of all fixtures.\n#![forbid(unsafe_code)]\n#![warn(missing_docs)]\n#![allow(deprecated)]\n\
+        "//! The generated code of all fixtures.\n#![forbid(unsafe_code)]\n#![warn(missing_docs)]\n#![allow(deprecated)]\n{LETTERS}\n\
          #[path = {runtime:?}]\npub mod runtime;\nuse {SETTINGS}::settings;\n"
     );
     for (fixture, _) in fixtures {
@@ -193,7 +197,7 @@ fn make_examples_root(texts: &Texts) -> String {
         .filter_map(|path| path.file_stem());
     let lines = modules.map(|stem| format!("mod {};\n", stem.to_string_lossy()));
     format!(
-        "//! Every fixture's examples go through their types and back.\n{}",
+        "//! Every fixture's examples go through their types and back.\n{LETTERS}\n{}",
         lines.collect::<String>()
     )
 }

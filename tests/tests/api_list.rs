@@ -1,7 +1,7 @@
 //! API.md as its readers read it: what a request takes, in words of the crate.
 
 use generator_tests::hostile::generate;
-use serde_json::json;
+use serde_json::{Value, json};
 
 /// The lines below the operation METHOD, or below the type whose line begins with it.
 fn lines_below<'t>(list: &'t str, method: &str) -> Vec<&'t str> {
@@ -56,4 +56,57 @@ fn what_a_request_takes_is_said_in_words() {
     assert_eq!(lines_below(list, "Jars::fill("), said);
     let setters = lines_below(list, "struct FillJarLabel ");
     assert_eq!(setters, ["`.text(String)` optional"]);
+}
+
+#[test]
+fn only_a_body_that_is_json_api_by_shape_is_flattened_and_the_list_says_so() {
+    let list_of = |sent: Value, item: Value| {
+        let object = |members: Value| json!({"type": "object", "properties": members});
+        let body = |schema: Value| json!({"content": {"application/json": {"schema": schema}}});
+        let mut answer = body(object(json!({
+            "data": {"type": "array", "items": object(item)},
+            "meta": object(json!({"count": {"type": "integer"}})),
+        })));
+        answer["description"] = json!("Done.");
+        let files = generate(&json!({
+            "openapi": "3.1.0",
+            "info": {"title": "Kiln", "version": "1"},
+            "paths": {"/pots": {"post": {
+                "operationId": "fire-a-pot", "tags": ["Pots"],
+                "requestBody": body(object(json!({
+                    "data": object(sent),
+                    "meta": object(json!({"notify": {"type": "boolean"}})),
+                }))),
+                "responses": {"200": answer},
+            }}},
+        }));
+        files
+            .unwrap_or_default()
+            .remove("API.md")
+            .unwrap_or_default()
+    };
+    let glaze = json!({"type": "object", "properties": {"glaze": {"type": "string"}}});
+    let flat = list_of(
+        json!({"type": {"const": "pot"}, "attributes": glaze}),
+        json!({"type": {"const": "pot"}, "id": {"type": "string"}, "attributes": glaze}),
+    );
+    assert_eq!(
+        lines_below(&flat, "Pots::fire("),
+        ["`.glaze(String)` optional", "`.notify(bool)` optional"]
+    );
+    assert!(flat.contains("CollectionDocument<"), "{flat}");
+    assert!(flat.contains("JSON:API document by its shape"), "{flat}");
+    let plain = list_of(
+        json!({"glaze": {"type": "string"}, "attributes": glaze}),
+        json!({"id": {"type": "integer"}, "glaze": {"type": "string"}}),
+    );
+    assert_eq!(
+        lines_below(&plain, "Pots::fire("),
+        [
+            "`.data(FirePotData)` optional",
+            "`.meta(FirePotMeta)` optional"
+        ]
+    );
+    assert!(plain.contains("struct FirePotResponse {"), "{plain}");
+    assert!(!plain.contains("JSON:API"), "{plain}");
 }

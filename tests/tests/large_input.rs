@@ -3,7 +3,7 @@
 //! Each of these took minutes while its part of the generator compared all with all.
 
 use generator_tests::hostile::generate;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 const MANY: usize = 50_000;
 
@@ -42,4 +42,42 @@ fn many_values_of_another_kind() {
         count_variants((0..MANY / 10).map(Value::from).collect()),
         MANY / 10
     );
+}
+
+/// Each of them may be written in each other: as many ways as there are orders of them.
+#[test]
+fn parts_of_a_schema_that_hold_one_another() {
+    let parts = 0..14;
+    let at = |part: usize| format!("#/components/schemas/whole/properties/part-{part}");
+    let part = |_| {
+        let all = parts.clone();
+        let members = all.map(|other| (format!("to-{other}"), json!({"$ref": at(other)})));
+        json!({"type": "object", "properties": members.collect::<Map<_, _>>()})
+    };
+    let members = parts.clone().map(|n| (format!("part-{n}"), part(n)));
+    let files = generate(&json!({
+        "openapi": "3.0.3",
+        "info": {"title": "Large", "version": "1"},
+        "paths": {},
+        "components": {"schemas": {
+            "whole": {"type": "object", "properties": members.collect::<Map<_, _>>()},
+        }}
+    }));
+    let all: usize = files.unwrap_or_default().values().map(String::len).sum();
+    assert!((1..5_000_000).contains(&all), "{all}");
+}
+
+/// A sample of them with as many items as each needs would have 20 to the power of their depth.
+#[test]
+fn lists_in_lists_of_many_items() {
+    let list = |item: Value| json!({"type": "array", "minItems": 20, "items": item});
+    let deep = (0..12).fold(json!({"type": "string"}), |item, _| list(item));
+    let files = generate(&json!({
+        "openapi": "3.0.3",
+        "info": {"title": "Large", "version": "1"},
+        "paths": {},
+        "components": {"schemas": {"deep": deep}}
+    }));
+    let all: usize = files.unwrap_or_default().values().map(String::len).sum();
+    assert!((1..5_000_000).contains(&all), "{all}");
 }

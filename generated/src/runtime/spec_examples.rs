@@ -190,7 +190,8 @@ pub fn run_spec_misfits(
     sample_cases: &[SampleCase],
 ) {
     let mut leaves = Leaves::default();
-    for case in cases {
+    // What has something that its schema does not list is reported as it stands.
+    for case in cases.iter().filter(|case| case.is_listed) {
         let text = std::fs::read_to_string(Path::new(folder).join(case.fixture)).ok();
         // One that cannot be read fails the test of the examples.
         if let Some(document) = text.and_then(|text| text.parse().ok()) {

@@ -7,7 +7,7 @@ use Content::{Any, Component, Entries, Flag, List, Map, Object, PathItem, Schema
 use Since::V3_2;
 
 const STREAMS: &str = "Encodings of single items (OpenAPI 3.2) are not generated.";
-const SINGLE: &str = "examples of single values serve no test";
+const SINGLE: &str = "response headers are read as text, which any value is";
 
 /// The keys of a path item that hold an operation, in the order in which they are written.
 pub const METHODS: [&str; 8] = [
@@ -97,8 +97,8 @@ pub(super) static PARAMETER: Table = Table {
         used("explode", Flag),
         used("allowReserved", Flag),
         used("schema", Schema),
-        ignored("example", Any, SINGLE),
-        ignored("examples", Map(&Component(O::Example)), SINGLE),
+        used("example", Any),
+        used("examples", Map(&Component(O::Example))),
         used("content", Map(&Object(O::MediaType))),
     ],
 };

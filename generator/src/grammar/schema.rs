@@ -8,7 +8,6 @@ use Group::{Array, Number, Object as Members, Text as Letters};
 use Since::{Drafts, Extension, Only3_0, V3_1, V3_2};
 
 const DIALECT: &str = "it says how the schema is read, and this is the base dialect";
-const SAMPLE: &str = "bodies have examples of their own at their media types";
 const CLOSED: &str = "it describes today's answer; a client keeps what it does not know";
 const ANCHOR: &str = "references by name are resolved when documents are bundled";
 const ELSEWHERE: &str = "each is read where it is referred to";
@@ -46,8 +45,8 @@ pub static SCHEMA: Table = Table {
         used("readOnly", Flag),
         used("writeOnly", Flag),
         used("nullable", Flag).since(Only3_0),
-        ignored("example", Any, SAMPLE),
-        ignored("examples", Any, SAMPLE).since(V3_1),
+        used("example", Any),
+        used("examples", Any).since(V3_1),
         ignored("externalDocs", Object(O::ExternalDocs), PRESENTATION),
         ignored("xml", Object(O::Xml), NO_XML),
         used("x-extensible-enum", Any).since(Extension),

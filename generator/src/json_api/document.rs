@@ -4,7 +4,7 @@
 //! the standard has for a document do not decide whether it is one, so that an answer that gains `included`, `links` or
 //! `meta` keeps its type.
 
-use super::shapes::{collect, inline_object, is_links};
+use super::shapes::{AROUND, collect, inline_object, is_links, is_resource_member};
 use crate::model::{
     Additional, Api, Definition, DefinitionKind, Field, Object, Owner, Shape, TypeId, TypeUse,
 };
@@ -87,6 +87,7 @@ pub(super) fn document_of(api: &Api, definition: &Definition) -> Option<JsonApiD
         && matches!(object.additional, Additional::Undeclared)
         && !data.nullable
         && is_object(api, item)
+        && may_be_resource(api, item, 0)
         && links;
     let included = match find(object, "included") {
         Some(field) => Some(included_object(api, &field.type_use)?),
@@ -119,6 +120,31 @@ fn is_object(api: &Api, type_use: &TypeUse) -> bool {
             }
             _ => false,
         }
+}
+
+/// Whether a use is a resource, or a union of which one is.
+fn may_be_resource(api: &Api, type_use: &TypeUse, around: usize) -> bool {
+    let Shape::Defined(id) = &type_use.shape else {
+        return false;
+    };
+    let kind = api.definitions.get(id).map(|definition| &definition.kind);
+    match kind.filter(|_| around < AROUND) {
+        Some(DefinitionKind::Object(object)) => is_resource(object),
+        Some(DefinitionKind::Union(union)) => {
+            let mut variants = union.variants.iter();
+            variants.any(|variant| may_be_resource(api, &variant.type_use, around + 1))
+        }
+        Some(DefinitionKind::Alias(target)) => may_be_resource(api, target, around + 1),
+        _ => false,
+    }
+}
+
+/// Whether an object says what it is or which, and holds the rest where JSON:API has it.
+fn is_resource(object: &Object) -> bool {
+    object
+        .fields
+        .iter()
+        .any(|field| is_resource_member(object, field))
 }
 
 /// One of the objects that a list of included ones holds.

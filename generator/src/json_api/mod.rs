@@ -12,6 +12,7 @@ mod recognise;
 mod recognised;
 mod shapes;
 mod trim;
+mod wrap;
 
 #[cfg(test)]
 mod tests;

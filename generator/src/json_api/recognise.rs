@@ -5,7 +5,7 @@ use super::shapes::{
     family_of, inline_object, is_links, is_resource_member, object_of, plain_members,
     relationship_of, resource_types,
 };
-use super::{document, envelope, included, reachable};
+use super::{document, envelope, included, reachable, wrap};
 use crate::model::{Api, Definition, DefinitionKind, Object, Shape, TypeId, TypeUse};
 use std::collections::BTreeSet;
 
@@ -34,6 +34,7 @@ impl JsonApi {
         found.envelopes.retain(|id, _| !apart(id));
         found.share_included(api);
         found.reachable = reachable::by_all(api, &found);
+        found.wraps = wrap::find_wraps(api, found.has_resources());
         found
     }
 

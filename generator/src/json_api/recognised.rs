@@ -21,6 +21,7 @@ pub struct JsonApi {
     pub(super) sparse: BTreeSet<TypeId>,
     pub(super) plain: BTreeSet<(TypeId, String)>,
     pub(super) reachable: BTreeSet<TypeId>,
+    pub(super) wraps: BTreeSet<(TypeId, String)>,
 }
 
 impl JsonApi {
@@ -77,6 +78,16 @@ impl JsonApi {
     /// Whether sparse fieldsets may drop any member of the definition ID.
     pub fn is_sparse(&self, id: &TypeId) -> bool {
         self.sparse.contains(id)
+    }
+
+    /// Whether the member NAME of the definition ID only wraps what a request is about.
+    pub fn wraps(&self, id: &TypeId, name: &str) -> bool {
+        self.wraps.contains(&(id.clone(), name.to_owned()))
+    }
+
+    /// Whether any request or answer is a document by its shape.
+    pub fn has_documents(&self) -> bool {
+        !self.wraps.is_empty() || !self.documents.is_empty()
     }
 
     /// Whether the document has a resource at all.

@@ -14,6 +14,8 @@ pub(super) const RELATIONSHIP_MEMBERS: &[&str] = &["data", "links", "meta"];
 /// Members of a resource identifier object.
 pub(super) const IDENTIFIER_MEMBERS: &[&str] = &["type", "id", "meta"];
 
+/// How many unions and aliases stand around a resource or an identifier at most.
+pub(super) const AROUND: usize = 8;
 /// Members of a links object that this crate reads.
 pub(super) const LINK_MEMBERS: &[&str] = &["self", "related", "first", "last", "prev", "next"];
 
@@ -169,8 +171,8 @@ pub(super) fn relationship_of(api: &Api, definition: &Definition) -> Option<Rela
     }
     let data = &object.fields.iter().find(|f| f.name == "data")?.type_use;
     let (many, types) = match &data.shape {
-        Shape::List(item) => (true, identifier_types(api, item)?),
-        _ => (false, identifier_types(api, data)?),
+        Shape::List(item) => (true, identifier_types(api, item, 0)?),
+        _ => (false, identifier_types(api, data, 0)?),
     };
     let families: BTreeSet<&str> = types.iter().map(|t| family_of(t)).collect();
     let family = match families.into_iter().collect::<Vec<_>>()[..] {
@@ -181,7 +183,11 @@ pub(super) fn relationship_of(api: &Api, definition: &Definition) -> Option<Rela
 }
 
 /// The types that an identifier (or a union of identifiers) can have; empty where the document does not tell.
-pub(super) fn identifier_types(api: &Api, type_use: &TypeUse) -> Option<Vec<String>> {
+pub(super) fn identifier_types(
+    api: &Api,
+    type_use: &TypeUse,
+    around: usize,
+) -> Option<Vec<String>> {
     let Shape::Defined(id) = &type_use.shape else {
         return None;
     };
@@ -199,10 +205,10 @@ pub(super) fn identifier_types(api: &Api, type_use: &TypeUse) -> Option<Vec<Stri
             let types = constant_texts(api, kind).or_else(|| is_plain_text(kind).then(Vec::new));
             if fits { types } else { None }
         }
-        DefinitionKind::Union(Union { variants, .. }) => {
+        DefinitionKind::Union(Union { variants, .. }) if around < AROUND => {
             let mut types = Vec::new();
             for variant in variants {
-                let some = identifier_types(api, &variant.type_use)?;
+                let some = identifier_types(api, &variant.type_use, around + 1)?;
                 if some.is_empty() {
                     return Some(Vec::new());
                 }

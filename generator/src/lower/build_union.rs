@@ -17,6 +17,7 @@ use super::{decide, discriminate};
 use crate::model::{Decision, DefinitionKind, Shape, Step, TypeUse, Union, Variant};
 use crate::normalize::marker;
 use crate::value_kind::ValueKind;
+use std::collections::BTreeSet;
 
 /// Builds a union or what it comes down to.
 pub(super) fn build_union<'d>(lowerer: &mut Lowerer<'d, '_>, parts: UnionParts<'_, 'd>) -> Shape {
@@ -33,7 +34,8 @@ pub(super) fn build_union<'d>(lowerer: &mut Lowerer<'d, '_>, parts: UnionParts<'
             discriminate::by_discriminator(lowerer, &parts, discriminator, &mut candidates);
         return define_union(lowerer, &parts, decision, candidates);
     }
-    candidates = spread_nested(lowerer, candidates, 0);
+    let mut spread = parts.sites.iter().map(|site| site.at.clone()).collect();
+    candidates = spread_nested(lowerer, candidates, &mut spread, 0);
     if candidates
         .iter()
         .any(|candidate| candidate.kinds.is_empty())
@@ -174,27 +176,38 @@ fn gather_candidates<'d>(
     candidates
 }
 
-/// Variants that are undecided unions of several kinds are replaced by their own variants.
+/// Variants that are undecided unions of several kinds are replaced by their own variants, each union once: it may be a
+/// variant of itself. SPREAD holds where the first variants of those stand that are replaced already.
 fn spread_nested<'d>(
     lowerer: &mut Lowerer<'d, '_>,
     candidates: Vec<Candidate<'d>>,
+    spread: &mut BTreeSet<String>,
     depth: usize,
 ) -> Vec<Candidate<'d>> {
-    let mut out = Vec::new();
+    let mut out: Vec<Candidate<'d>> = Vec::new();
     for candidate in candidates {
         let nested = if candidate.kinds.len() > 1 && depth < 8 {
             candidate.nested_sites(lowerer)
         } else {
             Vec::new()
         };
-        if nested.is_empty() {
-            out.push(candidate);
-        } else {
-            let nested = nested
-                .into_iter()
-                .map(|site| Candidate::new(lowerer, site))
-                .collect();
-            out.extend(spread_nested(lowerer, nested, depth + 1));
+        let new = match nested.first() {
+            None => vec![candidate],
+            Some(first) if !spread.insert(first.at.clone()) => continue,
+            Some(_) => {
+                let nested = nested
+                    .into_iter()
+                    .map(|site| Candidate::new(lowerer, site))
+                    .collect();
+                spread_nested(lowerer, nested, spread, depth + 1)
+            }
+        };
+        for candidate in new {
+            let is_it =
+                |known: &Candidate<'_>| is_same_schema(known.site.schema, candidate.site.schema);
+            if !out.iter().any(is_it) {
+                out.push(candidate);
+            }
         }
     }
     out

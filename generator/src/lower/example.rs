@@ -1,10 +1,12 @@
-//! Examples of whole bodies.
+//! Examples of whole bodies, of schemas and of parameters.
 
 use super::lowerer::Lowerer;
-use crate::model::Example;
+use crate::model::{Example, ValueExample};
 use crate::pointer::{component_name, join};
 use crate::reference::local_pointer;
-use openapiv3::{MediaType, ReferenceOr};
+use indexmap::IndexMap;
+use openapiv3::{MediaType, ParameterData, ParameterSchemaOrContent, ReferenceOr};
+use serde_json::Value;
 
 /// The examples of a media type, each with the component it comes from.
 pub(super) fn lower_examples(
@@ -12,8 +14,49 @@ pub(super) fn lower_examples(
     media: &MediaType,
     at: &str,
 ) -> Vec<Example> {
+    list_examples(lowerer, media.example.as_ref(), &media.examples, at)
+}
+
+/// The values of a parameter's examples.
+pub(super) fn lower_values(
+    lowerer: &mut Lowerer<'_, '_>,
+    parameter: &ParameterData,
+    at: &str,
+) -> Vec<Value> {
+    let mut found = list_examples(lowerer, parameter.example.as_ref(), &parameter.examples, at);
+    if let ParameterSchemaOrContent::Content(content) = &parameter.format
+        && let Some((name, media)) = content.iter().next()
+    {
+        let at = join(&join(at, "content"), name);
+        found.extend(lower_examples(lowerer, media, &at));
+    }
+    let values = found.into_iter().map(|example| example.value);
+    values.filter(|value| !value.is_null()).collect()
+}
+
+/// All examples of schemas and parameters that were met.
+pub(super) fn take_values(lowerer: &mut Lowerer<'_, '_>) -> Vec<ValueExample> {
+    let mut out = Vec::new();
+    for (at, (type_use, values)) in std::mem::take(&mut lowerer.examples) {
+        let place = lowerer.report.place(&at);
+        out.extend(values.into_iter().map(|value| ValueExample {
+            type_use: type_use.clone(),
+            value,
+            unlisted: false,
+            place: Some(place.clone()),
+        }));
+    }
+    out
+}
+
+fn list_examples(
+    lowerer: &mut Lowerer<'_, '_>,
+    one: Option<&Value>,
+    several: &IndexMap<String, ReferenceOr<openapiv3::Example>>,
+    at: &str,
+) -> Vec<Example> {
     let mut examples = Vec::new();
-    if let Some(value) = &media.example {
+    if let Some(value) = one {
         examples.push(Example {
             name: String::new(),
             value: value.clone(),
@@ -21,7 +64,7 @@ pub(super) fn lower_examples(
             unlisted: false,
         });
     }
-    for (name, example) in &media.examples {
+    for (name, example) in several {
         let at = join(&join(at, "examples"), name);
         if let Some(example) = lower_example(lowerer, name, example, None, &at) {
             examples.push(example);

@@ -1,24 +1,17 @@
-//! Examples of bodies held against the types of the bodies.
+//! Examples of bodies, schemas and parameters held against their types.
 //!
 //! Always, after this: an example that is left fits its type, so that the test of a generated crate tests the crate and not
 //! the document. An example that is JSON written as text is read as that JSON; any other that does not fit is left out
 //! with a warning. One with members or values that its schema does not list is kept, and marked as such.
 
+use super::example_look::{Found, look_at};
 use crate::model::{
-    Additional, Api, Decision, Definition, DefinitionKind, Direction, EnumerationBase, Example,
-    Media, Object, Shape, TypeId, TypeUse, Union,
+    Additional, Api, Definition, DefinitionKind, Example, Media, Shape, TextFormat, TypeId, TypeUse,
 };
 use crate::normalize::report::Report;
-use crate::normalize::width::BIG_INTEGER;
 use indexmap::IndexMap;
 use serde_json::Value;
-use std::cell::Cell;
-
-/// How deep an example is looked at.
-const DEPTH: usize = 48;
-
-/// How many of its values are looked at.
-const STEPS: usize = 200_000;
+use std::collections::BTreeSet;
 
 /// Takes the examples away that their own types refuse.
 pub(super) fn check_examples(api: &mut Api, report: &mut Report<'_>) {
@@ -41,7 +34,58 @@ pub(super) fn check_examples(api: &mut Api, report: &mut Report<'_>) {
             }
         }
     }
+    for mut given in std::mem::take(&mut api.examples) {
+        if holds_file(&definitions, &given.type_use) {
+            continue;
+        }
+        let found = settle(&definitions, &given.type_use, &mut given.value);
+        if let Some(at) = found.misfit {
+            let message = format!(
+                "An example does not fit its own schema at `{at}`; it is left out of the tests."
+            );
+            report.warn_at("example-misfit", given.place, message, HELP);
+            continue;
+        }
+        if let Some(at) = found.unlisted {
+            let message = format!(
+                "An example has something at `{at}` that its schema does not list; it is kept as it is."
+            );
+            report.warn_at("example-unlisted", given.place.clone(), message, HELP);
+            given.unlisted = true;
+        }
+        api.examples.push(given);
+    }
     api.definitions = definitions;
+}
+
+/// Whether a type is bytes or has such a member: those travel outside of JSON.
+fn holds_file(definitions: &IndexMap<TypeId, Definition>, type_use: &TypeUse) -> bool {
+    let mut todo = vec![type_use];
+    let mut seen = BTreeSet::new();
+    while let Some(type_use) = todo.pop() {
+        match &type_use.shape {
+            Shape::Text(TextFormat::Binary) => return true,
+            Shape::List(inner) | Shape::Map(inner) => todo.push(inner),
+            Shape::Defined(id) if seen.insert(id) => {
+                let kind = definitions.get(id).map(|definition| &definition.kind);
+                match kind {
+                    Some(DefinitionKind::Alias(target)) => todo.push(target),
+                    Some(DefinitionKind::Union(union)) => {
+                        todo.extend(union.variants.iter().map(|variant| &variant.type_use));
+                    }
+                    Some(DefinitionKind::Object(object)) => {
+                        todo.extend(object.fields.iter().map(|field| &field.type_use));
+                        if let Additional::Typed(value) = &object.additional {
+                            todo.push(value);
+                        }
+                    }
+                    Some(DefinitionKind::Enumeration(_)) | None => {}
+                }
+            }
+            _ => {}
+        }
+    }
+    false
 }
 
 const HELP: &str = "Correct the example, or the schema.";
@@ -62,16 +106,7 @@ fn keep_fitting(
     let mut kept: Vec<Example> = Vec::new();
     for mut example in std::mem::take(&mut media.examples) {
         let whose = format!("The example `{}` of `{}`", example.name, media.media_type);
-        let mut found = look_at(definitions, type_use, &example.value);
-        if found.misfit.is_some()
-            && let Some(inner) = example.value.as_str()
-            && let Ok(value) = serde_json::from_str::<Value>(inner)
-        {
-            let inner = look_at(definitions, type_use, &value);
-            if inner.misfit.is_none() {
-                (found, example.value) = (inner, value);
-            }
-        }
+        let found = settle(definitions, type_use, &mut example.value);
         if let Some(at) = found.misfit {
             messages.push((
                 "example-misfit",
@@ -94,223 +129,22 @@ fn keep_fitting(
     messages
 }
 
-fn look_at(definitions: &IndexMap<TypeId, Definition>, type_use: &TypeUse, value: &Value) -> Found {
-    let left = Cell::new(STEPS);
-    let mut look = Look {
-        definitions,
-        found: Found::default(),
-        left: &left,
-    };
-    look.visit(type_use, value, "", 0);
-    look.found
-}
-
-/// What is odd about an example: the first place of each kind.
-#[derive(Default)]
-struct Found {
-    /// Where a value is not what its type says.
-    misfit: Option<String>,
-    /// Where a member or a value is that no schema lists; a client keeps it as unknown.
-    unlisted: Option<String>,
-}
-
-struct Look<'d> {
-    definitions: &'d IndexMap<TypeId, Definition>,
-    found: Found,
-    /// How many values may still be looked at: unions in unions look at their values once for each variant.
-    left: &'d Cell<usize>,
-}
-
-impl Look<'_> {
-    fn note_misfit(&mut self, at: &str) {
-        self.found.misfit.get_or_insert_with(|| shown(at));
-    }
-
-    fn note_unlisted(&mut self, at: &str) {
-        self.found.unlisted.get_or_insert_with(|| shown(at));
-    }
-
-    fn expect(&mut self, fits: bool, at: &str) {
-        if !fits {
-            self.note_misfit(at);
+/// What is odd about an example; one that is JSON written as text becomes that JSON.
+fn settle(
+    definitions: &IndexMap<TypeId, Definition>,
+    type_use: &TypeUse,
+    example: &mut Value,
+) -> Found {
+    let found = look_at(definitions, type_use, example);
+    if found.misfit.is_some()
+        && let Some(inner) = example.as_str()
+        && let Ok(value) = serde_json::from_str::<Value>(inner)
+    {
+        let inner = look_at(definitions, type_use, &value);
+        if inner.misfit.is_none() {
+            *example = value;
+            return inner;
         }
     }
-
-    fn visit(&mut self, type_use: &TypeUse, value: &Value, at: &str, depth: usize) {
-        if value.is_null() || depth > DEPTH || self.left.get() == 0 {
-            return;
-        }
-        self.left.set(self.left.get() - 1);
-        match &type_use.shape {
-            Shape::Any | Shape::Null => {}
-            Shape::AnyObject => self.expect(value.is_object(), at),
-            Shape::Boolean => self.expect(value.is_boolean(), at),
-            Shape::Integer(format) if format.as_deref() == Some(BIG_INTEGER) => {
-                self.expect(value.as_f64().is_some_and(|n| n.fract() == 0.0), at);
-            }
-            Shape::Integer(_) => self.expect(value.is_i64() || value.is_u64(), at),
-            Shape::Number(_) => self.expect(value.is_number(), at),
-            Shape::Text(_) => self.expect(value.is_string(), at),
-            Shape::Constant(constant) => {
-                let is_alike = match constant {
-                    Value::String(_) => value.is_string(),
-                    Value::Bool(_) => value.is_boolean(),
-                    Value::Number(_) => value.is_number(),
-                    _ => true,
-                };
-                self.expect(is_alike, at);
-            }
-            Shape::List(item) => match value.as_array() {
-                None => self.note_misfit(at),
-                Some(items) => {
-                    for (index, value) in items.iter().enumerate() {
-                        if value.is_null() && !self.may_be_null(item, 0) {
-                            self.note_misfit(&format!("{at}/{index}"));
-                        }
-                        self.visit(item, value, &format!("{at}/{index}"), depth + 1);
-                    }
-                }
-            },
-            Shape::Map(inner) => match value.as_object() {
-                None => self.note_misfit(at),
-                Some(members) => {
-                    for (key, value) in members {
-                        self.visit(inner, value, &format!("{at}/{key}"), depth + 1);
-                    }
-                }
-            },
-            Shape::Defined(id) => {
-                if let Some(definition) = self.definitions.get(id) {
-                    self.visit_definition(definition, value, at, depth);
-                }
-            }
-        }
-    }
-
-    fn visit_definition(&mut self, definition: &Definition, value: &Value, at: &str, depth: usize) {
-        match &definition.kind {
-            DefinitionKind::Alias(target) => self.visit(target, value, at, depth + 1),
-            DefinitionKind::Enumeration(listed) => {
-                let fits = match listed.base {
-                    EnumerationBase::Text => value.is_string(),
-                    EnumerationBase::Integer => value.is_i64() || value.is_u64(),
-                };
-                self.expect(fits, at);
-                if fits && listed.values.iter().all(|known| known.value != *value) {
-                    self.note_unlisted(at);
-                }
-            }
-            DefinitionKind::Object(object) => match value.as_object() {
-                None => self.note_misfit(at),
-                Some(members) => {
-                    self.expect_required(definition.direction, object, members, at);
-                    for (key, value) in members {
-                        let at = format!("{at}/{key}");
-                        self.visit_member(definition.direction, object, key, value, &at, depth + 1);
-                    }
-                }
-            },
-            DefinitionKind::Union(union) => self.visit_union(union, value, at, depth),
-        }
-    }
-
-    /// What is received has all members that it must have: the crate writes one that did not come as an empty value.
-    fn expect_required(
-        &mut self,
-        direction: Direction,
-        object: &Object,
-        members: &serde_json::Map<String, Value>,
-        at: &str,
-    ) {
-        // A server may leave out what a sparse fieldset does not ask for; a resource always says what it is.
-        let is_sparse = at.ends_with("/attributes") || at.ends_with("/relationships");
-        let has = |name: &str| object.fields.iter().any(|field| field.name == name);
-        let is_resource = has("type") && has("id");
-        if direction.request || is_sparse || is_resource {
-            return;
-        }
-        let lacks = |name: &str, type_use| match members.get(name) {
-            Some(value) => value.is_null() && !self.may_be_null(type_use, 0),
-            None => true,
-        };
-        let mut fields = object.fields.iter();
-        let missing = fields.find(|field| field.required && lacks(&field.name, &field.type_use));
-        if let Some(field) = missing {
-            self.note_misfit(&format!("{at}/{}", field.name));
-        }
-    }
-
-    fn visit_member(
-        &mut self,
-        direction: Direction,
-        object: &Object,
-        key: &str,
-        value: &Value,
-        at: &str,
-        depth: usize,
-    ) {
-        // A type that is only sent keeps nothing but its own members.
-        let is_sent = direction.request && !direction.response;
-        let field = object.fields.iter().find(|field| field.name == *key);
-        match (field, &object.additional) {
-            (Some(field), _)
-                if is_sent && value.is_null() && !self.may_be_null(&field.type_use, 0) =>
-            {
-                self.note_misfit(at);
-            }
-            (Some(field), _) => self.visit(&field.type_use, value, at, depth),
-            (None, Additional::Typed(inner)) => self.visit(inner, value, at, depth),
-            (None, Additional::Any) => {}
-            (None, Additional::Undeclared) if is_sent => self.note_misfit(at),
-            (None, Additional::Undeclared) => self.note_unlisted(at),
-        }
-    }
-
-    fn may_be_null(&self, type_use: &TypeUse, depth: usize) -> bool {
-        let is_free = matches!(type_use.shape, Shape::Any | Shape::Null);
-        let Shape::Defined(id) = &type_use.shape else {
-            return type_use.nullable || is_free;
-        };
-        let definition = self.definitions.get(id).map(|found| &found.kind);
-        type_use.nullable
-            || matches!(definition, Some(DefinitionKind::Alias(target))
-                if depth < DEPTH && self.may_be_null(target, depth + 1))
-    }
-
-    /// Which variant is meant is for the crate to find out: what none of them lists is unlisted, and nothing is a misfit.
-    fn visit_union(&mut self, union: &Union, value: &Value, at: &str, depth: usize) {
-        let mut is_listed = false;
-        let tag = match &union.decision {
-            Decision::Tag(name) => value.get(name).and_then(Value::as_str),
-            _ => None,
-        };
-        // By a tag that is text the crate reads the variant of that tag alone.
-        let is_meant = |tags: &[String]| match (&union.decision, tag) {
-            (Decision::Tag(_), Some(tag)) => tags.iter().any(|known| known == tag),
-            (Decision::Tag(name), None) => value.get(name).is_some(),
-            _ => true,
-        };
-        for variant in union
-            .variants
-            .iter()
-            .filter(|variant| is_meant(&variant.tags))
-        {
-            let mut look = Look {
-                definitions: self.definitions,
-                found: Found::default(),
-                left: self.left,
-            };
-            look.visit(&variant.type_use, value, at, depth + 1);
-            is_listed |= look.found.misfit.is_none() && look.found.unlisted.is_none();
-            if is_listed {
-                return;
-            }
-        }
-        self.note_unlisted(at);
-    }
-}
-
-/// A place in an example.
-fn shown(at: &str) -> String {
-    if at.is_empty() { "/" } else { at }.to_owned()
+    found
 }

@@ -30,6 +30,8 @@ pub(super) struct Lowerer<'d, 'a> {
     pub merges: usize,
     /// How many references are being followed within one another.
     pub following: usize,
+    /// Examples by where they are written: of schemas by origin, of parameters by pointer.
+    pub examples: BTreeMap<String, (TypeUse, Vec<serde_json::Value>)>,
     /// Lists whose items are being joined, by where they are written.
     pub joining: BTreeSet<Vec<String>>,
 }
@@ -50,6 +52,7 @@ impl<'d, 'a> Lowerer<'d, 'a> {
             depth: 0,
             merges: 0,
             following: 0,
+            examples: BTreeMap::new(),
             joining: BTreeSet::new(),
         }
     }

@@ -16,6 +16,7 @@ mod event_merge;
 mod event_subject;
 mod example;
 mod example_fit;
+mod example_look;
 mod items;
 mod join;
 mod lowerer;
@@ -41,6 +42,7 @@ mod server;
 mod shape;
 mod tag_member;
 mod union;
+mod union_circle;
 mod union_parts;
 mod units;
 mod unknown;
@@ -89,6 +91,7 @@ pub fn lower(
     lowerer.define_components();
     api.operations = operation::lower_operations(&mut lowerer);
     api.events = event::lower_events(&mut lowerer);
+    api.examples = example::take_values(&mut lowerer);
     security::add_authorization(&mut api);
     security::check_requirements(&api, &document, &mut lowerer.report);
     server::check_servers(&api, &mut lowerer.report);
@@ -96,6 +99,7 @@ pub fn lower(
         .into_iter()
         .collect();
     alias::check_aliases(&mut api, &mut lowerer.report);
+    union_circle::open_circles(&mut api);
     tag_member::add_tag_members(&mut api);
     mark_directions(&mut api);
     example_fit::check_examples(&mut api, &mut lowerer.report);

@@ -2,6 +2,7 @@
 
 use super::body::{follow, report_lost};
 use super::document::Located;
+use super::example::lower_values;
 use super::lowerer::Lowerer;
 use super::object::facts_of;
 use super::schema_use::{SchemaUse, any_use};
@@ -124,6 +125,8 @@ fn lower_parameter<'d>(
             parameter.description = parameter.description.or(node.data.description.clone());
         }
     }
+    let values = lower_values(lowerer, data, &found.pointer);
+    lowerer.keep_examples(&found.pointer, &parameter.type_use, &values);
     Some(parameter)
 }
 

@@ -20,6 +20,12 @@ pub(super) fn shape_of_scalar<'d>(
     let values = join_values(lowerer, flats);
     let format = flats.iter().rev().find_map(|flat| flat.node.format.clone());
     match values {
+        // Numbers that an enumeration of `i64` cannot hold.
+        Some((values, _))
+            if kind == ValueKind::Integer && values.iter().any(|v| !v.value.is_i64()) =>
+        {
+            plain_shape(kind, format)
+        }
         Some((values, false)) if values.len() == 1 => values
             .first()
             .map_or(Shape::Any, |v| Shape::Constant(v.value.clone())),

@@ -209,6 +209,13 @@ impl<'d> SchemaView<'d> {
         known.map(Vec::as_slice).unwrap_or_default()
     }
 
+    /// Examples of the value.
+    pub fn examples(&self) -> &'d [Value] {
+        let given = self.data.extensions.get(marker::EXAMPLES);
+        let given = given.and_then(Value::as_array);
+        given.map(Vec::as_slice).unwrap_or_default()
+    }
+
     /// The variants of `oneOf`, or else of `anyOf`, and the keyword.
     pub fn variants(&self) -> (&'d [ReferenceOr<Schema>], &'static str) {
         if self.one_of.is_empty() {

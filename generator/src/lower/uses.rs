@@ -59,8 +59,17 @@ impl<'d> Lowerer<'d, '_> {
                     self.define_alias(site.id.clone(), site.schema, type_use.clone(), origin);
                 }
                 self.memo.insert(origin.to_owned(), type_use.clone());
+                self.keep_examples(origin, &type_use, SchemaView::new(schema).examples());
                 type_use
             }
+        }
+    }
+
+    /// Keeps examples of a value; nobody else has any at the same place.
+    pub fn keep_examples(&mut self, at: &str, type_use: &TypeUse, examples: &[serde_json::Value]) {
+        if !examples.is_empty() {
+            let kept = (type_use.clone(), examples.to_vec());
+            self.examples.insert(at.to_owned(), kept);
         }
     }
 

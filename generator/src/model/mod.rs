@@ -52,6 +52,9 @@ pub struct Api {
     pub events: Vec<Event>,
     /// Every object, enumeration and union, named or inline; and named aliases of anything else. Sorted by id.
     pub definitions: IndexMap<TypeId, Definition>,
+    /// Examples of schemas and parameters, in no order that counts.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub examples: Vec<ValueExample>,
     /// What of it is held to what is published.
     #[serde(skip)]
     pub held: Held,

@@ -234,6 +234,21 @@ pub struct Example {
     pub unlisted: bool,
 }
 
+/// An example of a value: of what a schema describes, or of a parameter.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ValueExample {
+    /// What the value is.
+    pub type_use: TypeUse,
+    /// The value.
+    pub value: serde_json::Value,
+    /// Whether it has members or values that its schema does not list.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub unlisted: bool,
+    /// Where it is written.
+    #[serde(skip)]
+    pub place: Option<Place>,
+}
+
 /// A webhook.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Event {

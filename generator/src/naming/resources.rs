@@ -18,7 +18,20 @@ pub struct ResourceName {
 
 /// Modules and client methods of the crate's own.
 const RESERVED_MODULES: &[&str] = &[
-    "builder", "clone", "download", "fmt", "from_env", "into", "mod", "new", "request", "try_into",
+    "alloc",
+    "builder",
+    "clone",
+    "core",
+    "download",
+    "fmt",
+    "from_env",
+    "into",
+    "mod",
+    "new",
+    "request",
+    "serde_json",
+    "std",
+    "try_into",
 ];
 
 /// Names the resources.

@@ -15,9 +15,14 @@ pub(super) fn owner_words(
 ) -> (String, &'static str, &'static str) {
     let pascal = |text: &str| words::pascal(&words::readable(text));
     let operation = |id: &str| {
-        operations
-            .get(id)
-            .map_or_else(|| pascal(id), |name| name.type_name.to_string())
+        operations.get(id).map_or_else(
+            || pascal(id),
+            |name| {
+                // The mark of a keyword is none of a longer name.
+                let name = name.type_name.as_str();
+                name.strip_suffix('_').unwrap_or(name).to_owned()
+            },
+        )
     };
     match owner {
         Owner::Schema(name) => (pascal(name), "", "Model"),

@@ -1,6 +1,9 @@
 //! From any text to words, and from words to an identifier.
 
 use heck::{ToKebabCase, ToSnakeCase, ToUpperCamelCase};
+use std::borrow::Cow;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::canonical_combining_class;
 
 /// Words for characters that an identifier cannot hold and that may be all that tells two names apart.
 const SYMBOLS: &[(char, &str)] = &[
@@ -34,6 +37,7 @@ const SEPARATORS: &[(char, &str)] = &[
 
 /// TEXT with symbols spelled out where it has no letter or digit of its own, and all else that is no letter or digit as a space.
 pub fn readable(text: &str) -> String {
+    let text = &normal(text);
     let bare = !text.chars().any(char::is_alphanumeric);
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
@@ -77,7 +81,7 @@ pub fn spelled(text: &str) -> String {
                 out.push_str(" upper ");
                 out.push(c.to_ascii_lowercase());
             }
-            None if c.is_ascii_alphanumeric() || is_letter(c) => out.push(c),
+            None if c.is_ascii_alphanumeric() || is_lasting(c) => out.push(c),
             None => out.push_str(&code_point(c)),
         }
     }
@@ -120,6 +124,19 @@ pub fn cased(text: &str) -> String {
 /// Whether a character beyond ASCII can stand in an identifier as it is.
 fn is_letter(c: char) -> bool {
     !c.is_ascii() && c.is_alphanumeric() && unicode_ident::is_xid_continue(c)
+}
+
+/// Whether a letter stays what it is in an identifier, whatever stands before it.
+fn is_lasting(c: char) -> bool {
+    is_letter(c) && canonical_combining_class(c) == 0 && std::iter::once(c).nfkc().eq([c])
+}
+
+/// TEXT with one form for letters that can be written in several, as the compiler compares identifiers.
+fn normal(text: &str) -> Cow<'_, str> {
+    match text.is_ascii() {
+        true => Cow::Borrowed(text),
+        false => Cow::Owned(text.nfkc().collect()),
+    }
 }
 
 /// TEXT without letters beyond ASCII, each by its code point.

@@ -14,6 +14,8 @@ pub const NEVER: &str = "x-never";
 pub const DEFAULT_NULL: &str = "x-default-null";
 /// Known values of a string that may have others (`x-extensible-enum`).
 pub const KNOWN_VALUES: &str = "x-known-values";
+/// The examples of the schema, as a list.
+pub const EXAMPLES: &str = "x-examples";
 /// What the values of an enumeration mean, by value.
 pub const VALUE_DESCRIPTIONS: &str = "x-value-descriptions";
 /// What the values of an enumeration are called, by value.

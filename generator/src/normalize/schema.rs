@@ -57,6 +57,7 @@ fn normalize_mapping(context: &mut Context<'_>, map: &Mapping, at: &str, origin:
     copy_annotations(context, map, at, &mut out);
     let mut kinds = schema_kind::read_kinds(context, map, at);
     schema_value::check_kinds(context, map, at, &mut kinds);
+    schema_value::write_examples(context, map, at, kinds.single(), &mut out);
     if kinds.list.len() > 1 && split::can_split(map) {
         split::split_kinds(context, map, at, &kinds, &mut out);
         return out;

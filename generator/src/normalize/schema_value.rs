@@ -263,6 +263,34 @@ fn fit_default(context: &Context<'_>, at: &str, kind: Option<ValueKind>, out: &m
     }
 }
 
+/// Writes `example` and `examples` as one list, each as the schema's kind has it.
+pub(super) fn write_examples(
+    context: &Context<'_>,
+    map: &Mapping,
+    at: &str,
+    kind: Option<ValueKind>,
+    out: &mut Mapping,
+) {
+    let one = map
+        .get("example")
+        .map(|value| (pointer::join(at, "example"), value));
+    let list = map.get("examples").and_then(Value::as_sequence);
+    let here = pointer::join(at, "examples");
+    let more = list
+        .into_iter()
+        .flatten()
+        .enumerate()
+        .map(|(index, value)| (pointer::join_index(&here, index), value));
+    let all = one.into_iter().chain(more);
+    let given: Vec<Value> = all
+        .filter(|(_, value)| !value.is_null())
+        .map(|(at, value)| fit_value(context, value, &at, kind).unwrap_or_else(|| value.clone()))
+        .collect();
+    if !given.is_empty() {
+        out.insert(marker::EXAMPLES.into(), Value::Sequence(given));
+    }
+}
+
 fn convert_value(value: &Value, kind: ValueKind) -> Option<Value> {
     match (kind, value) {
         (ValueKind::Text, Value::Number(number)) => Some(number.to_string().into()),

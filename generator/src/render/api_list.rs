@@ -37,7 +37,7 @@ pub(super) fn render(
     let groups: Vec<Group<'_>> = resources.iter().map(|file| group(file, &shared)).collect();
     templates.render(
         "API.md.jinja",
-        context! { title => &views.api.title, version => &views.api.version, resources => view(groups), pages => view(page_rows(resources)), types => view(&types), events => view(events), spec => job.spec_name },
+        context! { title => &views.api.title, version => &views.api.version, resources => view(groups), pages => view(page_rows(resources)), types => view(&types), events => view(events), spec => job.spec_name, has_documents => views.json_api.has_documents() },
     )
 }
 

@@ -7,6 +7,7 @@ use super::job::{Files, Job, RenderError};
 use crate::markdown::without_invisible;
 use crate::rust::{Context, PageRow, ViewSets, page_rows};
 use minijinja::context;
+use proc_macro2::{TokenStream, TokenTree};
 use std::collections::BTreeMap;
 
 /// Renders all but the lists.
@@ -20,6 +21,7 @@ pub(super) fn render(
         templates,
         files: BTreeMap::new(),
         spec_name: job.spec_name.to_owned(),
+        other_letters: false,
     };
     out.models(sets)?;
     out.resources(context, sets)?;
@@ -37,11 +39,28 @@ fn shown(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// Whether a Rust file has a name with letters beyond ASCII.
+fn has_other_letters(text: &str) -> bool {
+    let mut todo: Vec<TokenStream> = text.parse().into_iter().collect();
+    while let Some(tokens) = todo.pop() {
+        for token in tokens {
+            match token {
+                TokenTree::Ident(name) if !name.to_string().is_ascii() => return true,
+                TokenTree::Group(group) => todo.push(group.stream()),
+                _ => {}
+            }
+        }
+    }
+    false
+}
+
 /// The files so far.
 struct Output<'t> {
     templates: &'t Templates,
     files: Files,
     spec_name: String,
+    /// Whether a file so far has names with letters beyond ASCII.
+    other_letters: bool,
 }
 
 impl Output<'_> {
@@ -132,6 +151,7 @@ impl Output<'_> {
             readme => !job.standalone,
             events => !sets.events.is_empty(),
             parameters => !context.shared_parameters().is_empty(),
+            other_letters => self.other_letters,
         };
         let own = context.config.package.documentation.is_some();
         self.rust_with_own_docs("src/lib.rs", "lib.rs.jinja", root, own)
@@ -147,6 +167,8 @@ impl Output<'_> {
         let crate_name = job.crate_name.replace('-', "_");
         let examples = context! {
             rows => view(&tests.examples),
+            values => view(&tests.values),
+            other_letters => self.other_letters,
             samples => view(&tests.samples),
             crate_name => &crate_name,
             events => !sets.events.is_empty(),
@@ -155,6 +177,7 @@ impl Output<'_> {
         let variable = context.config.client.base_url_variable.as_deref();
         let calls = context! {
             rows => view(&tests.calls),
+            other_letters => self.other_letters,
             crate_name,
             variable => variable.unwrap_or("API_BASE_URL"),
         };
@@ -226,6 +249,7 @@ impl Output<'_> {
     ) -> Result<(), RenderError> {
         let text = self.templates.render(template, view)?;
         let text = format_rust(path, &text, own)?;
+        self.other_letters |= !text.is_ascii() && has_other_letters(&text);
         self.files
             .insert(path.to_owned(), format!("// {}\n{text}", self.mark()));
         Ok(())

@@ -116,18 +116,21 @@ impl Context<'_> {
                     .map(|a| crate::naming::status_word(&a.status))
                     .collect();
                 let (names, _) = name_variants(words.iter().map(String::as_str));
-                let views = operation
+                let mut views: Vec<StatusView> = operation
                     .answers
                     .iter()
                     .zip(types)
                     .zip(names)
                     .map(|((answer, type_), (_, variant))| StatusView {
                         status: answer.status.clone(),
+                        pattern: status_pattern(&answer.status),
                         variant: variant.to_string(),
                         type_,
                         docs: status_docs(answer),
                     })
                     .collect();
+                // A range stands for the statuses that are not listed.
+                views.sort_by_key(|view| view.pattern.contains(".."));
                 (name.to_owned() + "Answer", views)
             }
         }
@@ -172,6 +175,31 @@ impl Context<'_> {
             DefinitionKind::Alias(to) if to.shape != type_use.shape => self.object(to),
             _ => None,
         }
+    }
+}
+
+/// A status as a pattern: `2XX` is a range.
+fn status_pattern(status: &str) -> String {
+    match status.get(..1).filter(|_| {
+        status
+            .get(1..)
+            .is_some_and(|rest| rest.eq_ignore_ascii_case("xx"))
+    }) {
+        Some(hundreds) => format!("{hundreds}00..={hundreds}99"),
+        None => status.to_owned(),
+    }
+}
+
+/// The traits that an answer by status derives.
+pub(super) fn derives_of(by_status: &[StatusView]) -> &'static [&'static str] {
+    let is_received = |view: &StatusView| {
+        ["http::Download", "http::ItemStream"]
+            .iter()
+            .any(|type_| view.type_.starts_with(type_))
+    };
+    match by_status.iter().any(is_received) {
+        true => &["Debug"],
+        false => &["Clone", "Debug", "PartialEq"],
     }
 }
 

@@ -9,6 +9,7 @@ use crate::model::{Example, Media, TypeId, TypeUse};
 use crate::naming::kebab_of;
 use crate::samples::Samples;
 use serde::Serialize;
+use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A row of the test: an example and the type that must hold it.
@@ -121,6 +122,46 @@ pub fn example_views(context: &Context<'_>) -> (Vec<ExampleRow>, Vec<Fixture>) {
         }
     }
     (out.rows, out.files.into_iter().collect())
+}
+
+/// The examples of schemas and parameters: a row for each type, and a file that lists its values.
+pub fn value_views(context: &Context<'_>) -> (Vec<ExampleRow>, Vec<Fixture>) {
+    let mut by_type: BTreeMap<(String, bool), BTreeMap<String, &Value>> = BTreeMap::new();
+    for given in &context.api.examples {
+        if !named_in(&given.type_use)
+            .iter()
+            .all(|id| has_type(context, id))
+        {
+            continue;
+        }
+        let key = (whole_type(context, &given.type_use), given.unlisted);
+        let values = by_type.entry(key).or_default();
+        values.insert(given.value.to_string(), &given.value);
+    }
+    let mut rows = Vec::new();
+    let mut files = BTreeMap::new();
+    for ((type_, unlisted), values) in by_type {
+        let values: Vec<&Value> = values.into_values().collect();
+        let text = serde_json::to_string_pretty(&values).unwrap_or_default() + "\n";
+        let mut stem = format!("values/{}", kebab_of(&type_));
+        while files.contains_key(&format!("{stem}.json")) {
+            stem += "-other";
+        }
+        let fixture = format!("{stem}.json");
+        rows.push(ExampleRow {
+            label: format!("values of {type_}"),
+            fixture: fixture.clone(),
+            type_: format!("Vec<{type_}>"),
+            unlisted,
+        });
+        files.insert(fixture, text);
+    }
+    (rows, files.into_iter().collect())
+}
+
+/// Whether a definition has a type that can be named.
+fn has_type(context: &Context<'_>, id: &TypeId) -> bool {
+    context.names.types.contains_key(id)
 }
 
 struct Collector {

@@ -143,7 +143,7 @@ impl<'a> Context<'a> {
         let optional = !field.required || sparse || recursive || one_way;
         let kind = self.definition(&field.type_use.shape).map(|d| &d.kind);
         let wraps =
-            envelope::is_envelope(&field.name) && matches!(kind, Some(DefinitionKind::Object(_)));
+            self.json_api.wraps(id, &field.name) && matches!(kind, Some(DefinitionKind::Object(_)));
         match (optional, rust.nullable) {
             (false, false) if direction.request && !wraps => Holding::Required,
             (false, false) => Holding::Plain,

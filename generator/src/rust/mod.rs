@@ -39,7 +39,7 @@ pub use context::Context;
 pub use docs::doc_lines;
 pub use events::event_files;
 pub use every_operation::{CallRow, FileCall, MethodCall, SampleValue, call_rows};
-pub use examples::{ExampleRow, Fixture, SampleRow, example_views, sample_rows};
+pub use examples::{ExampleRow, Fixture, SampleRow, example_views, sample_rows, value_views};
 pub use models::{error_files, model_files, owner_items};
 pub use operations::resource_files;
 pub use pages::{PageRow, page_rows};
@@ -77,6 +77,8 @@ pub struct ViewSets {
 pub struct TestViews {
     /// The document's examples.
     pub examples: Vec<ExampleRow>,
+    /// The examples of schemas and parameters, by type.
+    pub values: Vec<ExampleRow>,
     /// The files that hold them.
     pub fixtures: Vec<Fixture>,
     /// Samples of every type.
@@ -105,8 +107,11 @@ impl TestViews {
     fn make(context: &Context<'_>, resources: &[ResourceFile]) -> TestViews {
         let named = context.names.types.keys().cloned().collect();
         let samples = make_samples(context.api, context.json_api, &named);
-        let (examples, fixtures) = example_views(context);
+        let (examples, mut fixtures) = example_views(context);
+        let (values, of_values) = value_views(context);
+        fixtures.extend(of_values);
         TestViews {
+            values,
             examples,
             fixtures,
             samples: sample_rows(context, &samples),

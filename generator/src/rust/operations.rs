@@ -84,6 +84,7 @@ impl Context<'_> {
             body_setters: Vec::new(),
             own_body: None,
             items: Vec::new(),
+            by_status_derives: super::answers::derives_of(&by_status),
             by_status,
         };
         for (parameter, member) in given.iter().zip(names) {

@@ -217,11 +217,14 @@ impl Context<'_> {
         let is_kept = |method: &str| {
             operation.is_some_and(|id| published.setters(id).any(|kept| kept == method))
         };
-        let mut method = name.to_owned();
-        while is_kept(&method) || !taken.insert(method.clone()) {
-            method += "_parameter";
-        }
-        method
+        let bare = name.trim_end_matches('_');
+        let lengthened = (1..).map(|number: usize| match number {
+            1 => format!("{bare}_parameter"),
+            _ => format!("{bare}_parameter_{number}"),
+        });
+        let mut forms = std::iter::once(name.to_owned()).chain(lengthened);
+        let is_free = |form: &String| !is_kept(form) && taken.insert(form.clone());
+        forms.find(is_free).unwrap_or_else(|| name.to_owned())
     }
 
     /// Whether an operation can take a shared parameter by its trait: its methods are no others' in this operation.

@@ -34,7 +34,7 @@ impl<'a> Context<'a> {
         let mut setters = Vec::new();
         let mut inner = Vec::new();
         for plan in plans.iter().filter(|p| p.constant.is_none()) {
-            let wraps = envelope::is_envelope(&plan.field.name)
+            let wraps = self.json_api.wraps(&definition.id, &plan.field.name)
                 && matches!(plan.holding, Holding::Plain | Holding::Optional)
                 && path.len() < envelope::DEPTH;
             let target = self.definition(&plan.field.type_use.shape);

@@ -29,7 +29,18 @@ pub(super) struct Templates<'a> {
     pub covered: BTreeSet<TypeId>,
     /// The definitions being written, outermost first.
     stack: Vec<TypeId>,
+    /// How many definitions stand in the template being written.
+    written: usize,
+    /// How many items the lists around what is being written have, all told.
+    items: usize,
 }
+
+/// After so many definitions in one template, those that stand in one already are referred to: parts that hold one another
+/// in many ways would be written in all of them.
+const MOST_WRITTEN: usize = 100;
+
+/// How many items lists in lists have at most, all told.
+const MOST_ITEMS: usize = 400;
 
 impl<'a> Templates<'a> {
     pub fn new(api: &'a Api, json_api: &'a JsonApi) -> Self {
@@ -41,6 +52,8 @@ impl<'a> Templates<'a> {
             todo: Vec::new(),
             covered: BTreeSet::new(),
             stack: Vec::new(),
+            written: 0,
+            items: 1,
         }
     }
 
@@ -69,6 +82,10 @@ impl<'a> Templates<'a> {
 
 /// A definition in full.
 pub(super) fn template_of_definition(t: &mut Templates<'_>, definition: &Definition) -> Value {
+    if t.stack.is_empty() {
+        t.written = 0;
+    }
+    t.written += 1;
     t.covered.insert(definition.id.clone());
     t.stack.push(definition.id.clone());
     let template = match &definition.kind {
@@ -118,8 +135,14 @@ fn template_of_shape(t: &mut Templates<'_>, shape: &Shape, facts: &[Fact]) -> Va
             facts,
         ),
         Shape::List(item) => {
+            let count = limits.least_items();
+            // Lists in lists multiply.
+            let count = count.min((MOST_ITEMS / t.items).max(1));
+            let around = t.items;
+            t.items *= count.max(1);
             let item = template_of_use(t, item, &facts_of_items(facts));
-            Value::Array(vec![item; limits.least_items()])
+            t.items = around;
+            Value::Array(vec![item; count])
         }
         Shape::Map(value) => json!({ "$map": template_of_use(t, value, &[]) }),
         Shape::Defined(id) => template_of_reference(t, id),
@@ -132,7 +155,11 @@ fn template_of_reference(t: &mut Templates<'_>, id: &TypeId) -> Value {
         return json!({ "$free": null });
     };
     let is_local = t.stack.last().is_some_and(|last| last.owner == id.owner);
-    if t.is_runtime() || (is_local && !id.path.is_empty() && !t.stack.contains(id)) {
+    let is_new = match t.written > MOST_WRITTEN {
+        true => !t.covered.contains(id),
+        false => !t.stack.contains(id),
+    };
+    if t.is_runtime() || (is_local && !id.path.is_empty() && is_new) {
         return template_of_definition(t, definition);
     }
     json!({ "$sample": t.refer(id) })

@@ -10,7 +10,7 @@
 /// A success status that is not listed is read as the first variant.
 #[allow(unused_macros, reason = "whether it is used depends on the document")]
 macro_rules! by_status {
-    ($name:ident { $first:tt => $variant:ident $(($shape:ty))? $(, $status:tt => $other:ident $(($other_shape:ty))?)* $(,)? }) => {
+    ($name:ident { $first:pat => $variant:ident $(($shape:ty))? $(, $status:pat => $other:ident $(($other_shape:ty))?)* $(,)? }) => {
         impl $crate::runtime::http::Answer for $name {
             fn read(
                 answer: &$crate::runtime::http::RawAnswer,

@@ -12,8 +12,10 @@ use std::rc::Rc;
 
 /// From this depth of references on, only what is required.
 const FULL_DEPTH: usize = 3;
-/// At this depth a member is left out, unless it leads no further.
+/// From this depth on, a member that leads back to where it stands is left out.
 const LAST_DEPTH: usize = 12;
+/// After so many references, every member that leads further is left out.
+const MOST_FOLLOWED: usize = 20_000;
 
 /// What a sample shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,7 +49,9 @@ pub struct Samples {
 struct Maker<'a> {
     samples: &'a Samples,
     kind: Kind,
-    depth: usize,
+    /// The templates that are being expanded, outermost first.
+    stack: Vec<String>,
+    followed: usize,
     unknown: usize,
 }
 
@@ -80,7 +84,8 @@ impl Samples {
         let mut maker = Maker {
             samples: self,
             kind,
-            depth: 0,
+            stack: Vec::new(),
+            followed: 0,
             unknown: 0,
         };
         let template = self.template(name)?;
@@ -210,9 +215,17 @@ impl Maker<'_> {
         unknown: Option<&Value>,
         round: usize,
     ) -> Result<Option<Value>, String> {
+        let is_decided = unknown.is_some();
         let unknown = unknown.filter(|_| self.kind == Kind::Unknown);
         let all = list.len() + usize::from(unknown.is_some());
         match (list.get(round % all.max(1)), unknown) {
+            // Where nothing but what it knows tells a variant, one with more than that may be another.
+            (Some(template), _) if !is_decided && self.kind == Kind::Unknown => {
+                self.kind = Kind::All;
+                let value = self.expand(template, round / all);
+                self.kind = Kind::Unknown;
+                value
+            }
             (Some(template), _) => self.expand(template, round / all),
             (None, Some(value)) => {
                 self.unknown += value.as_object().map_or(1, Map::len);
@@ -229,9 +242,11 @@ impl Maker<'_> {
         round: usize,
     ) -> Result<Option<Value>, String> {
         let template = self.samples.template(name)?;
-        if self.depth >= LAST_DEPTH && leads_on(&template) {
+        let is_back = self.stack.len() >= LAST_DEPTH && self.stack.iter().any(|on| on == name);
+        if (is_back || self.followed > MOST_FOLLOWED) && leads_on(&template) {
             return Ok(None);
         }
+        self.followed += 1;
         let template = match (template.as_object(), with.and_then(Value::as_object)) {
             (Some(members), Some(with)) if !members.contains_key("$sample") => {
                 let mut members = members.clone();
@@ -242,12 +257,12 @@ impl Maker<'_> {
             _ => template,
         };
         let kind = self.kind;
-        self.depth += 1;
-        if self.depth >= FULL_DEPTH && kind == Kind::All {
+        self.stack.push(name.to_owned());
+        if self.stack.len() >= FULL_DEPTH && kind == Kind::All {
             self.kind = Kind::Required;
         }
         let value = self.expand(&template, round);
-        self.depth -= 1;
+        self.stack.pop();
         self.kind = kind;
         value
     }
@@ -258,7 +273,7 @@ impl Maker<'_> {
         round: usize,
     ) -> Result<Value, String> {
         let mut out = Map::new();
-        let few = self.kind == Kind::Required || self.depth >= FULL_DEPTH;
+        let few = self.kind == Kind::Required || self.stack.len() >= FULL_DEPTH;
         for (key, template) in members.iter().filter(|(key, _)| *key != "$more") {
             let (name, optional, nullable) = split_key(key);
             if optional && few {
@@ -315,6 +330,23 @@ mod tests {
     fn make(samples: &Samples, kind: Kind, round: usize) -> (String, usize) {
         let sample = samples.make("a", kind, round).unwrap();
         (sample.value.to_string(), sample.unknown)
+    }
+
+    #[test]
+    fn required_members_are_there_however_deep_and_those_that_lead_back_end() {
+        let names: Vec<String> = (0..30).map(|n| format!("a{n}")).collect();
+        let mut chain: Vec<(&str, Value)> = vec![("a", json!({ "b": { "$sample": "a0" } }))];
+        for (at, name) in names.iter().enumerate() {
+            let next = names.get(at + 1);
+            let value = next.map_or(json!("last"), |next| json!({ "b": { "$sample": next } }));
+            chain.push((name, value));
+        }
+        let sample = make(&samples(&chain), Kind::Required, 0).0;
+        assert!(sample.contains("last"), "{sample}");
+        let items = vec![json!({ "$sample": "a" }); 20];
+        let wide = samples(&[("a", json!({ "b": items }))]);
+        let sample = make(&wide, Kind::Required, 0).0;
+        assert!(sample.len() < 20_000_000, "{}", sample.len());
     }
 
     #[test]

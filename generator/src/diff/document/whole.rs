@@ -194,5 +194,9 @@ fn collect_examples(api: &Api) -> BTreeMap<String, &serde_json::Value> {
             )
         })
     });
-    named.collect()
+    let values = api.examples.iter().map(|given| {
+        let whose = format!("{:?} {}", given.type_use, given.value);
+        (whose, &given.value)
+    });
+    named.chain(values).collect()
 }

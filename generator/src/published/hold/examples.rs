@@ -26,6 +26,9 @@ pub(super) fn trim_examples(api: &mut Api) {
         .iter_mut()
         .filter_map(|event| event.body.as_mut());
     bodies.for_each(|media| trim_media(&definitions, media));
+    for given in &mut api.examples {
+        trim_value(&definitions, &given.type_use, &mut given.value, DEPTH);
+    }
     api.definitions = definitions;
 }
 

@@ -44,6 +44,8 @@ pub struct OperationView {
     pub items: Vec<Item>,
     /// The answer by status, where success statuses differ in shape.
     pub by_status: Vec<StatusView>,
+    /// The traits that the type of such an answer derives: what is still being received cannot be copied.
+    pub by_status_derives: &'static [&'static str],
     /// How the answer is paged.
     pub page: Option<PageView>,
 }
@@ -247,6 +249,8 @@ pub struct Step {
 pub struct StatusView {
     /// The status.
     pub status: String,
+    /// The same as a pattern of Rust.
+    pub pattern: String,
     /// The variant.
     pub variant: String,
     /// What it holds; empty for an empty body.

@@ -1,0 +1,285 @@
+//! One value held against a type: the first place where it is not what the type says, or more than it lists.
+//!
+//! Always: what is looked at is bounded, however the types hold one another.
+
+use crate::model::{
+    Additional, Decision, Definition, DefinitionKind, Direction, EnumerationBase, Field, Object,
+    Shape, TypeId, TypeUse, Union,
+};
+use crate::normalize::width::BIG_INTEGER;
+use indexmap::IndexMap;
+use serde_json::Value;
+use std::cell::Cell;
+
+/// How deep an example is looked at.
+const DEPTH: usize = 48;
+
+/// How many of its values are looked at.
+const STEPS: usize = 200_000;
+
+/// Looks at a value.
+pub(super) fn look_at(
+    definitions: &IndexMap<TypeId, Definition>,
+    type_use: &TypeUse,
+    value: &Value,
+) -> Found {
+    let left = Cell::new(STEPS);
+    let mut look = Look {
+        definitions,
+        found: Found::default(),
+        left: &left,
+    };
+    look.visit(type_use, value, "", 0);
+    look.found
+}
+
+/// What is odd about an example: the first place of each kind.
+#[derive(Default)]
+pub(super) struct Found {
+    /// Where a value is not what its type says.
+    pub misfit: Option<String>,
+    /// Where a member or a value is that no schema lists; a client keeps it as unknown.
+    pub unlisted: Option<String>,
+}
+
+struct Look<'d> {
+    definitions: &'d IndexMap<TypeId, Definition>,
+    found: Found,
+    /// How many values may still be looked at: unions in unions look at their values once for each variant.
+    left: &'d Cell<usize>,
+}
+
+impl Look<'_> {
+    fn note_misfit(&mut self, at: &str) {
+        self.found.misfit.get_or_insert_with(|| shown(at));
+    }
+
+    fn note_unlisted(&mut self, at: &str) {
+        self.found.unlisted.get_or_insert_with(|| shown(at));
+    }
+
+    fn expect(&mut self, fits: bool, at: &str) {
+        if !fits {
+            self.note_misfit(at);
+        }
+    }
+
+    fn visit(&mut self, type_use: &TypeUse, value: &Value, at: &str, depth: usize) {
+        if value.is_null() || depth > DEPTH || self.left.get() == 0 {
+            return;
+        }
+        self.left.set(self.left.get() - 1);
+        match &type_use.shape {
+            Shape::Any | Shape::Null => {}
+            Shape::AnyObject => self.expect(value.is_object(), at),
+            Shape::Boolean => self.expect(value.is_boolean(), at),
+            Shape::Integer(format) if format.as_deref() == Some(BIG_INTEGER) => {
+                self.expect(value.as_f64().is_some_and(|n| n.fract() == 0.0), at);
+            }
+            Shape::Integer(_) => self.expect(value.is_i64() || value.is_u64(), at),
+            Shape::Number(_) => self.expect(value.is_number(), at),
+            Shape::Text(_) => self.expect(value.is_string(), at),
+            Shape::Constant(constant) => {
+                let is_alike = match constant {
+                    Value::String(_) => value.is_string(),
+                    Value::Bool(_) => value.is_boolean(),
+                    Value::Number(_) => value.is_number(),
+                    _ => true,
+                };
+                self.expect(is_alike, at);
+            }
+            Shape::List(item) => match value.as_array() {
+                None => self.note_misfit(at),
+                Some(items) => {
+                    for (index, value) in items.iter().enumerate() {
+                        if value.is_null() && !self.may_be_null(item, 0) {
+                            self.note_misfit(&format!("{at}/{index}"));
+                        }
+                        self.visit(item, value, &format!("{at}/{index}"), depth + 1);
+                    }
+                }
+            },
+            Shape::Map(inner) => match value.as_object() {
+                None => self.note_misfit(at),
+                Some(members) => {
+                    for (key, value) in members {
+                        self.visit(inner, value, &format!("{at}/{key}"), depth + 1);
+                    }
+                }
+            },
+            Shape::Defined(id) => {
+                if let Some(definition) = self.definitions.get(id) {
+                    self.visit_definition(definition, value, at, depth);
+                }
+            }
+        }
+    }
+
+    fn visit_definition(&mut self, definition: &Definition, value: &Value, at: &str, depth: usize) {
+        match &definition.kind {
+            DefinitionKind::Alias(target) => self.visit(target, value, at, depth + 1),
+            DefinitionKind::Enumeration(listed) => {
+                let fits = match listed.base {
+                    EnumerationBase::Text => value.is_string(),
+                    EnumerationBase::Integer => value.is_i64() || value.is_u64(),
+                };
+                self.expect(fits, at);
+                if fits && listed.values.iter().all(|known| known.value != *value) {
+                    self.note_unlisted(at);
+                }
+            }
+            DefinitionKind::Object(object) => match value.as_object() {
+                None => self.note_misfit(at),
+                Some(members) => {
+                    self.expect_required(definition.direction, object, members, at);
+                    for (key, value) in members {
+                        let at = format!("{at}/{key}");
+                        self.visit_member(definition.direction, object, key, value, &at, depth + 1);
+                    }
+                }
+            },
+            DefinitionKind::Union(union) => {
+                self.visit_union(definition.direction, union, value, at, depth);
+            }
+        }
+    }
+
+    /// What is received has all members that it must have: the crate writes one that did not come as an empty value.
+    fn expect_required(
+        &mut self,
+        direction: Direction,
+        object: &Object,
+        members: &serde_json::Map<String, Value>,
+        at: &str,
+    ) {
+        // What is only sent always says its constants.
+        if direction.request && !direction.response {
+            let mut fields = object.fields.iter();
+            let is_left = |field: &&Field| {
+                matches!(field.type_use.shape, Shape::Constant(_))
+                    && !field.type_use.nullable
+                    && !field.read_only
+                    && !members.contains_key(&field.name)
+            };
+            if let Some(field) = fields.find(is_left) {
+                self.note_misfit(&format!("{at}/{}", field.name));
+            }
+        }
+        // A server may leave out what a sparse fieldset does not ask for; a resource always says what it is.
+        let is_sparse = at.ends_with("/attributes") || at.ends_with("/relationships");
+        let has = |name: &str| object.fields.iter().any(|field| field.name == name);
+        let is_resource = has("type") && has("id");
+        if direction.request || is_sparse || is_resource {
+            return;
+        }
+        let lacks = |name: &str, type_use| match members.get(name) {
+            Some(value) => value.is_null() && !self.may_be_null(type_use, 0),
+            None => true,
+        };
+        let mut fields = object.fields.iter();
+        let missing = fields.find(|field| field.required && lacks(&field.name, &field.type_use));
+        if let Some(field) = missing {
+            self.note_misfit(&format!("{at}/{}", field.name));
+        }
+    }
+
+    fn visit_member(
+        &mut self,
+        direction: Direction,
+        object: &Object,
+        key: &str,
+        value: &Value,
+        at: &str,
+        depth: usize,
+    ) {
+        // A type that is only sent keeps nothing but its own members.
+        let is_sent = direction.request && !direction.response;
+        let field = object.fields.iter().find(|field| field.name == *key);
+        match (field, &object.additional) {
+            (Some(field), _)
+                if is_sent
+                    && (field.read_only
+                        || is_other_constant(field, value)
+                        || self.is_bad_null(field, value)) =>
+            {
+                self.note_misfit(at);
+            }
+            (Some(field), _) => self.visit(&field.type_use, value, at, depth),
+            (None, Additional::Typed(inner)) => self.visit(inner, value, at, depth),
+            (None, Additional::Any) => {}
+            (None, Additional::Undeclared) if is_sent => self.note_misfit(at),
+            (None, Additional::Undeclared) => self.note_unlisted(at),
+        }
+    }
+
+    fn is_bad_null(&self, field: &Field, value: &Value) -> bool {
+        value.is_null() && !self.may_be_null(&field.type_use, 0)
+    }
+
+    fn may_be_null(&self, type_use: &TypeUse, depth: usize) -> bool {
+        let is_free = matches!(type_use.shape, Shape::Any | Shape::Null);
+        let Shape::Defined(id) = &type_use.shape else {
+            return type_use.nullable || is_free;
+        };
+        let definition = self.definitions.get(id).map(|found| &found.kind);
+        type_use.nullable
+            || matches!(definition, Some(DefinitionKind::Alias(target))
+                if depth < DEPTH && self.may_be_null(target, depth + 1))
+    }
+
+    /// Which variant is meant is for the crate to find out: what none of them lists is unlisted. What is only sent has no
+    /// place for that, if some variant reads it at all.
+    fn visit_union(
+        &mut self,
+        direction: Direction,
+        union: &Union,
+        value: &Value,
+        at: &str,
+        depth: usize,
+    ) {
+        let is_sent = direction.request && !direction.response;
+        let mut is_tried = false;
+        let tag = match &union.decision {
+            Decision::Tag(name) => value.get(name).and_then(Value::as_str),
+            _ => None,
+        };
+        // By a tag that is text the crate reads the variant of that tag alone.
+        let is_meant = |tags: &[String]| match (&union.decision, tag) {
+            (Decision::Tag(_), Some(tag)) => tags.iter().any(|known| known == tag),
+            (Decision::Tag(name), None) => value.get(name).is_some(),
+            _ => true,
+        };
+        for variant in union
+            .variants
+            .iter()
+            .filter(|variant| is_meant(&variant.tags))
+        {
+            let mut look = Look {
+                definitions: self.definitions,
+                found: Found::default(),
+                left: self.left,
+            };
+            look.visit(&variant.type_use, value, at, depth + 1);
+            if look.found.misfit.is_none() && look.found.unlisted.is_none() {
+                return;
+            }
+            is_tried |= look.found.misfit.as_deref() != Some(shown(at).as_str());
+        }
+        if is_sent && is_tried {
+            self.note_misfit(at);
+        } else {
+            self.note_unlisted(at);
+        }
+    }
+}
+
+/// Whether a member that is always written as one value has another.
+fn is_other_constant(field: &Field, value: &Value) -> bool {
+    matches!(&field.type_use.shape, Shape::Constant(constant)
+        if !field.type_use.nullable && constant != value)
+}
+
+/// A place in an example.
+fn shown(at: &str) -> String {
+    if at.is_empty() { "/" } else { at }.to_owned()
+}

@@ -1,0 +1,131 @@
+//! Unions that are variants of themselves by way of others.
+//!
+//! Always, after this: no union leads back to itself through unions alone. Reading a value would otherwise ask one after
+//! the other which of its variants it is, and never come to an end. Such a union has the variants of the others instead.
+
+use crate::model::{Api, Decision, DefinitionKind, Shape, TypeId, TypeUse, Union, Variant};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How many names for one type are followed.
+const NAMES: usize = 32;
+
+/// Puts the variants of others in the place of what leads back.
+pub(super) fn open_circles(api: &mut Api) {
+    let mut unions: BTreeMap<TypeId, Union> = BTreeMap::new();
+    for (id, definition) in &api.definitions {
+        if let DefinitionKind::Union(union) = &definition.kind {
+            unions.insert(id.clone(), union.clone());
+        }
+    }
+    let mut held: BTreeMap<TypeId, Vec<Option<TypeId>>> = BTreeMap::new();
+    for (id, union) in &unions {
+        let variants = union.variants.iter();
+        let inner = variants.map(|variant| union_behind(api, &variant.type_use));
+        held.insert(id.clone(), inner.collect());
+    }
+    for id in unions.keys() {
+        if !leads_to(&held, id, id) {
+            continue;
+        }
+        let mut opened = Opened {
+            unions: &unions,
+            held: &held,
+            goal: id,
+            seen: BTreeSet::from([id.clone()]),
+            decision: None,
+            variants: Vec::new(),
+        };
+        opened.add(id);
+        let opened = Union {
+            decision: opened.decision.unwrap_or(Decision::Trial),
+            variants: opened.variants,
+        };
+        if let Some(definition) = api.definitions.get_mut(id) {
+            definition.kind = DefinitionKind::Union(opened);
+        }
+    }
+}
+
+/// The union that a use is, seen through aliases.
+fn union_behind(api: &Api, type_use: &TypeUse) -> Option<TypeId> {
+    let mut type_use = type_use;
+    for _ in 0..NAMES {
+        let Shape::Defined(id) = &type_use.shape else {
+            return None;
+        };
+        match &api.definitions.get(id)?.kind {
+            DefinitionKind::Union(_) => return Some(id.clone()),
+            DefinitionKind::Alias(target) => type_use = target,
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// Whether START is a union that holds GOAL, as a variant or in one.
+fn leads_to(held: &BTreeMap<TypeId, Vec<Option<TypeId>>>, start: &TypeId, goal: &TypeId) -> bool {
+    let mut seen = BTreeSet::new();
+    let mut todo = vec![start];
+    while let Some(at) = todo.pop() {
+        for inner in held.get(at).into_iter().flatten().flatten() {
+            if inner == goal {
+                return true;
+            }
+            if seen.insert(inner) {
+                todo.push(inner);
+            }
+        }
+    }
+    false
+}
+
+struct Opened<'a> {
+    unions: &'a BTreeMap<TypeId, Union>,
+    held: &'a BTreeMap<TypeId, Vec<Option<TypeId>>>,
+    goal: &'a TypeId,
+    seen: BTreeSet<TypeId>,
+    decision: Option<Decision>,
+    variants: Vec<Variant>,
+}
+
+impl Opened<'_> {
+    fn add(&mut self, id: &TypeId) {
+        let (Some(union), Some(held)) = (self.unions.get(id), self.held.get(id)) else {
+            return;
+        };
+        self.decision = match self.decision.take() {
+            None => Some(union.decision.clone()),
+            Some(known) if known == union.decision && matches!(known, Decision::Tag(_)) => {
+                Some(known)
+            }
+            Some(_) => Some(Decision::Trial),
+        };
+        for (variant, inner) in union.variants.iter().zip(held) {
+            match inner {
+                Some(inner) if leads_to(self.held, inner, self.goal) => {
+                    if self.seen.insert(inner.clone()) {
+                        self.add(inner);
+                    }
+                }
+                _ => self.push(variant),
+            }
+        }
+    }
+
+    fn push(&mut self, variant: &Variant) {
+        let is_there = |known: &Variant| known.type_use == variant.type_use;
+        if self.variants.iter().any(is_there) {
+            return;
+        }
+        let mut variant = variant.clone();
+        let is_taken = |tag: &String| self.variants.iter().any(|known| known.tags.contains(tag));
+        variant.tags.retain(|tag| !is_taken(tag));
+        let bare = variant.word.clone();
+        let mut number = 2;
+        while self.variants.iter().any(|known| known.word == variant.word) {
+            variant.word = format!("{bare} {number}");
+            number += 1;
+        }
+        self.variants.push(variant);
+    }
+}
