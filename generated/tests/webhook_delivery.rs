@@ -137,6 +137,7 @@ fn what_is_not_described_arrives_and_what_is_forged_does_not() {
 }
 
 #[test]
+#[ignore = "it needs the folder that PERSONA_UPSTREAM names"]
 fn the_bodies_of_upstreams_document_arrive_whole() {
     let Some(folder) = std::env::var_os("PERSONA_UPSTREAM") else {
         println!("skipped: PERSONA_UPSTREAM is not set");

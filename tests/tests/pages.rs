@@ -135,6 +135,7 @@ fn each_page_of_persona_leads_to_a_method() {
 /// The entries of navigation in pages of Persona's reference, saved as text in the folder that `PERSONA_NAVIGATION`
 /// names: a method and a name, such as `GETRetrieve an Inquiry`.
 #[test]
+#[ignore = "it needs the folder that PERSONA_NAVIGATION names"]
 fn each_entry_of_the_navigation_leads_to_a_method() {
     let Some(folder) = std::env::var_os("PERSONA_NAVIGATION") else {
         println!("SKIPPED: PERSONA_NAVIGATION is not set to a folder of saved pages");

@@ -3,6 +3,7 @@
 //! In: classes of changes. Out: the verdict and the next version. Always: the verdict is about the published Rust
 //! crate, in the terms of Semantic Versioning; what it means for a version below 1.0 is Cargo's reading of it.
 
+use semver::Version;
 use serde::Serialize;
 use std::fmt;
 
@@ -81,11 +82,12 @@ impl fmt::Display for Verdict {
 /// Below 1.0 Cargo takes the first number that is not zero for the major one
 /// (<https://doc.rust-lang.org/cargo/reference/semver.html>), so a breaking change moves the minor number there.
 pub fn propose_version(current: &str, verdict: Verdict) -> Option<String> {
-    let numbers: Option<Vec<u64>> = current.split('.').map(|n| n.parse().ok()).collect();
-    let [major, minor, patch] = numbers?[..] else {
+    let version = Version::parse(current).ok()?;
+    if !version.pre.is_empty() || !version.build.is_empty() {
         return None;
-    };
-    let next = match (verdict, major, minor) {
+    }
+    let (major, minor, patch) = (version.major, version.minor, version.patch);
+    let (major, minor, patch) = match (verdict, major, minor) {
         (Verdict::None, ..) => return None,
         (Verdict::Major, 0, 0) => (0, 0, patch.checked_add(1)?),
         (Verdict::Major, 0, _) => (0, minor.checked_add(1)?, 0),
@@ -93,7 +95,7 @@ pub fn propose_version(current: &str, verdict: Verdict) -> Option<String> {
         (Verdict::Minor, 1.., _) => (major, minor.checked_add(1)?, 0),
         (Verdict::Minor | Verdict::Patch, ..) => (major, minor, patch.checked_add(1)?),
     };
-    Some(format!("{}.{}.{}", next.0, next.1, next.2))
+    Some(Version::new(major, minor, patch).to_string())
 }
 
 #[cfg(test)]

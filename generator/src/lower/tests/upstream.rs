@@ -41,6 +41,7 @@ fn lower_file(path: &Path) -> Api {
 }
 
 #[test]
+#[ignore = "it needs the folder that PERSONA_UPSTREAM names"]
 fn current_document_is_read_whole() {
     let Some(folder) = upstream_folder() else {
         return;
@@ -77,6 +78,7 @@ fn current_document_is_read_whole() {
 }
 
 #[test]
+#[ignore = "it needs the folder that PERSONA_UPSTREAM names"]
 fn json_and_yaml_give_the_same_model() {
     let Some(folder) = upstream_folder() else {
         return;
@@ -87,6 +89,7 @@ fn json_and_yaml_give_the_same_model() {
 }
 
 #[test]
+#[ignore = "it needs the folder that PERSONA_UPSTREAM names"]
 fn earlier_documents_have_no_errors() {
     let Some(folder) = upstream_folder() else {
         return;
