@@ -1,6 +1,6 @@
 //! Answers that come item by item, over the wire and in the pieces in which a server sends them.
 
-use fixtures::runtime::http::{Client, Error, ItemStream, RetryPolicy, ServerEvent, Surprise};
+use fixtures::runtime::http::{Client, Error, ItemStream, RetryPolicy, ServerEvent, UnexpectedKind};
 use std::io::{Read, Write};
 use std::net::TcpListener;
 use std::time::Duration;
@@ -160,7 +160,7 @@ async fn an_item_without_end_is_not_kept_in_memory() {
         let mut items = items.await.unwrap().into_inner().max_item_bytes(5_000);
         let error = items.next().await.unwrap().unwrap_err();
         match &error {
-            Error::Unexpected(it) => assert_eq!(it.what(), &Surprise::ItemTooLarge(5_000)),
+            Error::Unexpected(it) => assert_eq!(it.what(), &UnexpectedKind::ItemTooLarge(5_000)),
             other => panic!("{other}"),
         }
         assert_eq!(

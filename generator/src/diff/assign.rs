@@ -5,7 +5,7 @@
 
 use super::change::Moved;
 use super::document::{Fact, Facts};
-use super::origin::{Origin, Part};
+use super::origin::{Aspect, Origin};
 use super::surface::Move;
 use crate::model::TypeId;
 use std::collections::{BTreeMap, BTreeSet};
@@ -149,7 +149,7 @@ fn make_consequence(
 ) -> Origin {
     let (kind, detail) = match &one.origin {
         _ if is_order(one) => ("order", "has its members in another order".to_owned()),
-        Origin::OperationPart(_, Part::Order) => ("order", "is another".to_owned()),
+        Origin::OperationPart(_, Aspect::Order) => ("order", "is another".to_owned()),
         Origin::Family(_) => match one.item.moved {
             Moved::Removed => ("id-removed", "has no resource any more".to_owned()),
             _ => ("id-added", "has a resource now".to_owned()),

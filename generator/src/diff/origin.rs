@@ -7,7 +7,7 @@ use crate::model::{Owner, ParameterLocation, Step, TypeId};
 
 /// A part of an operation or of the document as a whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Part {
+pub enum Aspect {
     /// The document's title, version and description.
     Info,
     /// Servers.
@@ -34,13 +34,13 @@ pub enum Part {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Origin {
     /// The document as a whole.
-    Api(Part),
+    Api(Aspect),
     /// A tag.
     Resource(String),
     /// An operation, by its id.
     Operation(String),
     /// A part of an operation.
-    OperationPart(String, Part),
+    OperationPart(String, Aspect),
     /// A parameter of an operation.
     Parameter(String, ParameterLocation, String),
     /// An event, by its name.
@@ -109,13 +109,17 @@ fn above_owner(owner: &Owner) -> Option<Origin> {
     match owner {
         Owner::OperationParameter { operation, .. } => Some(Origin::Operation(operation.clone())),
         Owner::OperationRequest { operation, .. } => {
-            Some(Origin::OperationPart(operation.clone(), Part::Request))
+            Some(Origin::OperationPart(operation.clone(), Aspect::Request))
         }
         Owner::OperationResponse {
             operation, status, ..
         } => {
             let success = status.as_ref().is_none_or(|status| status.starts_with('2'));
-            let part = if success { Part::Answers } else { Part::Errors };
+            let part = if success {
+                Aspect::Answers
+            } else {
+                Aspect::Errors
+            };
             Some(Origin::OperationPart(operation.clone(), part))
         }
         Owner::Event(name) => Some(Origin::Event(name.clone())),

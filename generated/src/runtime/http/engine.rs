@@ -8,7 +8,7 @@ use super::attempt::{Ended, send_once};
 use super::call::Call;
 use super::client::Inner;
 use super::credential_source::ask;
-use super::error::{Error, Fault, Surprise, Unexpected};
+use super::error::{Error, Fault, Unexpected, UnexpectedKind};
 use super::hook::Attempt;
 use super::paced::pace;
 use super::prepare::{choose_key, prepare};
@@ -152,7 +152,7 @@ impl<'a> Run<'a> {
             }
             Ended::TooLarge(mut raw, limit) => {
                 raw.attempts = number;
-                Err(self.unexpected(raw, Surprise::TooLarge(limit)))
+                Err(self.unexpected(raw, UnexpectedKind::TooLarge(limit)))
             }
             Ended::Fault(error) => Err(self.fault(number, error)),
             Ended::Refused(reason) => Err(Error::refused(self.call.name(), reason)),
@@ -167,10 +167,10 @@ impl<'a> Run<'a> {
         let location = error.raw.headers.get("location");
         let target = location.and_then(|to| here?.join(to).ok());
         let host = target.and_then(|url| url.host_str().map(|host| cut(host).to_owned()));
-        self.unexpected(error.raw, Surprise::Redirect(host))
+        self.unexpected(error.raw, UnexpectedKind::Redirect(host))
     }
 
-    fn unexpected(&self, raw: RawAnswer, what: Surprise) -> Error {
+    fn unexpected(&self, raw: RawAnswer, what: UnexpectedKind) -> Error {
         Error::Unexpected(Box::new(Unexpected {
             operation: self.call.name(),
             raw,

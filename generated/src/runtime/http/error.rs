@@ -54,13 +54,13 @@ pub struct Undecodable {
 pub struct Unexpected {
     pub(crate) operation: CallName,
     pub(crate) raw: RawAnswer,
-    pub(crate) what: Surprise,
+    pub(crate) what: UnexpectedKind,
 }
 
 /// What is unexpected about an answer.
 #[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum Surprise {
+pub enum UnexpectedKind {
     /// It is of another media type, such as a proxy's HTML page.
     MediaType(String),
     /// It leads elsewhere; holds the host, and redirects are not followed with a key.
@@ -230,7 +230,7 @@ impl Unexpected {
     }
 
     /// What is unexpected about it.
-    pub fn what(&self) -> &Surprise {
+    pub fn what(&self) -> &UnexpectedKind {
         &self.what
     }
 }

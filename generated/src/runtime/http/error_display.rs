@@ -1,12 +1,12 @@
 //! How errors are printed: one line, without secrets and without what people typed.
 
 use super::answer::write_request_id;
-use super::error::{Error, Fault, Refused, Surprise, Undecodable, Unexpected};
+use super::error::{Error, Fault, Refused, Undecodable, Unexpected, UnexpectedKind};
 use super::transport::FaultKind;
 use crate::runtime::json::Printed;
 use std::fmt;
 
-impl fmt::Display for Surprise {
+impl fmt::Display for UnexpectedKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::MediaType(found) if found.is_empty() => {
@@ -24,10 +24,10 @@ impl fmt::Display for Surprise {
     }
 }
 
-impl fmt::Debug for Surprise {
+impl fmt::Debug for UnexpectedKind {
     /// The same: what a server sends is printed on one line, and not without end.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Surprise({self})")
+        write!(f, "UnexpectedKind({self})")
     }
 }
 

@@ -1,7 +1,7 @@
 //! Files to send: bytes, a path or a stream in; a stream of known length out.
 
 use super::stream::{ByteStream, UploadStream, stream_bytes};
-use crate::runtime::json::{DecodeError, Reader, See, Slot, View};
+use crate::runtime::json::{DecodeError, Reader, Slot, View, Viewer};
 use bytes::Bytes;
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -156,7 +156,7 @@ impl Slot for File {
         Ok(())
     }
 
-    fn view(&self, see: See<'_>) {
+    fn view(&self, see: Viewer<'_>) {
         see(match self.source() {
             Some(Source::Text(text)) => View::Text(text),
             _ => View::File(self),

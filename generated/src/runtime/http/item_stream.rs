@@ -1,7 +1,7 @@
 //! Answers that come item by item: server-sent events, and JSON in lines or records.
 
 use super::answer::{Answer, RawAnswer, Text};
-use super::error::{Error, Fault, Surprise, Undecodable, Unexpected};
+use super::error::{Error, Fault, Undecodable, Unexpected, UnexpectedKind};
 use super::frames::{Broken, EventFields, Frame, Frames, Framing};
 use super::stream::{ByteStream, stream_bytes};
 use super::transport::FaultKind;
@@ -200,7 +200,7 @@ impl<T> ItemStream<T> {
             Broken::TooLong => {
                 return Error::Unexpected(Box::new(Unexpected {
                     operation,
-                    what: Surprise::ItemTooLarge(self.frames_mut().limit as u64),
+                    what: UnexpectedKind::ItemTooLarge(self.frames_mut().limit as u64),
                     raw: self.raw.clone(),
                 }));
             }

@@ -89,7 +89,7 @@ pub use builder::ClientBuilder;
 pub use client::Client;
 pub use clock::{BoxFuture, Clock, SystemClock};
 pub use download::Download;
-pub use error::{Error, Fault, Refused, Surprise, Undecodable, Unexpected};
+pub use error::{Error, Fault, Refused, Undecodable, Unexpected, UnexpectedKind};
 #[cfg(any(test, feature = "test-util"))]
 pub use fake::{FakeAnswer, FakeRequest, FakeTransport};
 pub use file::File;

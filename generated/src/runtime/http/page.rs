@@ -3,7 +3,7 @@
 use super::answer::{Answer, Response};
 use super::call::Call;
 use super::client::Client;
-use super::error::{Error, Surprise, Unexpected};
+use super::error::{Error, Unexpected, UnexpectedKind};
 use super::operation::Operation;
 use super::page_link::follow_link;
 use super::request::{Pending, Request};
@@ -160,7 +160,7 @@ impl<T: Answer + Page> Pages<T> {
             Err(what) => State::Pending(Pending::failed(Error::Unexpected(Box::new(Unexpected {
                 operation: self.call.name(),
                 raw: page.http().clone(),
-                what: Surprise::PageLink(what),
+                what: UnexpectedKind::PageLink(what),
             })))),
         };
     }

@@ -7,7 +7,7 @@ use super::answer::Received;
 use super::call::Call;
 use super::client::Inner;
 use super::engine::Run;
-use super::error::{Error, Surprise};
+use super::error::{Error, UnexpectedKind};
 
 /// How often a download is sent on to another place.
 const MAX_REDIRECTS: u32 = 5;
@@ -33,7 +33,7 @@ fn next_call(inner: &Inner, call: &Call, error: &Error) -> Option<Call> {
     let Error::Unexpected(unexpected) = error else {
         return None;
     };
-    let Surprise::Redirect(_) = unexpected.what() else {
+    let UnexpectedKind::Redirect(_) = unexpected.what() else {
         return None;
     };
     let location = unexpected.http().headers().get("location")?;

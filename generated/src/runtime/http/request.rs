@@ -6,7 +6,7 @@ use super::call::Call;
 use super::call_name::CallName;
 use super::client::Client;
 use super::clock::BoxFuture;
-use super::error::{Error, Surprise, Undecodable, Unexpected};
+use super::error::{Error, Undecodable, Unexpected, UnexpectedKind};
 use super::execute::execute;
 use super::operation::Operation;
 use super::printed::cut;
@@ -225,7 +225,7 @@ impl<T: Answer> Future for Pending<T> {
             Err(error) => return Poll::Ready(Err(error)),
         };
         let Received { raw, stream } = received;
-        if let Some(what) = surprise_of_stream::<T>(&raw) {
+        if let Some(what) = unexpected_of_stream::<T>(&raw) {
             let operation = std::mem::take(&mut self.operation);
             return Poll::Ready(Err(Error::Unexpected(Box::new(Unexpected {
                 operation,
@@ -250,7 +250,7 @@ fn explain(operation: CallName, raw: super::answer::RawAnswer, source: DecodeErr
         return Error::Unexpected(Box::new(Unexpected {
             operation,
             raw,
-            what: Surprise::MediaType(cut(&media_type).to_owned()),
+            what: UnexpectedKind::MediaType(cut(&media_type).to_owned()),
         }));
     }
     Error::Decode(Box::new(Undecodable {
@@ -267,8 +267,8 @@ impl<T> std::fmt::Debug for Pending<T> {
 }
 
 /// A page where a file is due: a stream's content is not decoded, so that its media type has to tell.
-fn surprise_of_stream<T: Answer>(raw: &super::answer::RawAnswer) -> Option<Surprise> {
+fn unexpected_of_stream<T: Answer>(raw: &super::answer::RawAnswer) -> Option<UnexpectedKind> {
     let media_type = raw.media_type()?;
     (T::STREAMED && media_type.eq_ignore_ascii_case("text/html"))
-        .then(|| Surprise::MediaType(cut(media_type).to_ascii_lowercase()))
+        .then(|| UnexpectedKind::MediaType(cut(media_type).to_ascii_lowercase()))
 }

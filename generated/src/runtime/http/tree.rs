@@ -4,7 +4,7 @@
 //! In: a view. Out: scalars, lists, objects and files, without the members that are absent.
 
 use super::file::File;
-use crate::runtime::json::{Entries, List, Object, Rest, See, Show, View};
+use crate::runtime::json::{Entries, List, Object, Rest, Show, View, Viewer};
 use serde_json::Value;
 
 /// A value of a parameter.
@@ -149,7 +149,7 @@ fn read_scalar(view: View<'_>) -> Value {
 }
 
 impl Show for Tree {
-    fn show(&self, see: See<'_>) {
+    fn show(&self, see: Viewer<'_>) {
         see(self.as_view());
     }
 }
@@ -171,7 +171,7 @@ impl List for Vec<Tree> {
         self.len()
     }
 
-    fn item(&self, at: usize, see: See<'_>) {
+    fn item(&self, at: usize, see: Viewer<'_>) {
         if let Some(item) = self.get(at) {
             see(item.as_view());
         }

@@ -8,7 +8,7 @@ use super::misfit::Step;
 use super::place::put_last;
 use super::reader::Reader;
 use super::slot::Slot;
-use super::view::{List, See, View};
+use super::view::{List, View, Viewer};
 use std::mem::ManuallyDrop;
 
 impl<T: Slot + Default> Slot for Option<T> {
@@ -18,7 +18,7 @@ impl<T: Slot + Default> Slot for Option<T> {
     }
 
     #[inline]
-    fn view(&self, see: See<'_>) {
+    fn view(&self, see: Viewer<'_>) {
         match self {
             Some(value) => value.view(see),
             None => see(View::Absent),
@@ -42,7 +42,7 @@ impl<T: Slot + Default> Slot for Box<T> {
     }
 
     #[inline]
-    fn view(&self, see: See<'_>) {
+    fn view(&self, see: Viewer<'_>) {
         (**self).view(see);
     }
 
@@ -71,7 +71,7 @@ impl<T: Slot + Default> Slot for Vec<T> {
     }
 
     #[inline]
-    fn view(&self, see: See<'_>) {
+    fn view(&self, see: Viewer<'_>) {
         see(View::List(&self));
     }
 
@@ -86,7 +86,7 @@ impl<T: Slot> List for &Vec<T> {
         self.len()
     }
 
-    fn item(&self, at: usize, see: See<'_>) {
+    fn item(&self, at: usize, see: Viewer<'_>) {
         if let Some(item) = self.get(at) {
             item.view(see);
         }

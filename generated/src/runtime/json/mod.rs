@@ -88,4 +88,4 @@ pub use union::{
 pub(crate) use value::find_text_at;
 #[doc(hidden)]
 pub use value::read_listed;
-pub use view::{Entries, Layout, List, Object, Rest, See, Show, View};
+pub use view::{Entries, Layout, List, Object, Rest, Show, View, Viewer};

@@ -77,7 +77,7 @@ macro_rules! object {
             }
 
             #[inline]
-            fn view(&$self, see: $crate::runtime::json::See<'_>) {
+            fn view(&$self, see: $crate::runtime::json::Viewer<'_>) {
                 see($crate::runtime::json::View::Object(&$crate::runtime::json::Object {
                     layout: &$crate::runtime::json::Layout { name: stringify!($name), keys: &[$($key),*], plain_keys: false, resource: &[$($resource),*], required: &[$($required)*] },
                     slots: &[$($ref)*],

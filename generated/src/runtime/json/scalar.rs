@@ -7,7 +7,7 @@ use super::error::DecodeError;
 use super::number::misfit;
 use super::reader::Reader;
 use super::slot::{Fill, Slot};
-use super::view::{See, Show, View};
+use super::view::{Show, View, Viewer};
 use serde_json::Value;
 
 impl Slot for String {
@@ -17,7 +17,7 @@ impl Slot for String {
     }
 
     #[inline]
-    fn view(&self, see: See<'_>) {
+    fn view(&self, see: Viewer<'_>) {
         see(View::Text(self));
     }
 }
@@ -31,7 +31,7 @@ macro_rules! scalar {
             }
 
             #[inline]
-            fn view(&self, see: See<'_>) {
+            fn view(&self, see: Viewer<'_>) {
                 let $value = *self;
                 see($view);
             }
@@ -66,7 +66,7 @@ impl Slot for Value {
     }
 
     #[inline]
-    fn view(&self, see: See<'_>) {
+    fn view(&self, see: Viewer<'_>) {
         see(View::Free(self));
     }
 }
@@ -120,7 +120,7 @@ impl Slot for Constant {
     }
 
     #[inline]
-    fn view(&self, see: See<'_>) {
+    fn view(&self, see: Viewer<'_>) {
         see(match *self {
             Self::Text(text) => View::Token { text, known: true },
             Self::Bool(value) => View::Bool(value),
@@ -147,7 +147,7 @@ impl<T: Slot> Fill for MayBeNull<'_, T> {
 pub struct OrAbsent<'a, T>(pub &'a T);
 
 impl<T: Slot> Show for OrAbsent<'_, T> {
-    fn show(&self, see: See<'_>) {
+    fn show(&self, see: Viewer<'_>) {
         self.0.view(&mut |view| see(view.or_absent()));
     }
 }
@@ -157,7 +157,7 @@ impl<T: Slot> Show for OrAbsent<'_, T> {
 pub struct OrNull<'a, T>(pub &'a T);
 
 impl<T: Slot> Show for OrNull<'_, T> {
-    fn show(&self, see: See<'_>) {
+    fn show(&self, see: Viewer<'_>) {
         self.0.view(&mut |view| see(view.or_null()));
     }
 }

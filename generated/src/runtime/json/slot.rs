@@ -6,7 +6,7 @@
 use super::error::Filled;
 use super::place::put;
 use super::reader::Reader;
-use super::view::{See, Show};
+use super::view::{Show, Viewer};
 use crate::runtime::types::Extra;
 
 /// A place that takes a value from JSON and shows the one it holds.
@@ -22,7 +22,7 @@ pub trait Slot {
     fn fill(&mut self, from: &mut Reader<'_>) -> Filled;
 
     /// Shows the value that is there.
-    fn view(&self, see: See<'_>);
+    fn view(&self, see: Viewer<'_>);
 
     /// Fills an option of the type.
     #[doc(hidden)]
@@ -110,7 +110,7 @@ impl<T: Slot> Fill for &mut T {
 
 impl<T: Slot> Show for T {
     #[inline]
-    fn show(&self, see: See<'_>) {
+    fn show(&self, see: Viewer<'_>) {
         self.view(see);
     }
 }

@@ -82,7 +82,7 @@ macro_rules! text_enum {
             }
 
             #[inline]
-            fn view(&self, see: $crate::runtime::json::See<'_>) {
+            fn view(&self, see: $crate::runtime::json::Viewer<'_>) {
                 see($crate::runtime::json::View::Token { text: self.as_str(), known: self.is_known() });
             }
         }
@@ -151,7 +151,7 @@ macro_rules! integer_enum {
             }
 
             #[inline]
-            fn view(&self, see: $crate::runtime::json::See<'_>) {
+            fn view(&self, see: $crate::runtime::json::Viewer<'_>) {
                 see($crate::runtime::json::View::IntegerToken { value: self.as_i64(), known: self.is_known() });
             }
         }

@@ -66,7 +66,7 @@ macro_rules! union {
             }
 
             #[inline]
-            fn view(&self, see: $crate::runtime::json::See<'_>) {
+            fn view(&self, see: $crate::runtime::json::Viewer<'_>) {
                 match self {
                     $(Self::$variant(value) => $crate::runtime::json::Slot::view(value, see),)*
                     Self::Unknown(value) => see($crate::runtime::json::View::Unknown(value)),

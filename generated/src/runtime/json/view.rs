@@ -5,12 +5,12 @@ use serde_json::Value;
 use std::any::Any;
 
 /// What [`Slot::view`](super::slot::Slot::view) calls, once.
-pub type See<'s> = &'s mut dyn FnMut(View<'_>);
+pub type Viewer<'s> = &'s mut dyn FnMut(View<'_>);
 
 /// A value that can be shown, whatever its type.
 pub trait Show {
     /// See [`Slot::view`](super::slot::Slot::view).
-    fn show(&self, see: See<'_>);
+    fn show(&self, see: Viewer<'_>);
 }
 
 /// A value, whatever its type.
@@ -95,7 +95,7 @@ pub trait List {
     fn count(&self) -> usize;
 
     /// Shows one of them; nothing past the end.
-    fn item(&self, at: usize, see: See<'_>);
+    fn item(&self, at: usize, see: Viewer<'_>);
 }
 
 /// Values by key.
@@ -109,7 +109,7 @@ pub trait Entries {
 
 impl dyn List + '_ {
     /// Shows all items in order; a list can't leave one out, so that what is absent is null.
-    pub fn for_each(&self, see: See<'_>) {
+    pub fn for_each(&self, see: Viewer<'_>) {
         for at in 0..self.count() {
             self.item(at, &mut |view| see(view.or_null()));
         }

@@ -1,6 +1,6 @@
 //! Whole numbers beyond 64 bits: the exact text, and a typed reading of it.
 
-use crate::runtime::json::{DecodeError, Reader, See, Slot, View};
+use crate::runtime::json::{DecodeError, Reader, Slot, View, Viewer};
 use std::convert::Infallible;
 use std::fmt;
 use std::str::FromStr;
@@ -80,7 +80,7 @@ impl Slot for BigInteger {
         Ok(())
     }
 
-    fn view(&self, see: See<'_>) {
+    fn view(&self, see: Viewer<'_>) {
         see(View::Number(&self.0));
     }
 }

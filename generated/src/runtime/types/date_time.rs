@@ -213,7 +213,7 @@ macro_rules! text_type {
             }
 
             #[inline]
-            fn view(&self, see: crate::runtime::json::See<'_>) {
+            fn view(&self, see: crate::runtime::json::Viewer<'_>) {
                 see(crate::runtime::json::View::$view(&self.0));
             }
         }

@@ -1,6 +1,6 @@
 //! IDs of resources: text that says of what it is the ID.
 
-use crate::runtime::json::{self, Filled, Reader, See, Slot, View};
+use crate::runtime::json::{self, Filled, Reader, Slot, View, Viewer};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::borrow::Borrow;
 use std::cmp::Ordering;
@@ -165,7 +165,7 @@ impl<F> Slot for Id<F> {
     }
 
     #[inline]
-    fn view(&self, see: See<'_>) {
+    fn view(&self, see: Viewer<'_>) {
         see(View::Id(&self.0));
     }
 }

@@ -1,6 +1,6 @@
 //! A map with text keys, in the order of the document.
 
-use crate::runtime::json::{self, Entries, Filled, Grow, Reader, See, Slot, Step, View};
+use crate::runtime::json::{self, Entries, Filled, Grow, Reader, Slot, Step, View, Viewer};
 use std::collections::{HashMap, HashSet};
 use std::fmt;
 
@@ -181,7 +181,7 @@ impl<T: Slot + Default> Slot for Map<T> {
     }
 
     #[inline]
-    fn view(&self, see: See<'_>) {
+    fn view(&self, see: Viewer<'_>) {
         see(View::Map(&self));
     }
 

@@ -1,6 +1,6 @@
 //! Members that can be absent, null, or a value.
 
-use crate::runtime::json::{self, Filled, Reader, See, Slot, View};
+use crate::runtime::json::{self, Filled, Reader, Slot, View, Viewer};
 use std::fmt;
 
 /// A member that can be left out, set to null, or set to a value.
@@ -125,7 +125,7 @@ impl<T: Slot + Default> Slot for Nullable<T> {
     }
 
     #[inline]
-    fn view(&self, see: See<'_>) {
+    fn view(&self, see: Viewer<'_>) {
         match self {
             Self::Absent => see(View::Absent),
             Self::Null => see(View::Null),

@@ -1,6 +1,6 @@
 //! Members that a request must have.
 
-use crate::runtime::json::{self, Filled, Reader, See, Slot, View};
+use crate::runtime::json::{self, Filled, Reader, Slot, View, Viewer};
 use std::fmt;
 use std::ops::{Deref, DerefMut};
 
@@ -82,7 +82,7 @@ impl<T: Slot> Slot for Required<T> {
     }
 
     #[inline]
-    fn view(&self, see: See<'_>) {
+    fn view(&self, see: Viewer<'_>) {
         if self.set {
             self.value.view(&mut |view| see(view.or_null()));
         } else {

@@ -1,7 +1,7 @@
 //! IDs that may be of any resource.
 
 use super::Id;
-use crate::runtime::json::{self, Filled, Reader, See, Slot, View};
+use crate::runtime::json::{self, Filled, Reader, Slot, View, Viewer};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 
@@ -84,7 +84,7 @@ impl Slot for ResourceId {
         self.0.fill(from)
     }
 
-    fn view(&self, see: See<'_>) {
+    fn view(&self, see: Viewer<'_>) {
         see(View::Id(&self.0));
     }
 }

@@ -1,6 +1,6 @@
 //! Request bodies, answers and documented errors of an operation.
 
-use super::super::origin::{Origin, Part};
+use super::super::origin::{Aspect, Origin};
 use super::fact::{Differences, Facts};
 use super::words::{code, describe_use};
 use crate::model::{Media, Operation, Request, Response};
@@ -24,21 +24,21 @@ pub(super) fn compare_bodies(was: &Operation, now: &Operation, facts: &mut Facts
     }
     request.add_to(
         facts,
-        Origin::OperationPart(now.id.clone(), Part::Request),
+        Origin::OperationPart(now.id.clone(), Aspect::Request),
         "request-changed",
     );
     let mut answers = Differences::default();
     compare_responses(&was.answers, &now.answers, "answer", &mut answers);
     answers.add_to(
         facts,
-        Origin::OperationPart(now.id.clone(), Part::Answers),
+        Origin::OperationPart(now.id.clone(), Aspect::Answers),
         "answer-changed",
     );
     let mut errors = Differences::default();
     compare_responses(&was.errors, &now.errors, "error", &mut errors);
     errors.add_to(
         facts,
-        Origin::OperationPart(now.id.clone(), Part::Errors),
+        Origin::OperationPart(now.id.clone(), Aspect::Errors),
         "error-changed",
     );
 }

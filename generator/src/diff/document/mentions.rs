@@ -1,6 +1,6 @@
 //! Which definitions stand where.
 
-use super::super::origin::{Origin, Part};
+use super::super::origin::{Aspect, Origin};
 use crate::model::{Additional, Api, DefinitionKind, Media, Shape, TypeId, TypeUse};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -44,11 +44,11 @@ pub(in super::super) fn find_mentions(api: &Api) -> BTreeMap<Origin, BTreeSet<Ty
             mentions.add(origin, &parameter.type_use);
         }
         mentions.add_media(
-            part(Part::Request),
+            part(Aspect::Request),
             operation.request.iter().flat_map(|r| &r.media),
         );
         mentions.add_media(
-            part(Part::Answers),
+            part(Aspect::Answers),
             operation.answers.iter().flat_map(|r| &r.media),
         );
     }

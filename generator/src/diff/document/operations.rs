@@ -1,6 +1,6 @@
 //! Operations, and what belongs to them.
 
-use super::super::origin::{Origin, Part};
+use super::super::origin::{Aspect, Origin};
 use super::fact::{Differences, Facts, add_presence};
 use super::rename::Renames;
 use super::whole::{describe_security, list};
@@ -82,14 +82,14 @@ fn compare_place(was: &Operation, now: &Operation, facts: &mut Facts) {
         let (now, was) = (describe_place(now), describe_place(was));
         path.note("operation-moved", format!("is {now} instead of {was}"));
     }
-    path.add_to(facts, part(Part::Path), "operation-moved");
+    path.add_to(facts, part(Aspect::Path), "operation-moved");
     let mut server = Differences::default();
     if was.server != now.server {
         let text = |server: &Option<String>| list(&server.iter().cloned().collect::<Vec<_>>());
         let (now, was) = (text(&now.server), text(&was.server));
         server.note("operation-server", format!("is {now} instead of {was}"));
     }
-    server.add_to(facts, part(Part::Servers), "operation-server");
+    server.add_to(facts, part(Aspect::Servers), "operation-server");
 }
 
 /// Compares which credentials an operation takes.
@@ -103,6 +103,6 @@ fn compare_security(was: &Operation, now: &Operation, facts: &mut Facts) {
         let (now, was) = (text(&now.security), text(&was.security));
         security.note("operation-security", format!("is {now} instead of {was}"));
     }
-    let origin = Origin::OperationPart(now.id.clone(), Part::Security);
+    let origin = Origin::OperationPart(now.id.clone(), Aspect::Security);
     security.add_to(facts, origin, "operation-security");
 }

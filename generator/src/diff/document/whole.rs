@@ -1,6 +1,6 @@
 //! What belongs to the document as a whole.
 
-use super::super::origin::{Origin, Part};
+use super::super::origin::{Aspect, Origin};
 use super::fact::{Differences, Facts, add_presence};
 use super::words::code;
 use crate::model::{Api, SecurityScheme};
@@ -21,7 +21,7 @@ pub(super) fn compare_whole(old: &Api, new: &Api, facts: &mut Facts) {
         );
     }
     info.wording("description", &old.description, &new.description);
-    info.add_to(facts, Origin::Api(Part::Info), "api-info");
+    info.add_to(facts, Origin::Api(Aspect::Info), "api-info");
     let mut servers = Differences::default();
     if old.servers != new.servers {
         servers.note(
@@ -33,7 +33,7 @@ pub(super) fn compare_whole(old: &Api, new: &Api, facts: &mut Facts) {
             ),
         );
     }
-    servers.add_to(facts, Origin::Api(Part::Servers), "servers");
+    servers.add_to(facts, Origin::Api(Aspect::Servers), "servers");
     compare_security(old, new, facts);
     compare_resources(old, new, facts);
     compare_examples(old, new, facts);
@@ -91,7 +91,7 @@ fn compare_security(old: &Api, new: &Api, facts: &mut Facts) {
         );
         security.note("security", detail);
     }
-    security.add_to(facts, Origin::Api(Part::Security), "security");
+    security.add_to(facts, Origin::Api(Aspect::Security), "security");
 }
 
 fn describe_scheme(scheme: &SecurityScheme) -> String {
@@ -163,7 +163,7 @@ fn compare_examples(old: &Api, new: &Api, facts: &mut Facts) {
             differences.note("examples", format!("has {count} {what}"));
         }
     }
-    differences.add_to(facts, Origin::Api(Part::Examples), "examples");
+    differences.add_to(facts, Origin::Api(Aspect::Examples), "examples");
 }
 
 /// Every example of a document by whose it is.

@@ -1,6 +1,6 @@
 //! Shapes and origins in words.
 
-use super::super::origin::{Origin, Part};
+use super::super::origin::{Aspect, Origin};
 use crate::markdown::{code_span, one_line};
 use crate::model::{Owner, ParameterLocation, Shape, Step, TextFormat, TypeId, TypeUse};
 
@@ -155,18 +155,18 @@ fn describe_path(path: &[Step], last: &str) -> String {
     out
 }
 
-fn describe_part(part: Part) -> &'static str {
+fn describe_part(part: Aspect) -> &'static str {
     match part {
-        Part::Info => "head",
-        Part::Servers => "server",
-        Part::Security => "security",
-        Part::Id => "operationId",
-        Part::Path => "method or path",
-        Part::Order => "order of parameters",
-        Part::Request => "request body",
-        Part::Answers => "answer",
-        Part::Errors => "list of errors",
-        Part::Examples => "set of examples",
+        Aspect::Info => "head",
+        Aspect::Servers => "server",
+        Aspect::Security => "security",
+        Aspect::Id => "operationId",
+        Aspect::Path => "method or path",
+        Aspect::Order => "order of parameters",
+        Aspect::Request => "request body",
+        Aspect::Answers => "answer",
+        Aspect::Errors => "list of errors",
+        Aspect::Examples => "set of examples",
     }
 }
 

@@ -5,7 +5,7 @@
 
 use super::super::change::{Moved, RustItem};
 use super::super::code_use::CodeUse;
-use super::super::origin::{Origin, Part};
+use super::super::origin::{Aspect, Origin};
 use super::Surface;
 use super::entry::{Entry, Signature};
 use std::collections::BTreeSet;
@@ -228,7 +228,7 @@ fn find_differing_parts(
     if origins.is_empty() {
         let reordered = before != after;
         origins.insert(match &now.origin {
-            Origin::Operation(id) if reordered => Origin::OperationPart(id.clone(), Part::Order),
+            Origin::Operation(id) if reordered => Origin::OperationPart(id.clone(), Aspect::Order),
             other => other.clone(),
         });
     }

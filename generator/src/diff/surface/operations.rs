@@ -1,7 +1,7 @@
 //! Resources, operations, their parameters and setters as entries.
 
 use super::super::code_use::{Argument, CodeUse, FieldUse, print_arguments};
-use super::super::origin::{Origin, Part};
+use super::super::origin::{Aspect, Origin};
 use super::entry::{Entry, Signature, wire};
 use super::{Surface, is_object, signature};
 use crate::model::{DefinitionKind, Operation, Parameter, TypeId};
@@ -119,7 +119,7 @@ impl Surface {
 
     /// Adds the operation's own type.
     fn add_type(&mut self, view: &OperationView, operation: &Operation) {
-        let request = || Origin::OperationPart(operation.id.clone(), Part::Request);
+        let request = || Origin::OperationPart(operation.id.clone(), Aspect::Request);
         let path = format!("resources::{}", view.type_name);
         if view.own_body.is_none() {
             let mut entry = Entry::visible(request(), "struct");
@@ -152,12 +152,12 @@ impl Surface {
         let security = info.security.as_ref().map(wire);
         let accept = (!info.accept.is_empty()).then(|| info.accept.join(", "));
         let members = [
-            ("id", Some(&info.id), Part::Id),
-            ("method", Some(&info.method), Part::Path),
-            ("path", Some(&info.path), Part::Path),
-            ("server", info.server.as_ref(), Part::Servers),
-            ("accept", accept.as_ref(), Part::Answers),
-            ("security", security.as_ref(), Part::Security),
+            ("id", Some(&info.id), Aspect::Id),
+            ("method", Some(&info.method), Aspect::Path),
+            ("path", Some(&info.path), Aspect::Path),
+            ("server", info.server.as_ref(), Aspect::Servers),
+            ("accept", accept.as_ref(), Aspect::Answers),
+            ("security", security.as_ref(), Aspect::Security),
         ];
         let path = |what: &str| format!("resources::{}#{what}", view.type_name);
         for (name, value, part) in members {
@@ -167,14 +167,14 @@ impl Surface {
             }
         }
         if let Some(body) = &view.body {
-            let origin = Origin::OperationPart(operation.id.clone(), Part::Request);
+            let origin = Origin::OperationPart(operation.id.clone(), Aspect::Request);
             self.add(path("body"), Entry::hidden(origin, wire(body)));
         }
     }
 
     /// Adds the answer, and how it is paged.
     fn add_answer(&mut self, view: &OperationView, operation: &Operation) {
-        let origin = || Origin::OperationPart(operation.id.clone(), Part::Answers);
+        let origin = || Origin::OperationPart(operation.id.clone(), Aspect::Answers);
         let path = format!("resources::{}::Response", view.type_name);
         self.add(
             path,
@@ -220,7 +220,7 @@ impl Surface {
                 .and_then(|id| self.keys.get(id)?.get(field).cloned());
             let origin = match (&inside, key) {
                 (Some(id), Some(key)) => Origin::Field(id.clone(), key),
-                _ => Origin::OperationPart(operation.id.clone(), Part::Request),
+                _ => Origin::OperationPart(operation.id.clone(), Aspect::Request),
             };
             let mut entry = Entry::method(origin, vec![signature::of_setter(setter)]);
             entry.wire = wire(&setters.path);

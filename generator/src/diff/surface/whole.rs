@@ -1,6 +1,6 @@
 //! What belongs to the crate as a whole: IDs, settings, its documentation.
 
-use super::super::origin::{Origin, Part};
+use super::super::origin::{Aspect, Origin};
 use super::Surface;
 use super::entry::Entry;
 use crate::naming::Names;
@@ -18,9 +18,9 @@ impl Surface {
         let settings = settings.as_ref().ok().and_then(|s| s.as_object());
         for (name, value) in settings.into_iter().flatten() {
             let part = match name.as_str() {
-                "base_url" => Part::Servers,
-                "schemes" | "security" | "api_key_scheme" => Part::Security,
-                _ => Part::Info,
+                "base_url" => Aspect::Servers,
+                "schemes" | "security" | "api_key_scheme" => Aspect::Security,
+                _ => Aspect::Info,
             };
             self.add(
                 format!("settings#{name}"),
@@ -28,7 +28,7 @@ impl Surface {
             );
         }
         let api = context.api;
-        let mut docs = Entry::hidden(Origin::Api(Part::Info), "");
+        let mut docs = Entry::hidden(Origin::Api(Aspect::Info), "");
         if context.config.package.documentation.is_none() {
             docs.docs = [
                 Some(&api.title),

@@ -60,7 +60,7 @@ async fn a_redirect_to_this_machine_or_its_network_or_to_plain_http_is_not_follo
         let (client, transport) = fake(vec![moved(target), pdf()]);
         let error = things(&client).print("thg_1").await.unwrap_err();
         assert!(
-            matches!(&error, Error::Unexpected(e) if matches!(e.what(), Surprise::Redirect(_))),
+            matches!(&error, Error::Unexpected(e) if matches!(e.what(), UnexpectedKind::Redirect(_))),
             "{target}: {error:?}"
         );
         assert_eq!(transport.requests().len(), 1, "{target}");

@@ -2,7 +2,7 @@
 
 use crate::runtime::http::by_status::by_status;
 use crate::runtime::http::*;
-use crate::runtime::json::{DecodeError, Reader, See, Slot};
+use crate::runtime::json::{DecodeError, Reader, Slot, Viewer};
 use serde_json::{Value, json};
 
 /// A model, as far as the client cares.
@@ -13,7 +13,7 @@ impl Slot for Thing {
     fn fill(&mut self, from: &mut Reader<'_>) -> Result<(), DecodeError> {
         self.0.fill(from)
     }
-    fn view(&self, see: See<'_>) {
+    fn view(&self, see: Viewer<'_>) {
         self.0.view(see);
     }
 }
@@ -30,7 +30,7 @@ impl Slot for ThingList {
     fn fill(&mut self, from: &mut Reader<'_>) -> Result<(), DecodeError> {
         self.0.fill(from)
     }
-    fn view(&self, see: See<'_>) {
+    fn view(&self, see: Viewer<'_>) {
         self.0.view(see);
     }
 }
