@@ -8,6 +8,8 @@ use super::uses::named_in;
 use crate::model::{Example, Media, TypeId, TypeUse};
 use crate::naming::kebab_of;
 use crate::samples::Samples;
+use proc_macro2::TokenStream;
+use quote::quote;
 use serde::Serialize;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -76,12 +78,15 @@ fn holds_sent(context: &Context<'_>, type_use: &TypeUse) -> bool {
 
 /// The Rust type of a whole document: an `Option` where it may be null.
 fn whole_type(context: &Context<'_>, type_use: &TypeUse) -> String {
+    pretty(&whole_tokens(context, type_use))
+}
+
+fn whole_tokens(context: &Context<'_>, type_use: &TypeUse) -> TokenStream {
     let rust = context.rust_type(type_use);
     let held = &rust.tokens;
-    if rust.nullable {
-        pretty(&quote::quote!(Option<#held>))
-    } else {
-        pretty(held)
+    match rust.nullable {
+        true => quote!(Option<#held>),
+        false => held.clone(),
     }
 }
 
@@ -126,7 +131,8 @@ pub fn example_views(context: &Context<'_>) -> (Vec<ExampleRow>, Vec<Fixture>) {
 
 /// The examples of schemas and parameters: a row for each type, and a file that lists its values.
 pub fn value_views(context: &Context<'_>) -> (Vec<ExampleRow>, Vec<Fixture>) {
-    let mut by_type: BTreeMap<(String, bool), BTreeMap<String, &Value>> = BTreeMap::new();
+    // By type: the type of a list of it, and the values.
+    let mut by_type: BTreeMap<(String, bool), (String, BTreeMap<String, &Value>)> = BTreeMap::new();
     for given in &context.api.examples {
         if !named_in(&given.type_use)
             .iter()
@@ -134,13 +140,17 @@ pub fn value_views(context: &Context<'_>) -> (Vec<ExampleRow>, Vec<Fixture>) {
         {
             continue;
         }
-        let key = (whole_type(context, &given.type_use), given.unlisted);
-        let values = by_type.entry(key).or_default();
+        let item = whole_tokens(context, &given.type_use);
+        let key = (pretty(&item), given.unlisted);
+        let (_, values) = by_type.entry(key).or_insert_with(|| {
+            let list = pretty(&quote!(Vec<#item>));
+            (list, BTreeMap::new())
+        });
         values.insert(given.value.to_string(), &given.value);
     }
     let mut rows = Vec::new();
     let mut files = BTreeMap::new();
-    for ((type_, unlisted), values) in by_type {
+    for ((type_, unlisted), (list, values)) in by_type {
         let values: Vec<&Value> = values.into_values().collect();
         let text = serde_json::to_string_pretty(&values).unwrap_or_default() + "\n";
         let mut stem = format!("values/{}", kebab_of(&type_));
@@ -151,7 +161,7 @@ pub fn value_views(context: &Context<'_>) -> (Vec<ExampleRow>, Vec<Fixture>) {
         rows.push(ExampleRow {
             label: format!("values of {type_}"),
             fixture: fixture.clone(),
-            type_: format!("Vec<{type_}>"),
+            type_: list,
             unlisted,
         });
         files.insert(fixture, text);

@@ -9,6 +9,7 @@ mod libraries;
 mod long;
 mod modules;
 mod named_tests;
+mod purity;
 mod texts;
 mod update_workflow;
 
@@ -49,6 +50,7 @@ pub fn run() -> ExitCode {
     }
     faults.extend(long::check_long_functions(&texts));
     faults.extend(libraries::check_libraries(&texts));
+    faults.extend(purity::check_purity(&texts));
     faults.extend(libraries::check_printed_rust(&texts));
     match list_package(root) {
         Ok(list) => faults.extend(checks::check_package(&list)),
