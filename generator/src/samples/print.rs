@@ -14,8 +14,11 @@ pub(super) fn print_template(template: &Value) -> String {
 }
 
 fn print(value: &Value, depth: usize, broken: bool, out: &mut String) {
-    let short = write_short(value);
-    let fits = 2 * depth + short.len() <= WIDTH;
+    let short = match is_short(value, &mut { WIDTH }) {
+        true => write_short(value),
+        false => String::new(),
+    };
+    let fits = !short.is_empty() && 2 * depth + short.len() <= WIDTH;
     match value {
         // Members of an object get a line each, so that one of them is one line of a diff.
         Value::Object(members) if !members.is_empty() && (broken || !fits) => {
@@ -40,6 +43,7 @@ fn print(value: &Value, depth: usize, broken: bool, out: &mut String) {
             indent(depth, out);
             out.push(']');
         }
+        _ if short.is_empty() => out.push_str(&write_short(value)),
         _ => out.push_str(&short),
     }
 }
@@ -53,6 +57,25 @@ fn is_plain(value: &Value) -> bool {
         }
         Value::Array(items) => items.iter().any(is_plain),
         _ => false,
+    }
+}
+
+/// Takes the room of a text; false where there is none left.
+fn take(length: usize, left: &mut usize) -> bool {
+    *left = left.saturating_sub(length);
+    *left > 0
+}
+
+/// Whether a line could hold a template: LEFT is how much of it is left.
+fn is_short(value: &Value, left: &mut usize) -> bool {
+    match value {
+        Value::Object(members) => {
+            let mut members = members.iter();
+            members.all(|(key, value)| take(key.len(), left) && is_short(value, left))
+        }
+        Value::Array(items) => items.iter().all(|item| is_short(item, left)),
+        Value::String(text) => take(text.len(), left),
+        _ => take(1, left),
     }
 }
 

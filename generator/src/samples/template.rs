@@ -31,11 +31,13 @@ pub(super) struct Templates<'a> {
     stack: Vec<TypeId>,
     /// How many definitions stand in the template being written.
     written: usize,
+    /// Whether a template had so many of them that from then on each is written out once.
+    is_tangled: bool,
     /// How many items the lists around what is being written have, all told.
     items: usize,
 }
 
-/// After so many definitions in one template, those that stand in one already are referred to: parts that hold one another
+/// After so many definitions in one template, those that stand in any already are referred to: parts that hold one another
 /// in many ways would be written in all of them.
 const MOST_WRITTEN: usize = 100;
 
@@ -53,6 +55,7 @@ impl<'a> Templates<'a> {
             covered: BTreeSet::new(),
             stack: Vec::new(),
             written: 0,
+            is_tangled: false,
             items: 1,
         }
     }
@@ -155,7 +158,8 @@ fn template_of_reference(t: &mut Templates<'_>, id: &TypeId) -> Value {
         return json!({ "$free": null });
     };
     let is_local = t.stack.last().is_some_and(|last| last.owner == id.owner);
-    let is_new = match t.written > MOST_WRITTEN {
+    t.is_tangled |= t.written > MOST_WRITTEN && t.covered.contains(id);
+    let is_new = match t.is_tangled {
         true => !t.covered.contains(id),
         false => !t.stack.contains(id),
     };
