@@ -101,7 +101,7 @@ struct Escaped {
     extra: Extra,
 }
 
-object! { Escaped {
+object! { escaped Escaped {
     "a\\b" => number,
     .. extra
 } }

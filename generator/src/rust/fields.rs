@@ -160,13 +160,15 @@ impl<'a> Context<'a> {
     pub(super) fn struct_view(&self, definition: &Definition, object: &'a Object) -> StructView {
         let plans = self.plan_fields(definition, object);
         let direction = definition.direction;
+        let rows: Vec<Row> = plans.iter().map(FieldPlan::row).collect();
         let mut view = StructView {
             sent: direction.request && !direction.response,
+            escaped: rows.iter().any(Row::is_escaped),
             resource: direction
                 .response
                 .then(|| resource_type(object, &plans))
                 .flatten(),
-            rows: plans.iter().map(FieldPlan::row).collect(),
+            rows,
             ..StructView::default()
         };
         let with_field = || plans.iter().filter(|plan| plan.constant.is_none());

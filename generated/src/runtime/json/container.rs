@@ -37,8 +37,7 @@ impl<T: Slot + Default> Slot for Box<T> {
     #[inline]
     fn fill(&mut self, from: &mut Reader<'_>) -> Filled {
         // Boxes of options have their own way; this one belongs to a variant of a union.
-        from.take_memory(size_of::<T>())?;
-        (**self).fill(from)
+        from.fill_box(size_of::<T>(), &mut &mut **self)
     }
 
     #[inline]
@@ -98,6 +97,7 @@ trait Append {
     /// How many items it has room for, and how many bytes one takes.
     fn room(&self) -> (usize, usize);
 
+    /// Takes the next value as its last item.
     fn append(&mut self, from: &mut Reader<'_>) -> Filled;
 }
 

@@ -3,8 +3,9 @@
 //! In: what is about to be allocated. Out: an error once it is more than the document is worth. Always: the limit grows
 //! with the document, so that a small body cannot fill the memory of a server.
 
-use super::error::DecodeError;
+use super::error::{DecodeError, Filled};
 use super::reader::Reader;
+use super::slot::Fill;
 
 /// The first node of a map of free JSON has room for eleven members.
 pub(super) const FIRST_NODE: usize = 640;
@@ -22,13 +23,32 @@ impl Reader<'_> {
         }
     }
 
-    /// Makes room for a box, and none for what is no object where one must come: nothing could free the box then.
+    /// Moves past null, or makes room for a box; `None` when the box comes next. There is no room for a box of what is no
+    /// object where one must come: nothing could free it then.
     #[inline(never)]
-    pub(super) fn make_box(&mut self, is_object: bool, bytes: usize) -> Result<(), DecodeError> {
-        if is_object {
-            self.expect_object()?;
+    pub(super) fn skip_null_or_make_box(
+        &mut self,
+        is_object: bool,
+        bytes: usize,
+    ) -> Option<Filled> {
+        if self.skips_null() {
+            return Some(Ok(()));
         }
-        self.take_memory(bytes)
+        let expected = match is_object {
+            true => self.expect_object(),
+            false => Ok(()),
+        };
+        expected
+            .and_then(|()| self.take_memory(bytes))
+            .err()
+            .map(Err)
+    }
+
+    /// Fills a box of this many bytes.
+    #[inline(never)]
+    pub(super) fn fill_box(&mut self, bytes: usize, slot: &mut dyn Fill) -> Filled {
+        self.take_memory(bytes)?;
+        slot.fill_next(self)
     }
 
     /// Makes room for one more item of a full list, which then doubles: old and new exist at the same time.

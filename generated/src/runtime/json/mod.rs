@@ -79,7 +79,6 @@ pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
 pub use serde_json::Value;
 pub use slot::{Fill, Grow, RestMut, Slot};
 #[doc(hidden)]
-pub use text::have_no_escape;
 pub use token_macro::find_text;
 pub use union::{
     Union, VariantKind, Variants, choose_by_key, choose_by_kind, choose_by_tag, fill_by_trial,
@@ -88,4 +87,4 @@ pub use union::{
 pub(crate) use value::find_text_at;
 #[doc(hidden)]
 pub use value::read_listed;
-pub use view::{Entries, Layout, List, Object, Rest, Show, View, Viewer};
+pub use view::{Entries, Layout, List, Object, Rest, Show, View, Viewer, show_object};

@@ -19,37 +19,38 @@
 /// `object! { Inquiry is "inquiry" { … } }` is a resource, whose `type` has this value; `is "" | "inquiry"` one whose type
 /// may also be left out.
 ///
-/// `sent` before the name is for a type that travels in requests alone: nothing is built for reading it.
+/// `sent` before the name is for a type that travels in requests alone: nothing is built for reading it. `escaped` is for
+/// one with a key that JSON writes with an escape, so that the reader does not take such a key by its bytes alone.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! object {
     // Nearly all types have but plain rows; for them the arrays are written without a macro call per row.
-    (@table $inline:tt $name:ident $(is $($type_:literal)|+)? { $($key:literal => $field:ident,)* $(.. $extra:ident $(,)?)? }) => {
-        $crate::object!(@impl $inline [] [$name] $name [$($($type_)+)?] [$($key)*] [] self [$(&mut &mut self.$field,)*] [$(&self.$field,)*] [$($extra)?]);
+    (@table $how:tt $name:ident $(is $($type_:literal)|+)? { $($key:literal => $field:ident,)* $(.. $extra:ident $(,)?)? }) => {
+        $crate::object!(@impl $how [] [$name] $name [$($($type_)+)?] [$($key)*] [] self [$(&mut &mut self.$field,)*] [$(&self.$field,)*] [$($extra)?]);
     };
-    (@table $inline:tt $name:ident<$($param:ident),+> $(is $($type_:literal)|+)? { $($key:literal => $field:ident,)* $(.. $extra:ident $(,)?)? }) => {
+    (@table $how:tt $name:ident<$($param:ident),+> $(is $($type_:literal)|+)? { $($key:literal => $field:ident,)* $(.. $extra:ident $(,)?)? }) => {
         $crate::object!(
-            @impl $inline [<$($param: $crate::runtime::json::Slot + Default),+>] [$name<$($param),+>] $name
+            @impl $how [<$($param: $crate::runtime::json::Slot + Default),+>] [$name<$($param),+>] $name
             [$($($type_)+)?] [$($key)*] [] self [$(&mut &mut self.$field,)*] [$(&self.$field,)*] [$($extra)?]
         );
     };
-    (@table $inline:tt $name:ident<$($param:ident),+> $(is $($type_:literal)|+)? {
+    (@table $how:tt $name:ident<$($param:ident),+> $(is $($type_:literal)|+)? {
         $($key:literal => $row:ident $(or $null:ident)?,)* $(.. $extra:ident $(,)?)?
     }) => {
         $crate::object!(
-            @impl $inline [<$($param: $crate::runtime::json::Slot + Default),+>] [$name<$($param),+>] $name
+            @impl $how [<$($param: $crate::runtime::json::Slot + Default),+>] [$name<$($param),+>] $name
             [$($($type_)+)?] [$($key)*] [] self
             [$($crate::object!(@mut self $row $($null)?),)*]
             [$($crate::object!(@ref self $row $($null)?),)*]
             [$($extra)?]
         );
     };
-    (@table $inline:tt $name:ident $(is $($type_:literal)|+)? {
+    (@table $how:tt $name:ident $(is $($type_:literal)|+)? {
         $($key:literal => $row:ident $($constant:literal)? $(or $null:ident)? $(: $required:ident)?,)*
         $(.. $rest:ident $($kept:ident)? $(,)?)?
     }) => {
         $crate::object!(
-            @impl $inline [] [$name] $name [$($($type_)+)?] [$($key)*]
+            @impl $how [] [$name] $name [$($($type_)+)?] [$($key)*]
             [$($(($key, $crate::object!(@method $required $row)),)?)*]
             self
             [$($crate::object!(@mut self $row $($constant)? $($null)?),)*]
@@ -58,7 +59,7 @@ macro_rules! object {
         );
     };
     // Tokens, not expressions: the compiler parses what is in the arrays once.
-    (@impl [$($inline:tt)*] [$($bounds:tt)*] [$type:ty] $name:ident [$($resource:literal)*] [$($key:literal)*]
+    (@impl ([$($inline:tt)*] $plain:literal) [$($bounds:tt)*] [$type:ty] $name:ident [$($resource:literal)*] [$($key:literal)*]
         [$($required:tt)*] $self:ident
         [$($mut:tt)*] [$($ref:tt)*] [$($rest:tt)*]
     ) => {
@@ -67,10 +68,9 @@ macro_rules! object {
 
             $($inline)*
             fn fill(&mut $self, from: &mut $crate::runtime::json::Reader<'_>) -> $crate::runtime::json::Filled {
-                const PLAIN_KEYS: bool = $crate::runtime::json::have_no_escape(&[$($key),*]);
                 $crate::runtime::json::fill_object(
                     from,
-                    &$crate::runtime::json::Layout { name: stringify!($name), keys: &[$($key),*], plain_keys: PLAIN_KEYS, resource: &[$($resource),*], required: &[$($required)*] },
+                    &$crate::runtime::json::Layout { name: stringify!($name), keys: &[$($key),*], plain_keys: $plain, resource: &[$($resource),*], required: &[$($required)*] },
                     &mut [$($mut)*],
                     $crate::object!(@rest RestMut [&mut $self] $($rest)*),
                 )
@@ -78,11 +78,12 @@ macro_rules! object {
 
             #[inline]
             fn view(&$self, see: $crate::runtime::json::Viewer<'_>) {
-                see($crate::runtime::json::View::Object(&$crate::runtime::json::Object {
-                    layout: &$crate::runtime::json::Layout { name: stringify!($name), keys: &[$($key),*], plain_keys: false, resource: &[$($resource),*], required: &[$($required)*] },
-                    slots: &[$($ref)*],
-                    rest: $crate::object!(@rest Rest [&$self] $($rest)*),
-                }));
+                $crate::runtime::json::show_object(
+                    see,
+                    &$crate::runtime::json::Layout { name: stringify!($name), keys: &[$($key),*], plain_keys: $plain, resource: &[$($resource),*], required: &[$($required)*] },
+                    &[$($ref)*],
+                    $crate::object!(@rest Rest [&$self] $($rest)*),
+                );
             }
 
             #[cfg(feature = "__spec-examples")]
@@ -118,9 +119,11 @@ macro_rules! object {
     (@rest RestMut [$($at:tt)*] map $field:ident) => { $crate::runtime::json::RestMut::Map(&mut $($at)*.$field) };
     (@rest Rest [$($at:tt)*] map $field:ident) => { $crate::runtime::json::Rest::Map(&$($at)*.$field) };
     // Built where it is used: reading what is sent happens in tests, showing what is read in few places.
-    (sent $($table:tt)*) => { $crate::object!(@table [#[inline]] $($table)*); };
+    (sent escaped $($table:tt)*) => { $crate::object!(@table ([#[inline]] false) $($table)*); };
+    (sent $($table:tt)*) => { $crate::object!(@table ([#[inline]] true) $($table)*); };
     // Built here, once: inlined into every option and list of the type, the table would be compiled once more for each.
-    ($($table:tt)*) => { $crate::object!(@table [#[inline(never)]] $($table)*); };
+    (escaped $($table:tt)*) => { $crate::object!(@table ([#[inline(never)]] false) $($table)*); };
+    ($($table:tt)*) => { $crate::object!(@table ([#[inline(never)]] true) $($table)*); };
 }
 
 /// `Debug`, `Serialize` and `Deserialize` of a type with a `Slot`.

@@ -61,10 +61,9 @@ pub trait Slot {
     where
         Self: Default,
     {
-        if from.skips_null() {
-            return Ok(());
+        if let Some(end) = from.skip_null_or_make_box(Self::IS_OBJECT, size_of::<Self>()) {
+            return end;
         }
-        from.make_box(Self::IS_OBJECT, size_of::<Self>())?;
         put(option, Some(Box::fresh()));
         match option {
             Some(value) => (**value).fill(from),

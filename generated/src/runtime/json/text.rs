@@ -155,22 +155,6 @@ impl<'j> Reader<'j> {
     }
 }
 
-/// Whether JSON writes none of these keys with an escape.
-#[doc(hidden)]
-pub const fn have_no_escape(mut keys: &[&str]) -> bool {
-    while let [key, others @ ..] = keys {
-        let mut bytes = key.as_bytes();
-        while let [byte, after @ ..] = bytes {
-            if matches!(*byte, b'"' | b'\\' | 0..0x20) {
-                return false;
-            }
-            bytes = after;
-        }
-        keys = others;
-    }
-    true
-}
-
 /// The first place from `at` on of a quote, a backslash or a control character, or the end. Eight bytes at a time.
 #[inline]
 pub(super) fn find_special(bytes: &[u8], mut at: usize) -> usize {

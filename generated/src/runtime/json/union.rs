@@ -74,15 +74,19 @@ pub fn fill_union<U: Variants>(
     if let Some(variant) = chosen.and_then(U::variant) {
         put(union, variant);
     }
-    match union.fill_variant(from) {
-        Err(error) if from.sets_aside(&error) => {
-            // Only a number can be of the right kind and still not fit, and it owns nothing.
-            put(union, U::default());
-            from.go_to_error(&error);
-            from.note_held(error.expected().unwrap_or_default(), None)?;
-            union.fill_variant(from)
+    // One call for both attempts: the compiler copies what fills the variants into each.
+    let mut again = false;
+    loop {
+        match union.fill_variant(from) {
+            Err(error) if !again && from.sets_aside(&error) => {
+                // Only a number can be of the right kind and still not fit, and it owns nothing.
+                put(union, U::default());
+                from.go_to_error(&error);
+                from.note_held(error.expected().unwrap_or_default(), None)?;
+                again = true;
+            }
+            result => return result,
         }
-        result => result,
     }
 }
 

@@ -191,3 +191,12 @@ pub enum Rest<'a> {
     /// Members of one type.
     Map(&'a dyn Entries),
 }
+
+/// Shows an object. One call takes the compiler less time than the values that it makes, once per type.
+pub fn show_object(see: Viewer<'_>, layout: &'static Layout, slots: &[&dyn Show], rest: Rest<'_>) {
+    see(View::Object(&Object {
+        layout,
+        slots,
+        rest,
+    }));
+}

@@ -91,6 +91,8 @@ const TEXT_TRAITS: &[&str] = &[
 pub struct StructView {
     /// Whether it travels in requests alone, so that the client never reads it.
     pub sent: bool,
+    /// Whether JSON writes one of its keys with an escape.
+    pub escaped: bool,
     /// The `type` that it always has, where it is a resource of JSON:API that the client reads.
     pub resource: Option<ResourceType>,
     /// Its fields.
@@ -172,6 +174,18 @@ pub enum Row {
         /// What they are.
         kept: Rest,
     },
+}
+
+impl Row {
+    /// Whether JSON writes its key with an escape.
+    pub fn is_escaped(&self) -> bool {
+        match self {
+            Self::Field { key, .. } | Self::Constant { key, .. } => key
+                .chars()
+                .any(|letter| matches!(letter, '"' | '\\' | '\0'..' ')),
+            Self::Rest { .. } => false,
+        }
+    }
 }
 
 /// What the members without a row are.
