@@ -32,13 +32,15 @@ pub(super) fn accepted(operation: &Operation) -> Vec<String> {
     let mut accepted: Vec<String> = Vec::new();
     for media in preferred.chain(others) {
         let is_range = media.encoding == BodyEncoding::Json && media.media_type.contains('*');
-        let name = if is_range {
-            "application/json"
-        } else {
-            media.media_type.as_str()
-        };
-        if name.contains('/') && !accepted.iter().any(|known| known == name) {
-            accepted.push(name.to_owned());
+        // What any type may be is read as JSON, and asked for as that before any other.
+        let names = [
+            is_range.then_some("application/json"),
+            Some(media.media_type.as_str()),
+        ];
+        for name in names.into_iter().flatten() {
+            if name.contains('/') && !accepted.iter().any(|known| known == name) {
+                accepted.push(name.to_owned());
+            }
         }
     }
     if accepted == ["application/json"] {

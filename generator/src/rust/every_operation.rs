@@ -27,6 +27,8 @@ pub struct CallRow {
     pub parameters: Vec<MethodCall>,
     /// The sample of the body.
     pub body: Option<SampleValue>,
+    /// Whether a body that is no JSON and no form is a file; else it is text. None where it is neither.
+    pub raw_body: Option<bool>,
     /// The setters of its members that are no files, each group with the way from the body to its object.
     pub setters: Vec<BodySetters>,
     /// Methods of the request that set files.
@@ -96,6 +98,11 @@ impl Context<'_> {
         let arguments = view.arguments.iter();
         let own = view.own_body.as_ref().map(|_| &view.type_name);
         let body = own.or(view.body_type.as_ref());
+        let media = operation
+            .request
+            .iter()
+            .find_map(|request| request.media.first());
+        let is_structured = media.is_none_or(|media| media.encoding.is_structured());
         CallRow {
             id: view.info.id.clone(),
             module: module.to_owned(),
@@ -119,11 +126,15 @@ impl Context<'_> {
                 })
                 .collect(),
             body: body
+                .filter(|_| is_structured)
                 .zip(samples.requests.get(&operation.id))
                 .map(|(type_, file)| SampleValue {
                     type_: type_.clone(),
                     file: file.clone(),
                 }),
+            raw_body: body
+                .filter(|_| !is_structured)
+                .map(|type_| type_ == "http::File"),
             setters: value_setters(view),
             files: file_calls(view),
         }
