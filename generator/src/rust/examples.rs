@@ -131,8 +131,7 @@ pub fn example_views(context: &Context<'_>) -> (Vec<ExampleRow>, Vec<Fixture>) {
 
 /// The examples of schemas and parameters: a row for each type, and a file that lists its values.
 pub fn value_views(context: &Context<'_>) -> (Vec<ExampleRow>, Vec<Fixture>) {
-    // By type: the type of a list of it, and the values.
-    let mut by_type: BTreeMap<(String, bool), (String, BTreeMap<String, &Value>)> = BTreeMap::new();
+    let mut by_type: BTreeMap<(String, bool), ValuesOfType<'_>> = BTreeMap::new();
     for given in &context.api.examples {
         if !named_in(&given.type_use)
             .iter()
@@ -168,6 +167,9 @@ pub fn value_views(context: &Context<'_>) -> (Vec<ExampleRow>, Vec<Fixture>) {
     }
     (rows, files.into_iter().collect())
 }
+
+/// The type of a list of a type, and the values of that type by their text.
+type ValuesOfType<'v> = (String, BTreeMap<String, &'v Value>);
 
 /// Whether a definition has a type that can be named.
 fn has_type(context: &Context<'_>, id: &TypeId) -> bool {
