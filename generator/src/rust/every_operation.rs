@@ -207,9 +207,12 @@ impl Context<'_> {
                 }
             }
             Shape::Defined(id) => match self.definition(&type_use.shape).map(|d| &d.kind) {
+                // An empty text is no step of a path.
                 Some(DefinitionKind::Enumeration(e)) => e
                     .values
-                    .first()
+                    .iter()
+                    .find(|v| v.value != "")
+                    .or(e.values.first())
                     .map_or_else(|| quote!("sample"), |v| literal_of(&v.value)),
                 Some(DefinitionKind::Alias(to)) => self.sample_expression(to, facts, samples),
                 _ => {
