@@ -3,11 +3,14 @@
 //! In: the file's text. Out: [`Config`]. Always: an unknown key is an error that names the nearest known one.
 //! `spec/README.md` documents every key.
 
-use crate::diagnostic::{Diagnostics, Levels, Place, find_unknown_code};
+mod tables;
+
+pub use tables::*;
+
+use crate::diagnostic::{Diagnostics, Place, find_unknown_code};
 use crate::nearest::find_nearest;
 use crate::published::Published;
 use serde::Deserialize;
-use std::collections::BTreeMap;
 
 /// The code of the finding that the settings can't be read.
 pub const UNREADABLE_SETTINGS: &str = "codegen-toml";
@@ -36,182 +39,6 @@ pub struct Config {
     pub published: Published,
     /// Which findings weigh otherwise than by themselves.
     pub diagnostics: Weights,
-}
-
-/// `[diagnostics]`.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
-pub struct Weights {
-    /// Codes whose warnings are accepted.
-    pub allow: Vec<String>,
-    /// Codes whose findings are errors; `warnings` stands for all warnings.
-    pub deny: Vec<String>,
-}
-
-impl Weights {
-    /// The same for the findings of a run.
-    pub fn levels(&self) -> Levels {
-        Levels {
-            allow: self.allow.iter().cloned().collect(),
-            deny: self.deny.iter().cloned().collect(),
-        }
-    }
-}
-
-/// `[crate]`.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
-pub struct Package {
-    /// The crate's name.
-    pub name: Option<String>,
-    /// The crate's version.
-    pub version: Option<String>,
-    /// One sentence for the registry.
-    pub description: Option<String>,
-    /// URL of the repository.
-    pub repository: Option<String>,
-    /// At most five words for the registry.
-    pub keywords: Vec<String>,
-    /// Categories of the registry.
-    pub categories: Vec<String>,
-    /// Text for the crate's documentation, in Markdown.
-    pub documentation: Option<String>,
-    /// The extension of an operation that names the pages of the API's own reference about it.
-    pub page_names: Option<String>,
-}
-
-/// `[client]`.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
-pub struct Client {
-    /// The environment variable that holds the API key.
-    pub key_variable: Option<String>,
-    /// The environment variable that holds another base URL.
-    pub base_url_variable: Option<String>,
-    /// Other origins that may be sent the key, such as the API's former host.
-    pub origins: Vec<String>,
-    /// Headers sent with every request; `{version}` stands for the document's version.
-    pub headers: BTreeMap<String, String>,
-    /// Those of them that the types depend on: the client refuses another value.
-    pub fixed_headers: Vec<String>,
-    /// The header that makes a request safe to repeat, and the methods that carry it.
-    pub idempotency: Option<Idempotency>,
-    /// Header parameters of the document that the client owns, beside those above.
-    pub owned_headers: Vec<String>,
-    /// What stands before a credential in its header, by security scheme.
-    pub credential_prefixes: BTreeMap<String, String>,
-    /// The response header that names the request.
-    pub request_id_header: Option<String>,
-    /// The response headers that tell the rate limit.
-    pub rate_limit: Option<RateLimit>,
-}
-
-/// `[client.idempotency]`.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Idempotency {
-    /// The header's name.
-    pub header: String,
-    /// Methods that carry it.
-    pub methods: Vec<String>,
-}
-
-/// `[client.rate-limit]`.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct RateLimit {
-    /// Requests in a window.
-    pub limit: String,
-    /// Requests left.
-    pub remaining: String,
-    /// Seconds until the window ends.
-    pub reset: String,
-}
-
-/// `[pagination]`.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
-pub struct Pagination {
-    /// The member of an answer that holds the items.
-    pub items: Option<String>,
-    /// The member of an answer that holds the links.
-    pub links: Option<String>,
-    /// The query parameter that takes the cursor of the next page.
-    pub after: Option<String>,
-    /// The query parameters that a followed link replaces.
-    pub cursors: Vec<String>,
-}
-
-/// `[errors]`.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
-pub struct Errors {
-    /// Titles of errors for which waiting does not help.
-    pub never_retry: Vec<String>,
-    /// Members of an error that hold its long form; the first that is there counts.
-    pub detail: Vec<String>,
-}
-
-/// `[webhooks]`.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Webhooks {
-    /// The header with the signature.
-    pub signature_header: String,
-    /// The key of the timestamp within the header.
-    pub timestamp_key: String,
-    /// The key of the signature within the header.
-    pub signature_key: String,
-    /// Seconds that a signature stays good.
-    pub tolerance: u64,
-    /// The header that counts attempts made.
-    pub attempts_made_header: String,
-    /// The header that counts attempts left.
-    pub attempts_left_header: String,
-    /// The header with the time of the first attempt, in Unix seconds.
-    pub first_attempted_at_header: String,
-    /// JSON pointer to the event's name.
-    pub name: String,
-    /// JSON pointer to the event's ID.
-    pub id: String,
-    /// The family of IDs that the event's ID is of, if the document has it.
-    #[serde(default)]
-    pub id_family: Option<String>,
-    /// JSON pointer to the time when it happened.
-    pub created_at: String,
-    /// JSON pointer to what it is about.
-    pub payload: String,
-}
-
-/// `[events]`.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
-pub struct Events {
-    /// What an event is about, by its name or by its name up to the last dot; events of one subject share a type.
-    pub subjects: BTreeMap<String, String>,
-}
-
-/// `[names]`.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
-pub struct NamesByHand {
-    /// Type names by the document's own name of the type, as diagnostics show it.
-    pub types: BTreeMap<String, String>,
-    /// Words for a resource by its tag.
-    pub resources: BTreeMap<String, String>,
-    /// Names of operations by operationId.
-    pub operations: BTreeMap<String, OperationByHand>,
-}
-
-/// An entry of `[names.operations]`.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
-pub struct OperationByHand {
-    /// Its type.
-    #[serde(rename = "type")]
-    pub type_name: Option<String>,
-    /// Its method.
-    pub method: Option<String>,
 }
 
 impl Config {

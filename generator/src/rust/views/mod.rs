@@ -3,10 +3,12 @@
 //! In: decisions of this folder. Out: plain data, made once from the model. Always: a view says what a thing is and never
 //! how it is written; only types, literals and values stand in it as finished Rust. So nothing parses printed Rust.
 
+mod choice;
 mod item;
 mod operation;
 mod settings;
 
+pub use choice::*;
 pub use item::*;
 pub use operation::*;
 pub use settings::*;
