@@ -191,6 +191,21 @@ fn add(document: &mut Value, edit: usize, serial: usize) {
                 operation,
             );
         }
+        // A resource that may also be of another family of IDs.
+        17 => put(
+            document,
+            &format!("{lamp}/type"),
+            json!({ "enum": ["lamp", "lantern"] }),
+        ),
+        // An object that becomes a resource.
+        18 => {
+            let button = "/components/schemas/button/properties";
+            let attributes =
+                json!({ "type": "object", "properties": { "e": { "type": "string" } } });
+            set(document, button, "type", json!({ "const": "button" }));
+            set(document, button, "id", json!({ "type": "string" }));
+            set(document, button, "attributes", attributes);
+        }
         _ => put(
             document,
             &format!("{lamp}/attributes/properties/price"),
@@ -199,7 +214,7 @@ fn add(document: &mut Value, edit: usize, serial: usize) {
     }
 }
 
-const EDITS: usize = 18;
+const EDITS: usize = 20;
 
 /// A document as a run reads it, and what is published after that run.
 pub(super) struct Run {
