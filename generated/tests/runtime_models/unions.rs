@@ -3,6 +3,7 @@
 use crate::sample::*;
 use serde_json::json;
 use withpersona::runtime::json::{decode, to_value};
+use withpersona::runtime::prelude::*;
 
 #[test]
 fn the_tag_decides_wherever_it_stands() {
@@ -125,4 +126,45 @@ fn trials_inside_trials_end() {
     let guess = decode::<Guess>(document.as_bytes()).unwrap();
     let document: serde_json::Value = serde_json::from_str(&document).unwrap();
     assert_eq!(to_value(&guess).unwrap(), document);
+}
+
+/// A person in full, whom a union takes for a name if nobody looks for what is lacking.
+#[derive(Clone, Default)]
+struct InFull {
+    name: Option<String>,
+    /// Always written, as the document requires it.
+    birthdate: String,
+    extra: Extra,
+}
+object! { InFull { "name" => name, "birthdate" => birthdate, .. extra } }
+
+#[derive(Clone, Default)]
+struct ByName {
+    name: Option<String>,
+    extra: Extra,
+}
+object! { ByName { "name" => name, .. extra } }
+
+#[derive(Clone)]
+#[allow(dead_code, reason = "the values are looked at through their views")]
+enum Person {
+    InFull(Box<InFull>),
+    ByName(Box<ByName>),
+    Unknown(serde_json::Value),
+}
+union! { Person by trial { InFull, ByName } }
+
+#[test]
+fn a_variant_that_must_have_more_than_came_is_not_meant() {
+    for (document, in_full) in [
+        (r#"{"name": "a:\"b"}"#, false),
+        (r#"{"name": null}"#, false),
+        (r#"{"name": "a", "birthdate": "1990-01-02"}"#, true),
+        (r#"{"birthdate": ""}"#, true),
+    ] {
+        let person = decode::<Person>(document.as_bytes()).unwrap();
+        assert_eq!(matches!(person, Person::InFull(_)), in_full, "{document}");
+        let came: serde_json::Value = serde_json::from_str(document).unwrap();
+        assert_eq!(to_value(&person).unwrap(), came);
+    }
 }

@@ -15,6 +15,7 @@ mod free;
 mod from_serde;
 mod inflection;
 mod mark;
+mod members;
 mod memory;
 mod misfit;
 mod misfit_list;

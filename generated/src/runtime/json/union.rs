@@ -5,6 +5,7 @@
 
 use super::error::{DecodeError, Filled};
 use super::inflection::is_inflection;
+use super::members::{count_shown, count_written};
 use super::place::put;
 use super::reader::{Kind, Reader};
 use super::segment::Segment;
@@ -194,8 +195,8 @@ pub fn choose_by_kind(
     Ok(chosen)
 }
 
-/// Fills a union with the variant that reads the value with the fewest members that it does not know and values that do
-/// not fit, or with any JSON where none reads it.
+/// Fills a union with the variant that reads the value with the fewest members that it does not know or lacks and values
+/// that do not fit, or with any JSON where none reads it.
 #[doc(hidden)]
 pub fn fill_by_trial<U: Variants>(union: &mut U, from: &mut Reader<'_>) -> Filled {
     let start = from.mark();
@@ -222,7 +223,7 @@ pub fn fill_by_trial<U: Variants>(union: &mut U, from: &mut Reader<'_>) -> Fille
 }
 
 enum Tried {
-    /// A variant read the value and knew all of it; it is in the union.
+    /// A variant read the value, knew all of it and lacks nothing; it is in the union.
     Filled,
     /// The variant that read the value best, if any did.
     Best(Option<usize>),
@@ -246,7 +247,10 @@ fn try_variants<U: Variants>(
         *union = variant;
         from.trial_budget = budget;
         let result = union.fill_variant(from);
-        let strangers = start.strangers(from);
+        let mut strangers = start.strangers(from);
+        if result.is_ok() {
+            strangers += count_made_up(union, from.text.get(start.at()..from.at));
+        }
         match result {
             Ok(()) if strangers == 0 => return Ok(Tried::Filled),
             Ok(()) if best.is_none_or(|(_, fewest)| strangers < fewest) => {
@@ -258,4 +262,11 @@ fn try_variants<U: Variants>(
         from.reset(start);
     }
     Ok(Tried::Best(best.map(|(at, _)| at)))
+}
+
+/// How many members a variant shows that the text does not have: it must have them, so another variant may be meant.
+fn count_made_up(variant: &impl Slot, text: Option<&str>) -> usize {
+    let mut shown = 0;
+    variant.view(&mut |view| shown = count_shown(view));
+    shown.saturating_sub(text.map_or(shown, count_written))
 }
