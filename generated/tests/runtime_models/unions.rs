@@ -132,11 +132,12 @@ fn trials_inside_trials_end() {
 #[derive(Clone, Default)]
 struct InFull {
     name: Option<String>,
-    /// Always written, as the document requires it.
+    /// Always written, as the document requires both.
     birthdate: String,
+    country: Option<String>,
     extra: Extra,
 }
-object! { InFull { "name" => name, "birthdate" => birthdate, .. extra } }
+object! { InFull { "name" => name, "birthdate" => birthdate, "country" => country or null, .. extra } }
 
 #[derive(Clone, Default)]
 struct ByName {
@@ -159,8 +160,11 @@ fn a_variant_that_must_have_more_than_came_is_not_meant() {
     for (document, in_full) in [
         (r#"{"name": "a:\"b"}"#, false),
         (r#"{"name": null}"#, false),
-        (r#"{"name": "a", "birthdate": "1990-01-02"}"#, true),
-        (r#"{"birthdate": ""}"#, true),
+        (
+            r#"{"name": "a", "birthdate": "1990-01-02", "country": null}"#,
+            true,
+        ),
+        (r#"{"birthdate": "", "country": "US"}"#, true),
     ] {
         let person = decode::<Person>(document.as_bytes()).unwrap();
         assert_eq!(matches!(person, Person::InFull(_)), in_full, "{document}");

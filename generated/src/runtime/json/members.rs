@@ -1,84 +1,108 @@
 //! How many members a value has, as it is written and as it is shown.
 //!
-//! In: JSON text that was read, or a view. Out: a count over all depths, without members that are null. Always: where more
-//! is shown than was written, a type has made up members that it must have.
+//! In: JSON text that was read, or a view. Out: counts over all depths. Always: where more is shown than was written, a
+//! type has made up members that it must have.
 
 use super::view::{Object, Rest, View};
 use serde_json::Value;
 
-/// The members of all objects in a text of valid JSON: each has a colon outside of strings. A null may be shown or not.
-pub(super) fn count_written(text: &str) -> usize {
-    let (mut members, mut in_string, mut escaped, mut is_value) = (0, false, false, false);
-    for byte in text.bytes() {
-        if is_value && !byte.is_ascii_whitespace() {
-            is_value = false;
-            members += usize::from(byte != b'n');
+/// The members of all objects of a value.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Members {
+    values: usize,
+    nulls: usize,
+}
+
+impl Members {
+    /// How many are here at least that are not among `others`. A null of those may be here or not.
+    pub(super) fn beyond(self, others: Self) -> usize {
+        let all = |members: Self| members.values + members.nulls;
+        let values = self.values.saturating_sub(others.values);
+        values.max(all(self).saturating_sub(all(others)))
+    }
+
+    /// The members that a text of valid JSON has: each has a colon outside of strings.
+    pub(super) fn written(text: &str) -> Self {
+        let mut members = Self::default();
+        let (mut in_string, mut escaped, mut is_value) = (false, false, false);
+        for byte in text.bytes() {
+            if is_value && !byte.is_ascii_whitespace() {
+                is_value = false;
+                members.add(byte == b'n');
+            }
+            match byte {
+                _ if escaped => escaped = false,
+                b'\\' if in_string => escaped = true,
+                b'"' => in_string = !in_string,
+                b':' if !in_string => is_value = true,
+                _ => {}
+            }
         }
-        match byte {
-            _ if escaped => escaped = false,
-            b'\\' if in_string => escaped = true,
-            b'"' => in_string = !in_string,
-            b':' if !in_string => is_value = true,
+        members
+    }
+
+    /// The members that a view shows.
+    pub(super) fn shown(view: View<'_>) -> Self {
+        let mut members = Self::default();
+        members.add_inner(view);
+        members
+    }
+
+    fn add(&mut self, is_null: bool) {
+        match is_null {
+            true => self.nulls += 1,
+            false => self.values += 1,
+        }
+    }
+
+    fn add_member(&mut self, view: View<'_>) {
+        if !matches!(view, View::Absent) {
+            self.add(is_null(view));
+            self.add_inner(view);
+        }
+    }
+
+    fn add_inner(&mut self, view: View<'_>) {
+        match view {
+            View::Object(object) => self.add_object(object),
+            View::List(list) => list.for_each(&mut |item| self.add_inner(item)),
+            View::Map(map) => map.for_each(&mut |_, value| self.add_member(value)),
+            View::Free(value) | View::Unknown(value) => self.add_free(value),
             _ => {}
         }
     }
-    members
-}
 
-/// The members of all objects that a view shows.
-pub(super) fn count_shown(view: View<'_>) -> usize {
-    match view {
-        View::Object(object) => count_of_object(object),
-        View::List(list) => {
-            let mut members = 0;
-            list.for_each(&mut |item| members += count_shown(item));
-            members
+    fn add_object(&mut self, object: &Object<'_>) {
+        for slot in object.slots {
+            slot.show(&mut |view| self.add_member(view));
         }
-        View::Map(map) => {
-            let mut members = 0;
-            map.for_each(&mut |_, value| members += count_member(value));
-            members
-        }
-        View::Free(value) | View::Unknown(value) => count_free(value),
-        _ => 0,
-    }
-}
-
-fn count_of_object(object: &Object<'_>) -> usize {
-    let mut members = 0;
-    for slot in object.slots {
-        slot.show(&mut |view| members += count_member(view));
-    }
-    members
-        + match object.rest {
-            Rest::Nothing => 0,
+        match object.rest {
+            Rest::Nothing => {}
             Rest::Extra(extra) | Rest::Free(extra) => {
-                let members = extra.iter();
-                members.map(|(_, value)| count_free_member(value)).sum()
+                for (_, value) in extra.iter() {
+                    self.add_member(View::Free(value));
+                }
             }
-            Rest::Map(map) => count_shown(View::Map(map)),
+            Rest::Map(map) => self.add_inner(View::Map(map)),
         }
-}
+    }
 
-fn count_free(value: &Value) -> usize {
-    match value {
-        Value::Array(items) => items.iter().map(count_free).sum(),
-        Value::Object(members) => members.values().map(count_free_member).sum(),
-        _ => 0,
+    fn add_free(&mut self, value: &Value) {
+        match value {
+            Value::Array(items) => items.iter().for_each(|item| self.add_free(item)),
+            Value::Object(members) => {
+                for value in members.values() {
+                    self.add_member(View::Free(value));
+                }
+            }
+            _ => {}
+        }
     }
 }
 
-fn count_member(view: View<'_>) -> usize {
+fn is_null(view: View<'_>) -> bool {
     match view {
-        View::Absent | View::Null => 0,
-        View::Free(value) | View::Unknown(value) => count_free_member(value),
-        view => 1 + count_shown(view),
-    }
-}
-
-fn count_free_member(value: &Value) -> usize {
-    match value.is_null() {
-        true => 0,
-        false => 1 + count_free(value),
+        View::Free(value) | View::Unknown(value) => value.is_null(),
+        view => matches!(view, View::Null),
     }
 }

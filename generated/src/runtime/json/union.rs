@@ -5,7 +5,7 @@
 
 use super::error::{DecodeError, Filled};
 use super::inflection::is_inflection;
-use super::members::{count_shown, count_written};
+use super::members::Members;
 use super::place::put;
 use super::reader::{Kind, Reader};
 use super::segment::Segment;
@@ -266,7 +266,7 @@ fn try_variants<U: Variants>(
 
 /// How many members a variant shows that the text does not have: it must have them, so another variant may be meant.
 fn count_made_up(variant: &impl Slot, text: Option<&str>) -> usize {
-    let mut shown = 0;
-    variant.view(&mut |view| shown = count_shown(view));
-    shown.saturating_sub(text.map_or(shown, count_written))
+    let mut shown = Members::default();
+    variant.view(&mut |view| shown = Members::shown(view));
+    shown.beyond(Members::written(text.unwrap_or_default()))
 }
