@@ -31,7 +31,11 @@ pub enum ReadError {
 impl From<io::Error> for ReadError {
     fn from(error: io::Error) -> ReadError {
         match error.kind() {
-            io::ErrorKind::NotFound => ReadError::Missing,
+            // The last three are names that no file has: then the reference is at fault, and not a file.
+            io::ErrorKind::NotFound
+            | io::ErrorKind::InvalidInput
+            | io::ErrorKind::InvalidFilename
+            | io::ErrorKind::NotADirectory => ReadError::Missing,
             io::ErrorKind::PermissionDenied => ReadError::Unusable("permission denied".to_owned()),
             io::ErrorKind::IsADirectory => ReadError::Unusable("it is a folder".to_owned()),
             kind => ReadError::Unusable(kind.to_string()),
@@ -137,5 +141,18 @@ mod tests {
         assert_eq!(file_stem("a/inquiry.created.yaml"), "inquiry.created");
         assert_eq!(file_stem("a/.yaml"), ".yaml");
         assert_eq!(file_stem("plain"), "plain");
+    }
+
+    #[test]
+    fn a_name_that_no_file_has_is_no_file_that_cannot_be_read() {
+        let file = std::env::current_exe().expect("the test runs from a file");
+        for name in ["a\0b".into(), file.join("below")] {
+            let error = std::fs::read(&name).expect_err("there is no such file");
+            assert!(
+                matches!(ReadError::from(error), ReadError::Missing),
+                "{}",
+                name.display()
+            );
+        }
     }
 }
