@@ -2,7 +2,7 @@
 //!
 //! In: two models with their settings. Out: [`Diff`]: changes in the API's own terms, each with the Rust items that it
 //! moves, and the verdict for the version. Always: the class of a change is that of what it does to the Rust surface as
-//! the templates print it (`surface`); the model only explains it (`document`). No wording of a document is told.
+//! the templates print it (`surface`); the model only explains it (`document`). No wording of a document is printed.
 
 mod assign;
 mod change;

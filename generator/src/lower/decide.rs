@@ -1,4 +1,4 @@
-//! How the variant of a union of objects is told without a discriminator: by a constant, a key, or only by trying.
+//! How the variants of a union of objects differ where no discriminator says it: by a constant, a key, or only by trying.
 
 use super::conjunction::Conjunction;
 use super::conjunction::is_union;

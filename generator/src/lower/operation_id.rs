@@ -1,6 +1,6 @@
 //! The ids of operations: those of the document, and what stands in for one that is missing or taken.
 //!
-//! Always: no two operations have one id, so that what is called after them is told apart; where the document gives one id
+//! Always: no two operations have one id, so that nothing called after them has the name of another; where the document gives one id
 //! twice, the first operation keeps it.
 
 use super::document::{OperationParts, PathParts};

@@ -23,14 +23,21 @@ pub(super) fn open_circles(api: &mut Api) {
         let inner = variants.map(|variant| union_behind(api, &variant.type_use));
         held.insert(id.clone(), inner.collect());
     }
+    let mut holders: BTreeMap<&TypeId, Vec<&TypeId>> = BTreeMap::new();
+    for (holder, inner) in &held {
+        for inner in inner.iter().flatten() {
+            holders.entry(inner).or_default().push(holder);
+        }
+    }
     for id in unions.keys() {
-        if !leads_to(&held, id, id) {
+        let leading = list_leading(&holders, id);
+        if !leading.contains(id) {
             continue;
         }
         let mut opened = Opened {
             unions: &unions,
             held: &held,
-            goal: id,
+            leading: &leading,
             seen: BTreeSet::from([id.clone()]),
             decision: None,
             variants: Vec::new(),
@@ -62,27 +69,27 @@ fn union_behind(api: &Api, type_use: &TypeUse) -> Option<TypeId> {
     None
 }
 
-/// Whether START is a union that holds GOAL, as a variant or in one.
-fn leads_to(held: &BTreeMap<TypeId, Vec<Option<TypeId>>>, start: &TypeId, goal: &TypeId) -> bool {
-    let mut seen = BTreeSet::new();
-    let mut todo = vec![start];
+/// The unions that hold this one, as a variant or in one.
+fn list_leading<'a>(
+    holders: &BTreeMap<&'a TypeId, Vec<&'a TypeId>>,
+    goal: &TypeId,
+) -> BTreeSet<&'a TypeId> {
+    let mut leading = BTreeSet::new();
+    let mut todo = vec![goal];
     while let Some(at) = todo.pop() {
-        for inner in held.get(at).into_iter().flatten().flatten() {
-            if inner == goal {
-                return true;
-            }
-            if seen.insert(inner) {
-                todo.push(inner);
+        for holder in holders.get(at).into_iter().flatten() {
+            if leading.insert(*holder) {
+                todo.push(holder);
             }
         }
     }
-    false
+    leading
 }
 
 struct Opened<'a> {
     unions: &'a BTreeMap<TypeId, Union>,
     held: &'a BTreeMap<TypeId, Vec<Option<TypeId>>>,
-    goal: &'a TypeId,
+    leading: &'a BTreeSet<&'a TypeId>,
     seen: BTreeSet<TypeId>,
     decision: Option<Decision>,
     variants: Vec<Variant>,
@@ -102,7 +109,7 @@ impl Opened<'_> {
         };
         for (variant, inner) in union.variants.iter().zip(held) {
             match inner {
-                Some(inner) if leads_to(self.held, inner, self.goal) => {
+                Some(inner) if self.leading.contains(inner) => {
                     if self.seen.insert(inner.clone()) {
                         self.add(inner);
                     }

@@ -68,7 +68,7 @@ impl Document {
     pub fn canonical_sha256(&self) -> String {
         let mut hash = Sha256::new();
         let mut root = self.root.clone();
-        // The list of tags describes them and puts them in order; which there are is told by the operations.
+        // The list of tags describes them and puts them in order; the operations say which there are.
         if let Value::Mapping(root) = &mut root {
             root.remove("tags");
         }

@@ -101,7 +101,7 @@ pub fn import_upstream(
     );
     let mut supplied = facts.clone();
     for overlay in &additions.overlays {
-        // Here a target may be a thing that upstream dropped; below, where it is back, a stale one is told.
+        // Here a target may be a thing that upstream dropped; below, where it is back, a stale one is reported.
         apply_overlay(
             &mut supplied,
             overlay,

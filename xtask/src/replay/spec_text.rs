@@ -5,7 +5,7 @@
 
 use generator::yaml::{Mapping, Value};
 
-/// Keys whose values are told to people only.
+/// Keys whose values only people read.
 const WORDING: [&str; 7] = [
     "description",
     "summary",

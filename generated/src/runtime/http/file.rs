@@ -46,7 +46,7 @@ impl File {
 
     /// The file at `path`, opened when the request is sent and read in pieces.
     ///
-    /// Its last component is the name that the server is told.
+    /// The server gets its last component as the name.
     pub fn from_path(path: impl AsRef<Path>) -> Self {
         let path = path.as_ref();
         let name = path
@@ -82,7 +82,7 @@ impl File {
         Arc::make_mut(self.0.get_or_insert_with(empty))
     }
 
-    /// Replaces the name that the server is told.
+    /// Replaces the name that the server gets.
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.content_mut().name = Some(name.into());
         self

@@ -137,7 +137,7 @@ impl<T: Answer + Page> Pages<T> {
         let Some(link) = page.next_link().filter(|link| !link.is_empty()) else {
             return;
         };
-        // A link that cannot be followed is told when the next page is asked for: this one is whole.
+        // This page is whole: the error of a link that cannot be followed comes when the next page is asked for.
         let followed = follow_link(self.client.inner(), &self.call, link).and_then(|call| {
             if self.seen.contains(&key_of(&call)) {
                 Err("a page that links to a page read before")

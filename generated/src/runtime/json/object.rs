@@ -10,8 +10,7 @@ use super::inflection::is_inflection;
 use super::misfit::Step;
 use super::reader::{Kind, Reader};
 use super::rest::peek_empty;
-use super::slot::Fill;
-use super::slot::{Grow, RestMut};
+use super::slot::{Fill, Grow, RestMut};
 use super::view::Layout;
 use crate::runtime::types::Extra;
 

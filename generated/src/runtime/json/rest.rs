@@ -1,4 +1,7 @@
-//! How the declared members of an object came, kept where its other members are.
+//! Declared members that came empty or under another key.
+//!
+//! In: where an object keeps members without a slot. Out: the same place, which also remembers how declared members came.
+//! Always: an object that has no such place forgets it, and one that needs none takes no memory for it.
 
 use super::came::{Came, Empty};
 use super::error::{DecodeError, Filled};

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 
 /// In a debug build one in so many is tried.
 const STRIDE: usize = if cfg!(debug_assertions) { 101 } else { 1 };
-/// So many failures are told in full.
+/// How many failures are printed in full.
 const TOLD: usize = 40;
 
 /// What became of the replaced values.

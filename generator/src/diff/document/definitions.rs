@@ -81,7 +81,7 @@ fn compare_definition(was: &Definition, now: &Definition, renames: &Renames, fac
     if was.facts != now.facts {
         own.note("schema-constraints", "has other constraints");
     }
-    // A shape written inside a member has the member's own description, which is told there.
+    // A shape written inside a member has the member's own description, which is reported there.
     let told = Origin::Type(id.clone()).above().is_some_and(|above| {
         matches!(above, Origin::Field(..)) && facts.get(&above).is_some_and(Fact::is_redescribed)
     });

@@ -21,7 +21,7 @@ impl Fact {
     }
 }
 
-/// How a description that changed is told.
+/// How a changed description is reported.
 pub(super) const REDESCRIBED: &str = "has another description";
 
 /// Differences by what they are about.

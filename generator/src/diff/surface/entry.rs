@@ -44,15 +44,8 @@ impl Entry {
             parts: Vec::new(),
         };
         Entry {
-            origin,
             signature: Some(signature),
-            wire: String::new(),
-            docs: Vec::new(),
-            deprecated: false,
-            traits: Vec::new(),
-            demands: BTreeMap::new(),
-            on: None,
-            used: None,
+            ..Entry::hidden(origin, "")
         }
     }
 

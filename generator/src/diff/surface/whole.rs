@@ -13,7 +13,7 @@ impl Surface {
             let entry = Entry::visible(Origin::Family(family.clone()), "id");
             self.add(format!("ids::{name}"), entry);
         }
-        // Each setting by itself, so that a change is told where it belongs.
+        // Each setting by itself, so that a change is reported where it belongs.
         let settings = serde_json::to_value(settings_view(context));
         let settings = settings.as_ref().ok().and_then(|s| s.as_object());
         for (name, value) in settings.into_iter().flatten() {

@@ -2,7 +2,7 @@
 //!
 //! In: a model and the facts. Out: the same model, in which what upstream says more of has the id, the place and the
 //! shape that it was published with. Always: only where that still sends and reads all that the document allows; what a
-//! document takes away or changes is not hidden. All that is held is told in a note, so that a person knows what can be
+//! document takes away or changes is not hidden. A note lists all that is held, so that a person knows what can be
 //! released.
 
 mod adopt;
