@@ -170,11 +170,11 @@ impl<'a> Run<'a> {
         self.unexpected(error.raw, UnexpectedKind::Redirect(host))
     }
 
-    fn unexpected(&self, raw: RawAnswer, what: UnexpectedKind) -> Error {
+    fn unexpected(&self, raw: RawAnswer, kind: UnexpectedKind) -> Error {
         Error::Unexpected(Box::new(Unexpected {
             operation: self.call.name(),
             raw,
-            what,
+            kind,
         }))
     }
 

@@ -54,7 +54,7 @@ pub struct Undecodable {
 pub struct Unexpected {
     pub(crate) operation: CallName,
     pub(crate) raw: RawAnswer,
-    pub(crate) what: UnexpectedKind,
+    pub(crate) kind: UnexpectedKind,
 }
 
 /// What is unexpected about an answer.
@@ -230,7 +230,7 @@ impl Unexpected {
     }
 
     /// What is unexpected about it.
-    pub fn what(&self) -> &UnexpectedKind {
-        &self.what
+    pub fn kind(&self) -> &UnexpectedKind {
+        &self.kind
     }
 }

@@ -61,7 +61,7 @@ impl fmt::Display for Error {
                     "{}: status {}, {}",
                     error.operation,
                     error.raw.status(),
-                    error.what
+                    error.kind
                 )?;
                 write_request_id(f, &error.raw)
             }

@@ -200,7 +200,7 @@ impl<T> ItemStream<T> {
             Broken::TooLong => {
                 return Error::Unexpected(Box::new(Unexpected {
                     operation,
-                    what: UnexpectedKind::ItemTooLarge(self.frames_mut().limit as u64),
+                    kind: UnexpectedKind::ItemTooLarge(self.frames_mut().limit as u64),
                     raw: self.raw.clone(),
                 }));
             }

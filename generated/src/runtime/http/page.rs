@@ -160,7 +160,7 @@ impl<T: Answer + Page> Pages<T> {
             Err(what) => State::Pending(Pending::failed(Error::Unexpected(Box::new(Unexpected {
                 operation: self.call.name(),
                 raw: page.http().clone(),
-                what: UnexpectedKind::PageLink(what),
+                kind: UnexpectedKind::PageLink(what),
             })))),
         };
     }

@@ -33,7 +33,7 @@ fn next_call(inner: &Inner, call: &Call, error: &Error) -> Option<Call> {
     let Error::Unexpected(unexpected) = error else {
         return None;
     };
-    let UnexpectedKind::Redirect(_) = unexpected.what() else {
+    let UnexpectedKind::Redirect(_) = unexpected.kind() else {
         return None;
     };
     let location = unexpected.http().headers().get("location")?;

@@ -225,12 +225,12 @@ impl<T: Answer> Future for Pending<T> {
             Err(error) => return Poll::Ready(Err(error)),
         };
         let Received { raw, stream } = received;
-        if let Some(what) = unexpected_of_stream::<T>(&raw) {
+        if let Some(kind) = unexpected_of_stream::<T>(&raw) {
             let operation = std::mem::take(&mut self.operation);
             return Poll::Ready(Err(Error::Unexpected(Box::new(Unexpected {
                 operation,
                 raw,
-                what,
+                kind,
             }))));
         }
         let mut misfits = Vec::new();
@@ -250,7 +250,7 @@ fn explain(operation: CallName, raw: super::answer::RawAnswer, source: DecodeErr
         return Error::Unexpected(Box::new(Unexpected {
             operation,
             raw,
-            what: UnexpectedKind::MediaType(cut(&media_type).to_owned()),
+            kind: UnexpectedKind::MediaType(cut(&media_type).to_owned()),
         }));
     }
     Error::Decode(Box::new(Undecodable {

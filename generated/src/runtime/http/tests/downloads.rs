@@ -164,7 +164,7 @@ async fn redirects_end() {
     let server = Server::always(answer(302, &[("location", "/again")], ""));
     let error = things(&client(&server)).print("thg_1").await.unwrap_err();
     assert!(
-        matches!(&error, Error::Unexpected(e) if matches!(e.what(), UnexpectedKind::Redirect(_))),
+        matches!(&error, Error::Unexpected(e) if matches!(e.kind(), UnexpectedKind::Redirect(_))),
         "{error:?}"
     );
     assert_eq!(server.count(), 6);

@@ -129,7 +129,7 @@ async fn anything_else_under_a_wrong_content_type_is_unexpected() {
         panic!("{error:?}")
     };
     assert_eq!(
-        unexpected.what(),
+        unexpected.kind(),
         &UnexpectedKind::MediaType("text/csv".to_owned())
     );
 }
@@ -188,7 +188,7 @@ async fn three_hundred_megabytes_are_not_read() {
         let Error::Unexpected(unexpected) = &error else {
             panic!("{error:?}")
         };
-        assert_eq!(unexpected.what(), &UnexpectedKind::TooLarge(1024 * 1024));
+        assert_eq!(unexpected.kind(), &UnexpectedKind::TooLarge(1024 * 1024));
         assert_eq!(server.count(), 1);
     }
 }
@@ -204,7 +204,7 @@ async fn a_redirect_to_another_host_gets_neither_request_nor_key() {
             panic!("{error:?}")
         };
         assert_eq!(
-            unexpected.what(),
+            unexpected.kind(),
             &UnexpectedKind::Redirect(Some("localhost".to_owned()))
         );
         assert_eq!(server.count(), 1);

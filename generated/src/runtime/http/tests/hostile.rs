@@ -60,7 +60,7 @@ async fn a_redirect_to_this_machine_or_its_network_or_to_plain_http_is_not_follo
         let (client, transport) = fake(vec![moved(target), pdf()]);
         let error = things(&client).print("thg_1").await.unwrap_err();
         assert!(
-            matches!(&error, Error::Unexpected(e) if matches!(e.what(), UnexpectedKind::Redirect(_))),
+            matches!(&error, Error::Unexpected(e) if matches!(e.kind(), UnexpectedKind::Redirect(_))),
             "{target}: {error:?}"
         );
         assert_eq!(transport.requests().len(), 1, "{target}");
@@ -215,7 +215,7 @@ async fn errors_show_neither_the_query_of_a_path_nor_more_than_120_characters() 
         let error = things(&client).list().await.unwrap_err();
         let problems = error.as_api().map(|api| format!("{:?}", api.problems()));
         let what = match &error {
-            Error::Unexpected(unexpected) => format!("{:?}", unexpected.what()),
+            Error::Unexpected(unexpected) => format!("{:?}", unexpected.kind()),
             _ => String::new(),
         };
         for shown in [

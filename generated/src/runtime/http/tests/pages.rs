@@ -81,7 +81,7 @@ async fn a_cursor_that_repeats_ends_the_list_with_an_error() {
         assert!(pages.next().await.unwrap().is_ok());
         let error = pages.next().await.unwrap().unwrap_err();
         assert!(
-            matches!(&error, Error::Unexpected(e) if matches!(e.what(), UnexpectedKind::PageLink(_))),
+            matches!(&error, Error::Unexpected(e) if matches!(e.kind(), UnexpectedKind::PageLink(_))),
             "{error:?}"
         );
         assert!(pages.next().await.is_none());
