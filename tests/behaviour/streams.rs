@@ -160,7 +160,7 @@ async fn an_item_without_end_is_not_kept_in_memory() {
         let mut items = items.await.unwrap().into_inner().max_item_bytes(5_000);
         let error = items.next().await.unwrap().unwrap_err();
         match &error {
-            Error::Unexpected(it) => assert_eq!(it.what(), &UnexpectedKind::ItemTooLarge(5_000)),
+            Error::Unexpected(it) => assert_eq!(it.kind(), &UnexpectedKind::ItemTooLarge(5_000)),
             other => panic!("{other}"),
         }
         assert_eq!(
