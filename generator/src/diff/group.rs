@@ -2,9 +2,8 @@
 //!
 //! In: an origin and the two models. Out: the name of its group: a resource, the models, the events, the document.
 
-use super::document::list_uses;
 use super::origin::Origin;
-use crate::model::{Api, Owner, Shape, TypeId, TypeUse};
+use crate::model::{Api, Owner, TypeId, TypeUse};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The group of what belongs to no resource.
@@ -96,23 +95,20 @@ fn collect_owners(
     seen: &mut BTreeSet<TypeId>,
     out: &mut BTreeSet<Owner>,
 ) {
-    match &type_use.shape {
-        Shape::List(inner) | Shape::Map(inner) => collect_owners(api, inner, seen, out),
-        Shape::Defined(id) => {
-            let inline = matches!(
-                id.owner,
-                Owner::OperationRequest { .. } | Owner::OperationResponse { .. }
-            );
-            if !inline {
-                out.insert(id.owner.clone());
-            } else if seen.insert(id.clone())
-                && let Some(definition) = api.definitions.get(id)
-            {
-                list_uses(&definition.kind)
-                    .into_iter()
-                    .for_each(|inner| collect_owners(api, inner, seen, out));
-            }
+    let Some(id) = type_use.named() else {
+        return;
+    };
+    let inline = matches!(
+        id.owner,
+        Owner::OperationRequest { .. } | Owner::OperationResponse { .. }
+    );
+    if !inline {
+        out.insert(id.owner.clone());
+    } else if seen.insert(id.clone())
+        && let Some(definition) = api.definitions.get(id)
+    {
+        for inner in definition.kind.uses() {
+            collect_owners(api, inner, seen, out);
         }
-        _ => {}
     }
 }

@@ -4,7 +4,7 @@
 //! the standard has for a document do not decide whether it is one, so that an answer that gains `included`, `links` or
 //! `meta` keeps its type.
 
-use super::shapes::{AROUND, collect, inline_object, is_links, is_resource_member};
+use super::shapes::{AROUND, inline_object, is_links, is_resource_member};
 use crate::model::{
     Additional, Api, Definition, DefinitionKind, Field, Object, Owner, Shape, TypeId, TypeUse,
 };
@@ -46,27 +46,8 @@ fn is_answer(definition: &Definition) -> bool {
 
 /// The definitions that other definitions hold.
 fn find_mentioned(api: &Api) -> BTreeSet<TypeId> {
-    let mut ids = Vec::new();
-    for definition in api.definitions.values() {
-        match &definition.kind {
-            DefinitionKind::Object(object) => {
-                for field in &object.fields {
-                    collect(&field.type_use, &mut ids);
-                }
-                if let Additional::Typed(value) = &object.additional {
-                    collect(value, &mut ids);
-                }
-            }
-            DefinitionKind::Union(union) => {
-                for variant in &union.variants {
-                    collect(&variant.type_use, &mut ids);
-                }
-            }
-            DefinitionKind::Alias(target) => collect(target, &mut ids),
-            DefinitionKind::Enumeration(_) => {}
-        }
-    }
-    ids.into_iter().collect()
+    let definitions = api.definitions.values();
+    definitions.flat_map(Definition::named).cloned().collect()
 }
 
 /// The document that a definition is.

@@ -1,8 +1,7 @@
 //! Which definitions are reached, and by what.
 
 use super::recognised::JsonApi;
-use super::shapes::collect;
-use crate::model::{Additional, Api, Definition, DefinitionKind, Owner, TypeId};
+use crate::model::{Api, Owner, TypeId, TypeUse};
 use std::collections::BTreeSet;
 
 /// Every definition that operations, events and named schemas reach without passing through what the runtime has.
@@ -25,17 +24,16 @@ pub(super) fn by_all(api: &Api, json_api: &JsonApi) -> BTreeSet<TypeId> {
             continue;
         }
         if let Some(document) = json_api.documents.get(&id) {
-            collect(&document.data, &mut todo);
             let others = document.included.iter().chain(&document.meta);
-            others.for_each(|u| collect(u, &mut todo));
+            let uses = others.chain([&document.data]);
+            todo.extend(uses.filter_map(TypeUse::named).cloned());
         } else if let Some(envelope) = json_api.envelopes.get(&id) {
             let payload = &envelope.payload;
-            collect(&payload.data, &mut todo);
             let others = payload.included.iter().chain(&payload.meta);
-            others.for_each(|u| collect(u, &mut todo));
-            collect(&envelope.context, &mut todo);
+            let uses = others.chain([&payload.data, &envelope.context]);
+            todo.extend(uses.filter_map(TypeUse::named).cloned());
         } else if let Some(definition) = api.definitions.get(&id) {
-            collect_inside(definition, &mut todo);
+            todo.extend(definition.named().cloned());
         }
     }
     seen
@@ -47,7 +45,7 @@ pub(super) fn by_operations(api: &Api) -> BTreeSet<TypeId> {
     let mut seen = BTreeSet::new();
     while let Some(id) = todo.pop() {
         if let Some(definition) = api.definitions.get(&id).filter(|_| seen.insert(id)) {
-            collect_inside(definition, &mut todo);
+            todo.extend(definition.named().cloned());
         }
     }
     seen
@@ -64,32 +62,12 @@ fn roots(api: &Api) -> Vec<TypeId> {
             .chain(&operation.errors)
             .flat_map(|r| &r.media);
         let uses = bodies.chain(answers).filter_map(|m| m.type_use.as_ref());
-        uses.chain(operation.parameters.iter().map(|p| &p.type_use))
-            .for_each(|u| collect(u, &mut ids));
+        let uses = uses.chain(operation.parameters.iter().map(|p| &p.type_use));
+        ids.extend(uses.filter_map(TypeUse::named).cloned());
     }
     for event in &api.events {
         let uses = event.body.iter().filter_map(|m| m.type_use.as_ref());
-        uses.for_each(|u| collect(u, &mut ids));
+        ids.extend(uses.filter_map(TypeUse::named).cloned());
     }
     ids
-}
-
-fn collect_inside(definition: &Definition, todo: &mut Vec<TypeId>) {
-    match &definition.kind {
-        DefinitionKind::Object(object) => {
-            for field in &object.fields {
-                collect(&field.type_use, todo);
-            }
-            if let Additional::Typed(value) = &object.additional {
-                collect(value, todo);
-            }
-        }
-        DefinitionKind::Union(union) => {
-            for variant in &union.variants {
-                collect(&variant.type_use, todo);
-            }
-        }
-        DefinitionKind::Alias(target) => collect(target, todo),
-        DefinitionKind::Enumeration(_) => {}
-    }
 }

@@ -219,12 +219,3 @@ pub(super) fn identifier_types(
         _ => None,
     }
 }
-
-/// Adds the definitions that a use names to TODO.
-pub(super) fn collect(type_use: &TypeUse, todo: &mut Vec<TypeId>) {
-    match &type_use.shape {
-        Shape::Defined(id) => todo.push(id.clone()),
-        Shape::List(item) | Shape::Map(item) => collect(item, todo),
-        _ => {}
-    }
-}

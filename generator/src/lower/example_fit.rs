@@ -5,9 +5,7 @@
 //! with a warning. One with members or values that its schema does not list is kept, and marked as such.
 
 use super::example_look::{Found, look_at};
-use crate::model::{
-    Additional, Api, Definition, DefinitionKind, Example, Media, Shape, TextFormat, TypeId, TypeUse,
-};
+use crate::model::{Api, Definition, Example, Media, Shape, TextFormat, TypeId, TypeUse};
 use crate::normalize::report::Report;
 use indexmap::IndexMap;
 use serde_json::Value;
@@ -67,20 +65,8 @@ fn holds_file(definitions: &IndexMap<TypeId, Definition>, type_use: &TypeUse) ->
             Shape::Text(TextFormat::Binary) => return true,
             Shape::List(inner) | Shape::Map(inner) => todo.push(inner),
             Shape::Defined(id) if seen.insert(id) => {
-                let kind = definitions.get(id).map(|definition| &definition.kind);
-                match kind {
-                    Some(DefinitionKind::Alias(target)) => todo.push(target),
-                    Some(DefinitionKind::Union(union)) => {
-                        todo.extend(union.variants.iter().map(|variant| &variant.type_use));
-                    }
-                    Some(DefinitionKind::Object(object)) => {
-                        todo.extend(object.fields.iter().map(|field| &field.type_use));
-                        if let Additional::Typed(value) = &object.additional {
-                            todo.push(value);
-                        }
-                    }
-                    Some(DefinitionKind::Enumeration(_)) | None => {}
-                }
+                let definition = definitions.get(id);
+                todo.extend(definition.into_iter().flat_map(|it| it.kind.uses()));
             }
             _ => {}
         }

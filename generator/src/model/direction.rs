@@ -1,8 +1,6 @@
 //! Which way each definition travels: marked from requests and answers down to all that they reach.
 
-use super::{
-    Additional, Api, Definition, DefinitionKind, Direction, Media, Resource, Shape, TypeId, TypeUse,
-};
+use super::{Api, Direction, Media, Resource, TypeId, TypeUse};
 
 /// Marks every definition that a request, a parameter, an answer or an event reaches.
 pub(crate) fn mark_directions(api: &mut Api) {
@@ -13,7 +11,7 @@ pub(crate) fn mark_directions(api: &mut Api) {
     let mut received = Vec::new();
     for operation in &api.operations {
         for parameter in &operation.parameters {
-            collect_ids(&parameter.type_use, &mut sent);
+            sent.extend(parameter.type_use.named().cloned());
         }
         for media in operation.request.iter().flat_map(|request| &request.media) {
             collect_media(media, &mut sent);
@@ -26,7 +24,7 @@ pub(crate) fn mark_directions(api: &mut Api) {
     }
     for event in &api.events {
         for parameter in &event.parameters {
-            collect_ids(&parameter.type_use, &mut received);
+            received.extend(parameter.type_use.named().cloned());
         }
         if let Some(media) = &event.body {
             collect_media(media, &mut received);
@@ -37,9 +35,8 @@ pub(crate) fn mark_directions(api: &mut Api) {
 }
 
 fn collect_media(media: &Media, ids: &mut Vec<TypeId>) {
-    if let Some(type_use) = &media.type_use {
-        collect_ids(type_use, ids);
-    }
+    let named = media.type_use.as_ref().and_then(TypeUse::named);
+    ids.extend(named.cloned());
 }
 
 fn mark(api: &mut Api, mut ids: Vec<TypeId>, flag: impl Fn(&mut Direction) -> &mut bool) {
@@ -50,36 +47,8 @@ fn mark(api: &mut Api, mut ids: Vec<TypeId>, flag: impl Fn(&mut Direction) -> &m
         let flag = flag(&mut definition.direction);
         if !*flag {
             *flag = true;
-            collect_inside(definition, &mut ids);
+            ids.extend(definition.named().cloned());
         }
-    }
-}
-
-fn collect_inside(definition: &Definition, ids: &mut Vec<TypeId>) {
-    match &definition.kind {
-        DefinitionKind::Object(object) => {
-            for field in &object.fields {
-                collect_ids(&field.type_use, ids);
-            }
-            if let Additional::Typed(value) = &object.additional {
-                collect_ids(value, ids);
-            }
-        }
-        DefinitionKind::Enumeration(_) => {}
-        DefinitionKind::Union(union) => {
-            for variant in &union.variants {
-                collect_ids(&variant.type_use, ids);
-            }
-        }
-        DefinitionKind::Alias(type_use) => collect_ids(type_use, ids),
-    }
-}
-
-fn collect_ids(type_use: &TypeUse, ids: &mut Vec<TypeId>) {
-    match &type_use.shape {
-        Shape::Defined(id) => ids.push(id.clone()),
-        Shape::List(inner) | Shape::Map(inner) => collect_ids(inner, ids),
-        _ => {}
     }
 }
 

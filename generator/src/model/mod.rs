@@ -10,6 +10,7 @@ mod fact;
 mod held;
 mod id;
 mod map;
+mod named;
 mod operation;
 mod shape;
 

@@ -1,7 +1,7 @@
 //! Which definitions stand where.
 
 use super::super::origin::{Aspect, Origin};
-use crate::model::{Additional, Api, DefinitionKind, Media, Shape, TypeId, TypeUse};
+use crate::model::{Additional, Api, DefinitionKind, Media, TypeId, TypeUse};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The definitions that each origin names.
@@ -65,12 +65,8 @@ struct Mentions {
 
 impl Mentions {
     fn add(&mut self, origin: Origin, type_use: &TypeUse) {
-        match &type_use.shape {
-            Shape::Defined(id) => {
-                self.map.entry(origin).or_default().insert(id.clone());
-            }
-            Shape::List(inner) | Shape::Map(inner) => self.add(origin, inner),
-            _ => {}
+        if let Some(id) = type_use.named() {
+            self.map.entry(origin).or_default().insert(id.clone());
         }
     }
 
@@ -81,30 +77,5 @@ impl Mentions {
         {
             self.add(origin.clone(), type_use);
         }
-    }
-}
-
-/// The uses that stand inside a definition.
-pub(in super::super) fn list_uses(kind: &DefinitionKind) -> Vec<&TypeUse> {
-    match kind {
-        DefinitionKind::Object(object) => {
-            let additional = match &object.additional {
-                Additional::Typed(value) => Some(value),
-                _ => None,
-            };
-            object
-                .fields
-                .iter()
-                .map(|field| &field.type_use)
-                .chain(additional)
-                .collect()
-        }
-        DefinitionKind::Union(union) => union
-            .variants
-            .iter()
-            .map(|variant| &variant.type_use)
-            .collect(),
-        DefinitionKind::Alias(target) => vec![target],
-        DefinitionKind::Enumeration(_) => Vec::new(),
     }
 }

@@ -17,7 +17,7 @@ mod whole;
 mod words;
 
 pub(super) use fact::{Fact, Facts};
-pub(super) use mentions::{find_mentions, list_uses};
+pub(super) use mentions::find_mentions;
 pub(super) use rename::Renames;
 pub(super) use translate::translate_api;
 pub(super) use words::describe_origin;
