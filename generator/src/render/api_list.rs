@@ -33,7 +33,7 @@ pub(super) fn render(
         .collect();
     lines.sort();
     let types: Vec<TypeLine> = lines.into_iter().map(|(_, line)| line).collect();
-    let shared = views.shared_parameters();
+    let shared = views.shared.list();
     let groups: Vec<Group<'_>> = resources.iter().map(|file| group(file, &shared)).collect();
     templates.render(
         "API.md.jinja",

@@ -93,7 +93,7 @@ impl Output<'_> {
             "use crate::runtime::prelude::*;",
             "use crate::{accessors, body_setters, setters};",
         ];
-        if !context.shared_parameters().is_empty() {
+        if !context.shared.list().is_empty() {
             preamble.push("use super::parameters::*;");
         }
         self.modules(
@@ -126,7 +126,7 @@ impl Output<'_> {
 
     /// What all modules share: traits of parameters, ID types, settings.
     fn shared(&mut self, context: &Context<'_>, sets: &ViewSets) -> Result<(), RenderError> {
-        let parameters = context.shared_parameters();
+        let parameters = context.shared.list();
         if !parameters.is_empty() {
             let parameters = context! { parameters => view(&parameters) };
             self.rust("src/parameters.rs", "parameters.rs.jinja", parameters)?;
@@ -150,7 +150,7 @@ impl Output<'_> {
             docs => crate_docs(context, &sets.settings),
             readme => !job.standalone,
             events => !sets.events.is_empty(),
-            parameters => !context.shared_parameters().is_empty(),
+            parameters => !context.shared.list().is_empty(),
             other_letters => self.other_letters,
         };
         let own = context.config.package.documentation.is_some();

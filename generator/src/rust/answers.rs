@@ -5,9 +5,7 @@ use super::docs::one_line;
 use super::field_plan::{FieldPlan, Holding};
 use super::types::pretty;
 use super::{PageField, PageView, StatusView, doc_lines};
-use crate::model::{
-    BodyEncoding, DefinitionKind, ItemForm, Media, Object, Operation, Response, Shape, TypeUse,
-};
+use crate::model::{BodyEncoding, ItemForm, Media, Operation, Response, Shape, TypeUse};
 use crate::naming::name_variants;
 
 /// The media type of an answer that a client asks for: JSON where there is any, else the first.
@@ -49,135 +47,133 @@ pub(super) fn accepted(operation: &Operation) -> Vec<String> {
     accepted
 }
 
-impl Context<'_> {
-    /// The Rust type of one answer; empty for an answer without a body.
-    pub(super) fn answer_type(&self, response: &Response) -> String {
-        let Some(media) = preferred_media(response) else {
-            return String::new();
-        };
-        match (media.encoding, &media.type_use) {
-            (BodyEncoding::Json, Some(type_use)) => {
-                let rust = self.rust_type(type_use);
-                if rust.nullable {
+/// The Rust type of one answer; empty for an answer without a body.
+pub(super) fn answer_type(context: &Context<'_>, response: &Response) -> String {
+    let Some(media) = preferred_media(response) else {
+        return String::new();
+    };
+    match (media.encoding, &media.type_use) {
+        (BodyEncoding::Json, Some(type_use)) => {
+            let rust = context.types.rust_type(type_use);
+            if rust.nullable {
+                let held = rust.held();
+                pretty(&quote::quote!(Option<#held>))
+            } else {
+                pretty(&rust.tokens)
+            }
+        }
+        (BodyEncoding::Json, None) => "Value".to_owned(),
+        (BodyEncoding::Items(form), item) => stream_type(context, form, item.as_ref()),
+        (BodyEncoding::Text, _) => "http::Text".to_owned(),
+        _ => "http::Download".to_owned(),
+    }
+}
+
+/// The Rust type of an answer that comes item by item.
+fn stream_type(context: &Context<'_>, form: ItemForm, item: Option<&TypeUse>) -> String {
+    let item = match item {
+        Some(item) if form == ItemForm::EventData && matches!(item.shape, Shape::Text(_)) => {
+            quote::quote!(http::Text)
+        }
+        Some(item) => {
+            let rust = context.types.rust_type(item);
+            match rust.nullable {
+                true => {
                     let held = rust.held();
-                    pretty(&quote::quote!(Option<#held>))
-                } else {
-                    pretty(&rust.tokens)
+                    quote::quote!(Option<#held>)
                 }
-            }
-            (BodyEncoding::Json, None) => "Value".to_owned(),
-            (BodyEncoding::Items(form), item) => self.stream_type(form, item.as_ref()),
-            (BodyEncoding::Text, _) => "http::Text".to_owned(),
-            _ => "http::Download".to_owned(),
-        }
-    }
-
-    /// The Rust type of an answer that comes item by item.
-    fn stream_type(&self, form: ItemForm, item: Option<&TypeUse>) -> String {
-        let item = match item {
-            Some(item) if form == ItemForm::EventData && matches!(item.shape, Shape::Text(_)) => {
-                quote::quote!(http::Text)
-            }
-            Some(item) => {
-                let rust = self.rust_type(item);
-                match rust.nullable {
-                    true => {
-                        let held = rust.held();
-                        quote::quote!(Option<#held>)
-                    }
-                    false => rust.tokens,
-                }
-            }
-            None if form == ItemForm::EventData => quote::quote!(http::Text),
-            None => quote::quote!(Value),
-        };
-        pretty(&match form {
-            ItemForm::EventData => quote::quote!(http::ItemStream<http::ServerEvent<#item>>),
-            ItemForm::Lines | ItemForm::Event => quote::quote!(http::ItemStream<#item>),
-        })
-    }
-
-    /// The answer's type, and its statuses where they differ in shape; NAME is what an enum of them is called.
-    pub(super) fn answer(&self, operation: &Operation, name: &str) -> (String, Vec<StatusView>) {
-        let types: Vec<String> = operation
-            .answers
-            .iter()
-            .map(|a| self.answer_type(a))
-            .collect();
-        let mut distinct = types.clone();
-        distinct.sort();
-        distinct.dedup();
-        match distinct.as_slice() {
-            [] => ("http::NoContent".to_owned(), Vec::new()),
-            [one] if one.is_empty() => ("http::NoContent".to_owned(), Vec::new()),
-            [one] => (one.clone(), Vec::new()),
-            _ => {
-                let words: Vec<String> = operation
-                    .answers
-                    .iter()
-                    .map(|a| crate::naming::status_word(&a.status))
-                    .collect();
-                let (names, _) = name_variants(words.iter().map(String::as_str));
-                let mut views: Vec<StatusView> = operation
-                    .answers
-                    .iter()
-                    .zip(types)
-                    .zip(names)
-                    .map(|((answer, type_), (_, variant))| StatusView {
-                        status: answer.status.clone(),
-                        pattern: status_pattern(&answer.status),
-                        variant: variant.to_string(),
-                        type_,
-                        docs: status_docs(answer),
-                    })
-                    .collect();
-                // A range stands for the statuses that are not listed.
-                views.sort_by_key(|view| view.pattern.contains(".."));
-                (name.to_owned() + "Answer", views)
+                false => rust.tokens,
             }
         }
-    }
+        None if form == ItemForm::EventData => quote::quote!(http::Text),
+        None => quote::quote!(Value),
+    };
+    pretty(&match form {
+        ItemForm::EventData => quote::quote!(http::ItemStream<http::ServerEvent<#item>>),
+        ItemForm::Lines | ItemForm::Event => quote::quote!(http::ItemStream<#item>),
+    })
+}
 
-    /// How an answer is paged: it has `links` with `next`, and a list in `data` (or as codegen.toml says).
-    /// The runtime's own documents are pages by themselves.
-    pub(super) fn page(&self, operation: &Operation, answer: &str) -> Option<PageView> {
-        let [response] = operation.answers.as_slice() else {
-            return None;
-        };
-        let type_use = preferred_media(response)?.type_use.as_ref()?;
-        let object = self.object(type_use)?;
-        let definition = self.definition(&type_use.shape)?;
-        if self.json_api.document(&definition.id).is_some() {
-            return None;
+/// The answer's type, and its statuses where they differ in shape; NAME is what an enum of them is called.
+pub(super) fn answer(
+    context: &Context<'_>,
+    operation: &Operation,
+    name: &str,
+) -> (String, Vec<StatusView>) {
+    let types: Vec<String> = operation
+        .answers
+        .iter()
+        .map(|a| answer_type(context, a))
+        .collect();
+    let mut distinct = types.clone();
+    distinct.sort();
+    distinct.dedup();
+    match distinct.as_slice() {
+        [] => ("http::NoContent".to_owned(), Vec::new()),
+        [one] if one.is_empty() => ("http::NoContent".to_owned(), Vec::new()),
+        [one] => (one.clone(), Vec::new()),
+        _ => {
+            let words: Vec<String> = operation
+                .answers
+                .iter()
+                .map(|a| crate::naming::status_word(&a.status))
+                .collect();
+            let (names, _) = name_variants(words.iter().map(String::as_str));
+            let mut views: Vec<StatusView> = operation
+                .answers
+                .iter()
+                .zip(types)
+                .zip(names)
+                .map(|((answer, type_), (_, variant))| StatusView {
+                    status: answer.status.clone(),
+                    pattern: status_pattern(&answer.status),
+                    variant: variant.to_string(),
+                    type_,
+                    docs: status_docs(answer),
+                })
+                .collect();
+            // A range stands for the statuses that are not listed.
+            views.sort_by_key(|view| view.pattern.contains(".."));
+            (name.to_owned() + "Answer", views)
         }
-        let plans = self.plan_fields(definition, object);
-        let items_key = self.config.pagination.items.as_deref().unwrap_or("data");
-        let links_key = self.config.pagination.links.as_deref().unwrap_or("links");
-        let items = plans.iter().find(|p| p.field.name == items_key)?;
-        let links = plans.iter().find(|p| p.field.name == links_key)?;
-        let is_links =
-            matches!(&links.field.type_use.shape, Shape::Defined(id) if self.json_api.is_links(id));
-        let item = items.item.as_ref()?;
-        let field = |plan: &FieldPlan<'_>| PageField {
-            field: plan.name.clone(),
-            optional: plan.holding != Holding::Plain,
-        };
-        is_links.then(|| PageView {
-            answer: answer.to_owned(),
-            item: pretty(item),
-            items: field(items),
-            links: field(links),
-        })
     }
+}
 
-    /// The object behind a use, seen through aliases.
-    pub(super) fn object(&self, type_use: &TypeUse) -> Option<&Object> {
-        match &self.definition(&type_use.shape)?.kind {
-            DefinitionKind::Object(object) => Some(object),
-            DefinitionKind::Alias(to) if to.shape != type_use.shape => self.object(to),
-            _ => None,
-        }
+/// How an answer is paged: it has `links` with `next`, and a list in `data` (or as codegen.toml says).
+/// The runtime's own documents are pages by themselves.
+pub(super) fn page(context: &Context<'_>, operation: &Operation, answer: &str) -> Option<PageView> {
+    let [response] = operation.answers.as_slice() else {
+        return None;
+    };
+    let type_use = preferred_media(response)?.type_use.as_ref()?;
+    let object = context.types.object(type_use)?;
+    let definition = context.types.definition(&type_use.shape)?;
+    if context.json_api.document(&definition.id).is_some() {
+        return None;
     }
+    let plans = context.fields.plan(definition, object);
+    let items_key = context.config.pagination.items.as_deref().unwrap_or("data");
+    let links_key = context
+        .config
+        .pagination
+        .links
+        .as_deref()
+        .unwrap_or("links");
+    let items = plans.iter().find(|p| p.field.name == items_key)?;
+    let links = plans.iter().find(|p| p.field.name == links_key)?;
+    let is_links =
+        matches!(&links.field.type_use.shape, Shape::Defined(id) if context.json_api.is_links(id));
+    let item = items.item.as_ref()?;
+    let field = |plan: &FieldPlan<'_>| PageField {
+        field: plan.name.clone(),
+        optional: plan.holding != Holding::Plain,
+    };
+    is_links.then(|| PageView {
+        answer: answer.to_owned(),
+        item: pretty(item),
+        items: field(items),
+        links: field(links),
+    })
 }
 
 /// A status as a pattern: `2XX` is a range.

@@ -1,13 +1,15 @@
-//! All that a view is made from.
+//! All that views are made from, each part made once.
 
-use super::views::SharedParameter;
+use super::fields::Fields;
+use super::shared_parameters::SharedParameters;
+use super::types::Types;
+use super::uses::Uses;
 use crate::config::Config;
 use crate::json_api::JsonApi;
-use crate::model::{Api, Definition, Parameter, Shape, TypeId};
+use crate::model::Api;
 use crate::naming::Names;
-use std::collections::{BTreeMap, BTreeSet};
 
-/// All that a view is made from.
+/// All that views are made from, each part made once.
 #[derive(Debug)]
 pub struct Context<'a> {
     /// The model.
@@ -18,54 +20,34 @@ pub struct Context<'a> {
     pub json_api: &'a JsonApi,
     /// The settings.
     pub config: &'a Config,
-    /// Members that must stay optional because they lead back to their own type: definition and wire key.
-    pub(super) recursive: BTreeSet<(TypeId, String)>,
+    /// Rust types of uses.
+    pub(super) types: Types<'a>,
+    /// How members of objects are held.
+    pub(super) fields: Fields<'a>,
     /// Parameters that are traits.
-    pub(super) shared: SharedParameters,
+    pub shared: SharedParameters,
     /// What each type is for.
     pub(super) uses: Uses,
 }
 
 impl<'a> Context<'a> {
-    /// Parameters that are traits, sorted by component.
-    pub fn shared_parameters(&self) -> Vec<&SharedParameter> {
-        self.shared.iter().collect()
-    }
-
-    /// The definition behind a shape, where it has one.
-    pub(super) fn definition(&self, shape: &Shape) -> Option<&'a Definition> {
-        match shape {
-            Shape::Defined(id) => self.api.definitions.get(id),
-            _ => None,
+    /// Prepares the views of one crate.
+    pub fn new(api: &'a Api, names: &'a Names, json_api: &'a JsonApi, config: &'a Config) -> Self {
+        let types = Types {
+            api,
+            names,
+            json_api,
+        };
+        let fields = Fields::new(types, &config.published);
+        Context {
+            api,
+            names,
+            json_api,
+            config,
+            types,
+            shared: SharedParameters::find(&fields, config),
+            fields,
+            uses: Uses::find(&types),
         }
     }
-}
-
-/// Parameters that are traits, by their component.
-#[derive(Debug, Default)]
-pub(super) struct SharedParameters(pub(super) BTreeMap<String, SharedParameter>);
-
-impl SharedParameters {
-    /// The trait of a parameter.
-    pub(super) fn get(&self, parameter: &Parameter) -> Option<&SharedParameter> {
-        self.0.get(parameter.component.as_ref()?)
-    }
-
-    /// All of them, sorted by component.
-    pub(super) fn iter(&self) -> impl Iterator<Item = &SharedParameter> {
-        self.0.values()
-    }
-}
-
-/// The first use of each type.
-#[derive(Debug, Default)]
-pub(super) struct Uses(pub(super) BTreeMap<TypeId, Use>);
-
-/// A use: a phrase such as `body of`, what it leads to, and whether the type is only a part of that.
-#[derive(Clone, Debug)]
-pub(super) struct Use {
-    pub(super) phrase: String,
-    pub(super) link: String,
-    pub(super) part: bool,
-    pub(super) several: bool,
 }

@@ -1,106 +1,106 @@
 //! What converts into a union: the types of its variants, where a type says which variant is meant.
 
-use super::context::Context;
-use super::types::pretty;
+use super::types::{Types, pretty};
 use super::{Conversion, ConversionFrom};
 use crate::model::{Definition, DefinitionKind, Shape, TypeUse, Union};
+use crate::published::Published;
 use proc_macro2::TokenStream;
 use quote::quote;
 use std::collections::BTreeMap;
 
-impl Context<'_> {
-    /// The variants of a union, called NAMES, whose content converts into it.
-    pub fn converting(
-        &self,
-        definition: &Definition,
-        union: &Union,
-        names: &[String],
-    ) -> Vec<String> {
-        let name = self.names.types.get(&definition.id);
-        let name = name.map(ToString::to_string).unwrap_or_default();
-        let all = self.conversions(definition, union, &name, names);
-        all.into_iter().map(|one| one.variant).collect()
-    }
+/// The variants of a union, called NAMES, whose content converts into it.
+pub(super) fn converting(
+    types: &Types<'_>,
+    published: &Published,
+    definition: &Definition,
+    union: &Union,
+    names: &[String],
+) -> Vec<String> {
+    let name = types.names.types.get(&definition.id);
+    let name = name.map(ToString::to_string).unwrap_or_default();
+    let all = conversions(types, published, definition, union, &name, names);
+    all.into_iter().map(|one| one.variant).collect()
+}
 
-    /// What converts into a union with this name, whose variants are called NAMES.
-    pub(super) fn conversions(
-        &self,
-        definition: &Definition,
-        union: &Union,
-        name: &str,
-        names: &[String],
-    ) -> Vec<Conversion> {
-        let spelled: Vec<String> = union
-            .variants
-            .iter()
-            .map(|variant| pretty(&self.spell_out(&variant.type_use)))
-            .collect();
-        let mut uses: BTreeMap<&str, usize> = BTreeMap::new();
-        for type_ in &spelled {
-            *uses.entry(type_).or_default() += 1;
-        }
-        let converts = |word: &str| self.config.published.converts(&definition.id, word);
-        // Of several that hold one type, the one that is published stays.
-        let mut kept: BTreeMap<&str, &str> = BTreeMap::new();
-        for (variant, type_) in union.variants.iter().zip(&spelled) {
-            if converts(&variant.word) {
-                kept.entry(type_).or_insert(&variant.word);
-            }
-        }
-        let alone = |type_: &str| uses.get(type_) == Some(&1);
-        let rows = union.variants.iter().zip(names).zip(&spelled);
-        let is_it = |word: &str, type_: &str| match kept.get(type_) {
-            Some(keeper) => *keeper == word,
-            None => alone(type_),
-        };
-        rows.filter(|((variant, _), type_)| is_it(&variant.word, type_) && *type_ != name)
-            .map(|((variant, variant_name), spelled)| {
-                let rust = self.rust_type(&variant.type_use);
-                let type_ = pretty(&rust.tokens);
-                let from = match rust.boxed {
-                    true => ConversionFrom::Boxed,
-                    false if spelled == "String" => ConversionFrom::Text,
-                    false => ConversionFrom::Plain,
-                };
-                Conversion {
-                    variant: variant_name.clone(),
-                    from,
-                    type_,
-                }
-            })
-            .collect()
+/// What converts into a union with this name, whose variants are called NAMES.
+pub(super) fn conversions(
+    types: &Types<'_>,
+    published: &Published,
+    definition: &Definition,
+    union: &Union,
+    name: &str,
+    names: &[String],
+) -> Vec<Conversion> {
+    let spelled: Vec<String> = union
+        .variants
+        .iter()
+        .map(|variant| pretty(&spell_out(types, &variant.type_use)))
+        .collect();
+    let mut uses: BTreeMap<&str, usize> = BTreeMap::new();
+    for type_ in &spelled {
+        *uses.entry(type_).or_default() += 1;
     }
-
-    /// The Rust type of a use with what its aliases stand for in their place: the same for types that are the same.
-    fn spell_out(&self, type_use: &TypeUse) -> TokenStream {
-        match &type_use.shape {
-            Shape::Defined(id) => {
-                if let Some(document) = self.json_api.document(id) {
-                    return self.document_type(document);
-                }
-                match self.api.definitions.get(id).map(|d| &d.kind) {
-                    Some(DefinitionKind::Alias(to)) => self.spell_out(to),
-                    _ => self.rust_type(type_use).tokens,
-                }
-            }
-            Shape::List(item) => {
-                let item = self.spell_out_element(item);
-                quote!(Vec<#item>)
-            }
-            Shape::Map(value) => {
-                let value = self.spell_out_element(value);
-                quote!(Map<#value>)
-            }
-            _ => self.rust_type(type_use).tokens,
+    let converts = |word: &str| published.converts(&definition.id, word);
+    // Of several that hold one type, the one that is published stays.
+    let mut kept: BTreeMap<&str, &str> = BTreeMap::new();
+    for (variant, type_) in union.variants.iter().zip(&spelled) {
+        if converts(&variant.word) {
+            kept.entry(type_).or_insert(&variant.word);
         }
     }
+    let alone = |type_: &str| uses.get(type_) == Some(&1);
+    let rows = union.variants.iter().zip(names).zip(&spelled);
+    let is_it = |word: &str, type_: &str| match kept.get(type_) {
+        Some(keeper) => *keeper == word,
+        None => alone(type_),
+    };
+    rows.filter(|((variant, _), type_)| is_it(&variant.word, type_) && *type_ != name)
+        .map(|((variant, variant_name), spelled)| {
+            let rust = types.rust_type(&variant.type_use);
+            let type_ = pretty(&rust.tokens);
+            let from = match rust.boxed {
+                true => ConversionFrom::Boxed,
+                false if spelled == "String" => ConversionFrom::Text,
+                false => ConversionFrom::Plain,
+            };
+            Conversion {
+                variant: variant_name.clone(),
+                from,
+                type_,
+            }
+        })
+        .collect()
+}
 
-    fn spell_out_element(&self, type_use: &TypeUse) -> TokenStream {
-        let element = self.spell_out(type_use);
-        if self.rust_type(type_use).holds_null() {
-            quote!(Option<#element>)
-        } else {
-            element
+/// The Rust type of a use with what its aliases stand for in their place: the same for types that are the same.
+fn spell_out(types: &Types<'_>, type_use: &TypeUse) -> TokenStream {
+    match &type_use.shape {
+        Shape::Defined(id) => {
+            if let Some(document) = types.json_api.document(id) {
+                return types.document_type(document);
+            }
+            match types.api.definitions.get(id).map(|d| &d.kind) {
+                Some(DefinitionKind::Alias(to)) => spell_out(types, to),
+                _ => types.rust_type(type_use).tokens,
+            }
         }
+        Shape::List(item) => {
+            let item = spell_out_element(types, item);
+            quote!(Vec<#item>)
+        }
+        Shape::Map(value) => {
+            let value = spell_out_element(types, value);
+            quote!(Map<#value>)
+        }
+        _ => types.rust_type(type_use).tokens,
+    }
+}
+
+fn spell_out_element(types: &Types<'_>, type_use: &TypeUse) -> TokenStream {
+    let element = spell_out(types, type_use);
+    if types.rust_type(type_use).holds_null() {
+        quote!(Option<#element>)
+    } else {
+        element
     }
 }

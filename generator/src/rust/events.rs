@@ -22,7 +22,7 @@ pub fn event_files(context: &Context<'_>) -> Vec<EventFile> {
             let module = context.names.event_groups.get(tag)?.to_string();
             let events = events
                 .into_iter()
-                .filter_map(|e| context.event(e, &mut shown))
+                .filter_map(|e| event(context, e, &mut shown))
                 .collect();
             Some(EventFile {
                 module,
@@ -33,44 +33,42 @@ pub fn event_files(context: &Context<'_>) -> Vec<EventFile> {
         .collect()
 }
 
-impl Context<'_> {
-    /// The view of an event, with the types of its body unless they are among those already shown.
-    fn event(&self, event: &Event, shown: &mut BTreeSet<Owner>) -> Option<EventView> {
-        let variant = self.names.events.get(&event.name)?.to_string();
-        let rust = event
-            .body
-            .as_ref()
-            .and_then(|b| b.type_use.as_ref())
-            .map(|u| self.rust_type(u));
-        let (body, boxed) = rust.map_or_else(
-            || ("Value".to_owned(), false),
-            |r| (pretty(&r.tokens), r.boxed),
-        );
-        let text = event
-            .description
-            .as_deref()
-            .or(event.summary.as_deref())
-            .unwrap_or_default();
-        let mut docs = doc_lines(text);
-        if docs.is_empty() {
-            docs.push(format!("{}.", code_span(&event.name)));
-        }
-        let owner = body_owner(event);
-        let items = if shown.insert(owner.clone()) {
-            owner_items(self, &owner)
-        } else {
-            Vec::new()
-        };
-        Some(EventView {
-            name: event.name.clone(),
-            variant,
-            docs,
-            deprecated: event.deprecated,
-            body,
-            boxed,
-            items,
-        })
+/// The view of an event, with the types of its body unless they are among those already shown.
+fn event(context: &Context<'_>, event: &Event, shown: &mut BTreeSet<Owner>) -> Option<EventView> {
+    let variant = context.names.events.get(&event.name)?.to_string();
+    let rust = event
+        .body
+        .as_ref()
+        .and_then(|b| b.type_use.as_ref())
+        .map(|u| context.types.rust_type(u));
+    let (body, boxed) = rust.map_or_else(
+        || ("Value".to_owned(), false),
+        |r| (pretty(&r.tokens), r.boxed),
+    );
+    let text = event
+        .description
+        .as_deref()
+        .or(event.summary.as_deref())
+        .unwrap_or_default();
+    let mut docs = doc_lines(text);
+    if docs.is_empty() {
+        docs.push(format!("{}.", code_span(&event.name)));
     }
+    let owner = body_owner(event);
+    let items = if shown.insert(owner.clone()) {
+        owner_items(context, &owner)
+    } else {
+        Vec::new()
+    };
+    Some(EventView {
+        name: event.name.clone(),
+        variant,
+        docs,
+        deprecated: event.deprecated,
+        body,
+        boxed,
+        items,
+    })
 }
 
 /// Whose types stand beside the event: its own, or those that it shares with others of its group.

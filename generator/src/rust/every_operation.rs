@@ -76,157 +76,162 @@ pub fn call_rows(
     views
         .filter_map(|(file, view)| {
             let operation = known.get(view.info.id.as_str())?;
-            Some(context.call(&file.module, operation, view, samples))
+            Some(call(context, &file.module, operation, view, samples))
         })
         .collect()
 }
 
-impl Context<'_> {
-    fn call(
-        &self,
-        module: &str,
-        operation: &Operation,
-        view: &OperationView,
-        samples: &Samples,
-    ) -> CallRow {
-        let find = |goes: &Goes| {
-            let parameters = operation.parameters.iter();
-            parameters
-                .filter(|p| !is_owned(self.config, p))
-                .find(|p| p.name == goes.name)
-        };
-        let arguments = view.arguments.iter();
-        let own = view.own_body.as_ref().map(|_| &view.type_name);
-        let body = own.or(view.body_type.as_ref());
-        let media = operation
-            .request
+fn call(
+    context: &Context<'_>,
+    module: &str,
+    operation: &Operation,
+    view: &OperationView,
+    samples: &Samples,
+) -> CallRow {
+    let find = |goes: &Goes| {
+        let parameters = operation.parameters.iter();
+        parameters
+            .filter(|p| !is_owned(context.config, p))
+            .find(|p| p.name == goes.name)
+    };
+    let arguments = view.arguments.iter();
+    let own = view.own_body.as_ref().map(|_| &view.type_name);
+    let body = own.or(view.body_type.as_ref());
+    let media = operation
+        .request
+        .iter()
+        .find_map(|request| request.media.first());
+    let is_structured = media.is_none_or(|media| media.encoding.is_structured());
+    CallRow {
+        id: view.info.id.clone(),
+        module: module.to_owned(),
+        method: view.method.clone(),
+        arguments: arguments
+            .filter_map(|argument| {
+                let parameter = find(&argument.goes)?;
+                let (type_use, facts) = (&parameter.type_use, &parameter.facts);
+                Some(pretty(&sample_expression(
+                    context, type_use, facts, samples,
+                )))
+            })
+            .collect(),
+        parameters: operation
+            .parameters
             .iter()
-            .find_map(|request| request.media.first());
-        let is_structured = media.is_none_or(|media| media.encoding.is_structured());
-        CallRow {
-            id: view.info.id.clone(),
-            module: module.to_owned(),
-            method: view.method.clone(),
-            arguments: arguments
-                .filter_map(|argument| {
-                    let parameter = find(&argument.goes)?;
-                    let (type_use, facts) = (&parameter.type_use, &parameter.facts);
-                    Some(pretty(&self.sample_expression(type_use, facts, samples)))
+            .filter_map(|parameter| {
+                let method = whole_method(context, view, parameter)?;
+                Some(MethodCall {
+                    method: method.method.clone(),
+                    arguments: sample_of_parameter(context, parameter, method.takes.keyed, samples),
                 })
-                .collect(),
-            parameters: operation
-                .parameters
-                .iter()
-                .filter_map(|parameter| {
-                    let method = self.whole_method(view, parameter)?;
-                    Some(MethodCall {
-                        method: method.method.clone(),
-                        arguments: self.sample_of_parameter(parameter, method.takes.keyed, samples),
-                    })
-                })
-                .collect(),
-            body: body
-                .filter(|_| is_structured)
-                .zip(samples.requests.get(&operation.id))
-                .map(|(type_, file)| SampleValue {
-                    type_: type_.clone(),
-                    file: file.clone(),
-                }),
-            raw_body: body
-                .filter(|_| !is_structured)
-                .map(|type_| type_ == "http::File"),
-            setters: value_setters(view),
-            files: file_calls(view),
+            })
+            .collect(),
+        body: body
+            .filter(|_| is_structured)
+            .zip(samples.requests.get(&operation.id))
+            .map(|(type_, file)| SampleValue {
+                type_: type_.clone(),
+                file: file.clone(),
+            }),
+        raw_body: body
+            .filter(|_| !is_structured)
+            .map(|type_| type_ == "http::File"),
+        setters: value_setters(view),
+        files: file_calls(view),
+    }
+}
+
+/// The method that sets an optional parameter as a whole; those of an object's members would say it again.
+fn whole_method<'v>(
+    context: &'v Context<'_>,
+    view: &'v OperationView,
+    parameter: &Parameter,
+) -> Option<&'v ParameterView> {
+    let shared = context.shared.list().into_iter();
+    let shared = shared.filter(|shared| view.traits.contains(&shared.name));
+    shared
+        .flat_map(|shared| &shared.methods)
+        .chain(&view.parameters)
+        .filter(|method| !matches!(method.goes.way, Way::Member { key: Some(_) }))
+        .find(|method| method.goes.name == parameter.name)
+}
+
+/// The arguments for an optional parameter.
+fn sample_of_parameter(
+    context: &Context<'_>,
+    parameter: &Parameter,
+    keyed: bool,
+    samples: &Samples,
+) -> Vec<String> {
+    let values = match &parameter.type_use.shape {
+        Shape::Map(value) if keyed => vec![
+            quote!("sample"),
+            sample_expression(context, value, &[], samples),
+        ],
+        _ => vec![sample_expression(
+            context,
+            &parameter.type_use,
+            &parameter.facts,
+            samples,
+        )],
+    };
+    values.iter().map(pretty).collect()
+}
+
+/// An expression that can become a value of this use.
+fn sample_expression(
+    context: &Context<'_>,
+    type_use: &TypeUse,
+    facts: &[Fact],
+    samples: &Samples,
+) -> TokenStream {
+    match &type_use.shape {
+        Shape::Any | Shape::AnyObject | Shape::Null => quote!(Value::from("sample")),
+        Shape::Constant(value) => literal_of(value),
+        Shape::Integer(format) => {
+            let sample = sample_scalar(type_use, facts);
+            let number = match format.as_deref() {
+                Some("uint64") => sample.as_u64().map(Literal::u64_suffixed),
+                _ => sample.as_i64().map(Literal::i64_suffixed),
+            };
+            number.map_or_else(|| literal_of(&sample), |number| quote!(#number))
         }
-    }
-
-    /// The method that sets an optional parameter as a whole; those of an object's members would say it again.
-    fn whole_method<'v>(
-        &'v self,
-        view: &'v OperationView,
-        parameter: &Parameter,
-    ) -> Option<&'v ParameterView> {
-        let shared = self.shared.iter();
-        let shared = shared.filter(|shared| view.traits.contains(&shared.name));
-        shared
-            .flat_map(|shared| &shared.methods)
-            .chain(&view.parameters)
-            .filter(|method| !matches!(method.goes.way, Way::Member { key: Some(_) }))
-            .find(|method| method.goes.name == parameter.name)
-    }
-
-    /// The arguments for an optional parameter.
-    fn sample_of_parameter(
-        &self,
-        parameter: &Parameter,
-        keyed: bool,
-        samples: &Samples,
-    ) -> Vec<String> {
-        let values = match &parameter.type_use.shape {
-            Shape::Map(value) if keyed => vec![
-                quote!("sample"),
-                self.sample_expression(value, &[], samples),
-            ],
-            _ => vec![self.sample_expression(&parameter.type_use, &parameter.facts, samples)],
-        };
-        values.iter().map(pretty).collect()
-    }
-
-    /// An expression that can become a value of this use.
-    fn sample_expression(
-        &self,
-        type_use: &TypeUse,
-        facts: &[Fact],
-        samples: &Samples,
-    ) -> TokenStream {
-        match &type_use.shape {
-            Shape::Any | Shape::AnyObject | Shape::Null => quote!(Value::from("sample")),
-            Shape::Constant(value) => literal_of(value),
-            Shape::Integer(format) => {
-                let sample = sample_scalar(type_use, facts);
-                let number = match format.as_deref() {
-                    Some("uint64") => sample.as_u64().map(Literal::u64_suffixed),
-                    _ => sample.as_i64().map(Literal::i64_suffixed),
-                };
-                number.map_or_else(|| literal_of(&sample), |number| quote!(#number))
+        Shape::Boolean
+        | Shape::Number(_)
+        | Shape::Text(TextFormat::Plain(_) | TextFormat::Date | TextFormat::DateTime) => {
+            literal_of(&sample_scalar(type_use, facts))
+        }
+        Shape::List(item) => {
+            let rust = context.types.rust_type(item);
+            let item = sample_expression(context, item, &facts_of_items(facts), samples);
+            match rust.holds_null() {
+                true => {
+                    let type_ = rust.tokens;
+                    quote!([Some(<#type_>::from(#item))])
+                }
+                false => quote!([#item]),
             }
-            Shape::Boolean
-            | Shape::Number(_)
-            | Shape::Text(TextFormat::Plain(_) | TextFormat::Date | TextFormat::DateTime) => {
-                literal_of(&sample_scalar(type_use, facts))
-            }
-            Shape::List(item) => {
-                let rust = self.rust_type(item);
-                let item = self.sample_expression(item, &facts_of_items(facts), samples);
-                match rust.holds_null() {
-                    true => {
-                        let type_ = rust.tokens;
-                        quote!([Some(<#type_>::from(#item))])
-                    }
-                    false => quote!([#item]),
+        }
+        Shape::Defined(id) => match context.types.definition(&type_use.shape).map(|d| &d.kind) {
+            // An empty text is no step of a path.
+            Some(DefinitionKind::Enumeration(e)) => e
+                .values
+                .iter()
+                .find(|v| v.value != "")
+                .or(e.values.first())
+                .map_or_else(|| quote!("sample"), |v| literal_of(&v.value)),
+            Some(DefinitionKind::Alias(to)) => sample_expression(context, to, facts, samples),
+            _ => {
+                let type_ = context.types.rust_type(type_use).tokens;
+                match samples.stems.get(id) {
+                    Some(file) => quote!(calls.sample::<#type_>(#file)),
+                    None => quote!(<#type_>::default()),
                 }
             }
-            Shape::Defined(id) => match self.definition(&type_use.shape).map(|d| &d.kind) {
-                // An empty text is no step of a path.
-                Some(DefinitionKind::Enumeration(e)) => e
-                    .values
-                    .iter()
-                    .find(|v| v.value != "")
-                    .or(e.values.first())
-                    .map_or_else(|| quote!("sample"), |v| literal_of(&v.value)),
-                Some(DefinitionKind::Alias(to)) => self.sample_expression(to, facts, samples),
-                _ => {
-                    let type_ = self.rust_type(type_use).tokens;
-                    match samples.stems.get(id) {
-                        Some(file) => quote!(calls.sample::<#type_>(#file)),
-                        None => quote!(<#type_>::default()),
-                    }
-                }
-            },
-            Shape::Text(TextFormat::Base64 | TextFormat::Binary) | Shape::Map(_) => {
-                let type_ = self.rust_type(type_use).tokens;
-                quote!(<#type_>::default())
-            }
+        },
+        Shape::Text(TextFormat::Base64 | TextFormat::Binary) | Shape::Map(_) => {
+            let type_ = context.types.rust_type(type_use).tokens;
+            quote!(<#type_>::default())
         }
     }
 }

@@ -2,9 +2,7 @@
 
 use super::answers;
 use super::context::Context;
-use super::models::children;
 use super::types::pretty;
-use super::uses::named_in;
 use crate::model::{Example, Media, TypeId, TypeUse};
 use crate::naming::kebab_of;
 use crate::samples::Samples;
@@ -60,7 +58,7 @@ pub fn sample_rows(context: &Context<'_>, samples: &Samples) -> Vec<SampleRow> {
 
 /// Whether a type that is only sent is among all that a type holds.
 fn holds_sent(context: &Context<'_>, type_use: &TypeUse) -> bool {
-    let mut todo: Vec<TypeId> = named_in(type_use).into_iter().collect();
+    let mut todo: Vec<TypeId> = type_use.named().into_iter().cloned().collect();
     let mut seen = BTreeSet::new();
     while let Some(id) = todo.pop() {
         let Some(definition) = context.api.definitions.get(&id) else {
@@ -70,7 +68,7 @@ fn holds_sent(context: &Context<'_>, type_use: &TypeUse) -> bool {
             return true;
         }
         if seen.insert(id) {
-            todo.extend(children(definition));
+            todo.extend(definition.named().cloned());
         }
     }
     false
@@ -82,7 +80,7 @@ fn whole_type(context: &Context<'_>, type_use: &TypeUse) -> String {
 }
 
 fn whole_tokens(context: &Context<'_>, type_use: &TypeUse) -> TokenStream {
-    let rust = context.rust_type(type_use);
+    let rust = context.types.rust_type(type_use);
     let held = &rust.tokens;
     match rust.nullable {
         true => quote!(Option<#held>),
@@ -133,10 +131,8 @@ pub fn example_views(context: &Context<'_>) -> (Vec<ExampleRow>, Vec<Fixture>) {
 pub fn value_views(context: &Context<'_>) -> (Vec<ExampleRow>, Vec<Fixture>) {
     let mut by_type: BTreeMap<(String, bool), ValuesOfType<'_>> = BTreeMap::new();
     for given in &context.api.examples {
-        if !named_in(&given.type_use)
-            .iter()
-            .all(|id| has_type(context, id))
-        {
+        let named = given.type_use.named();
+        if named.is_some_and(|id| !has_type(context, id)) {
             continue;
         }
         let item = whole_tokens(context, &given.type_use);

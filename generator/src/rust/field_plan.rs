@@ -1,6 +1,10 @@
 //! What is decided about a member of an object.
 
-use crate::model::Field;
+use super::docs::{code_span, lead};
+use super::facts::add_member_facts;
+use super::types::pretty;
+use super::{FieldView, Held, Row, Setter, doc_lines};
+use crate::model::{Field, Shape, TextFormat, TypeUse};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -88,4 +92,105 @@ impl Holding {
         ];
         all.into_iter().find(|holding| holding.word() == word)
     }
+}
+
+impl FieldPlan<'_> {
+    /// The field's whole Rust type.
+    pub(super) fn rust_type(&self) -> TokenStream {
+        let inner = &self.inner;
+        match self.holding {
+            Holding::Plain => inner.clone(),
+            Holding::Optional | Holding::OrNull => quote!(Option<#inner>),
+            Holding::Nullable => quote!(Nullable<#inner>),
+            Holding::Required => quote!(Required<#inner>),
+            Holding::RequiredNull => quote!(Required<Option<#inner>>),
+        }
+    }
+
+    pub(super) fn view(&self) -> FieldView {
+        FieldView {
+            name: self.name.clone(),
+            type_: pretty(&self.rust_type()),
+            option: matches!(self.holding, Holding::Optional | Holding::OrNull)
+                .then(|| (pretty(&self.type_), self.boxed)),
+            docs: self.docs(),
+            deprecated: self.field.deprecated,
+        }
+    }
+
+    fn docs(&self) -> Vec<String> {
+        let mut docs = doc_lines(self.field.description.as_deref().unwrap_or_default());
+        if docs.is_empty() {
+            docs.push(format!("{}.", code_span(&self.field.name)));
+        }
+        add_member_facts(self.field, &mut docs);
+        docs
+    }
+
+    /// The member's row in the struct's table.
+    pub(super) fn row(&self) -> Row {
+        let key = self.field.name.clone();
+        match &self.constant {
+            Some(constant) => Row::Constant {
+                key,
+                value: constant.to_string(),
+            },
+            None => Row::Field {
+                key,
+                field: self.name.clone(),
+                or_null: self.holding == Holding::OrNull,
+                or_absent: self.or_absent,
+                required: self.required,
+            },
+        }
+    }
+
+    /// The member's setter.
+    pub(super) fn setter(&self) -> Setter {
+        let list = self.item.is_some();
+        let held = match self.holding {
+            Holding::Required if list => Held::RequiredList,
+            Holding::Required => Held::Required,
+            Holding::RequiredNull if list => Held::RequiredNullableList,
+            Holding::RequiredNull => Held::RequiredNullable,
+            Holding::Nullable if list => Held::NullableList,
+            Holding::Nullable if self.boxed => Held::NullableBoxed,
+            Holding::Nullable => Held::Nullable,
+            Holding::Optional | Holding::OrNull if list => Held::OptionalList,
+            Holding::Optional | Holding::OrNull if self.boxed => Held::Boxed,
+            Holding::Optional | Holding::OrNull => Held::Optional,
+            Holding::Plain => Held::Plain,
+        };
+        Setter {
+            method: self.name.clone(),
+            field: self.name.clone(),
+            held,
+            type_: pretty(&self.input),
+            file: is_file(&self.field.type_use),
+            required: self.required,
+            docs: first_paragraph(self.docs()),
+            sentence: lead(self.field.description.as_deref().unwrap_or_default()),
+            deprecated: self.field.deprecated,
+        }
+    }
+}
+
+/// The lines up to the first blank one.
+fn first_paragraph(docs: Vec<String>) -> Vec<String> {
+    docs.into_iter()
+        .take_while(|line| !line.is_empty())
+        .collect()
+}
+
+/// Whether a use is the content of a file, or a list of such.
+fn is_file(type_use: &TypeUse) -> bool {
+    match &type_use.shape {
+        Shape::List(item) => is_binary(item),
+        _ => is_binary(type_use),
+    }
+}
+
+/// Whether a shape is text for a file.
+fn is_binary(type_use: &TypeUse) -> bool {
+    matches!(type_use.shape, Shape::Text(TextFormat::Binary))
 }

@@ -3,6 +3,7 @@
 //! In: model, names, what is known of JSON:API, settings. Out: views, which are plain data that templates print.
 //! Always: types, literals and values of samples are built with quote here; items and statements stand in templates.
 
+mod accessors;
 mod answers;
 mod body;
 mod call_words;
@@ -17,6 +18,7 @@ mod facts;
 mod field_plan;
 mod fields;
 mod held;
+mod method_names;
 mod models;
 mod operations;
 mod pages;
@@ -26,6 +28,8 @@ mod recursion;
 mod settable;
 mod setters;
 mod settings;
+mod shared_parameters;
+mod struct_view;
 mod taken;
 #[cfg(test)]
 mod tests;
@@ -49,12 +53,7 @@ pub use settings::{settings_of_crate, settings_view};
 pub use taken::report_taken_names;
 pub use views::*;
 
-use crate::config::Config;
-use crate::json_api::JsonApi;
-use crate::model::Api;
-use crate::naming::Names;
 use crate::samples::make_samples;
-use context::{SharedParameters, Uses};
 use std::collections::BTreeMap;
 
 /// All views of files with types, made once for all who print them.
@@ -118,24 +117,5 @@ impl TestViews {
             calls: call_rows(context, resources, &samples),
             templates: samples.files,
         }
-    }
-}
-
-impl<'a> Context<'a> {
-    /// Prepares the views of one crate.
-    pub fn new(api: &'a Api, names: &'a Names, json_api: &'a JsonApi, config: &'a Config) -> Self {
-        let recursive = recursion::find_recursive_members(api, json_api);
-        let mut context = Context {
-            api,
-            names,
-            json_api,
-            config,
-            recursive,
-            shared: SharedParameters::default(),
-            uses: Uses::default(),
-        };
-        context.shared = context.find_shared_parameters();
-        context.uses = context.find_uses();
-        context
     }
 }

@@ -1,15 +1,17 @@
 //! Definitions as items: structs, enums, unions and aliases; and the files they stand in.
 
 use super::context::Context;
+use super::conversions::conversions;
 use super::docs::code_span;
+use super::struct_view::struct_view;
 use super::types::pretty;
 use super::{
     Base, DecisionView, EnumerationView, Item, ItemKind, ModelFile, UnionView, ValueView,
     VariantView, doc_lines,
 };
 use crate::model::{
-    Decision, Definition, DefinitionKind, Enumeration, EnumerationBase, Owner, Shape, TextFormat,
-    TypeId, TypeUse, Union,
+    Decision, Definition, DefinitionKind, Enumeration, EnumerationBase, Owner, Shape, TypeId,
+    TypeUse, Union,
 };
 use crate::naming::{file_stem, value_names, variant_names};
 use crate::published::Published;
@@ -20,7 +22,7 @@ use std::collections::BTreeMap;
 pub fn model_files(context: &Context<'_>) -> Vec<ModelFile> {
     let mut owners: BTreeMap<&Owner, Vec<&TypeId>> = BTreeMap::new();
     for id in context.names.types.keys() {
-        if is_component(&id.owner) {
+        if id.owner.is_component() {
             owners.entry(&id.owner).or_default().push(id);
         }
     }
@@ -45,19 +47,6 @@ pub fn model_files(context: &Context<'_>) -> Vec<ModelFile> {
             });
     }
     files.into_values().collect()
-}
-
-/// Whether types of OWNER stand among the models (and not beside an operation or event).
-pub(super) fn is_component(owner: &Owner) -> bool {
-    matches!(
-        owner,
-        Owner::Schema(_)
-            | Owner::Parameter(_)
-            | Owner::RequestBody(_)
-            | Owner::Response(_)
-            | Owner::Header(_)
-            | Owner::Included
-    )
 }
 
 /// The components whose types are bodies of documented errors.
@@ -103,9 +92,8 @@ pub fn owner_items(context: &Context<'_>, owner: &Owner) -> Vec<Item> {
             continue;
         };
         ordered.push(id);
-        let mut children = children(definition);
-        children.reverse();
-        todo.extend(children);
+        let named: Vec<TypeId> = definition.named().cloned().collect();
+        todo.extend(named.into_iter().rev());
     }
     for id in mine {
         if !ordered.contains(id) {
@@ -116,145 +104,123 @@ pub fn owner_items(context: &Context<'_>, owner: &Owner) -> Vec<Item> {
         .iter()
         .filter(|id| context.names.types.contains_key(id))
         .filter_map(|id| context.api.definitions.get(id))
-        .map(|definition| context.item(definition))
+        .map(|definition| item(context, definition))
         .collect()
 }
 
-/// The definitions that a definition names, in its own order.
-pub(super) fn children(definition: &Definition) -> Vec<TypeId> {
-    fn collect(type_use: &TypeUse, out: &mut Vec<TypeId>) {
-        match &type_use.shape {
-            Shape::Defined(id) => out.push(id.clone()),
-            Shape::List(item) | Shape::Map(item) => collect(item, out),
-            _ => {}
+/// A definition as an item.
+pub(super) fn item(context: &Context<'_>, definition: &Definition) -> Item {
+    let name = context
+        .names
+        .types
+        .get(&definition.id)
+        .map(ToString::to_string)
+        .unwrap_or_default();
+    let kind = match (context.types.runtime_type(&definition.id), &definition.kind) {
+        (Some(target), _) => ItemKind::Alias {
+            target: pretty(&target),
+        },
+        (None, DefinitionKind::Object(object)) => {
+            ItemKind::Struct(struct_view(&context.fields, definition, object))
         }
-    }
-    let mut out = Vec::new();
-    match &definition.kind {
-        DefinitionKind::Object(object) => {
-            object
-                .fields
-                .iter()
-                .for_each(|f| collect(&f.type_use, &mut out));
-            if let crate::model::Additional::Typed(value) = &object.additional {
-                collect(value, &mut out);
-            }
+        (None, DefinitionKind::Enumeration(enumeration)) => ItemKind::Enumeration(
+            enumeration_view(&definition.id, enumeration, &context.config.published),
+        ),
+        (None, DefinitionKind::Union(union)) => {
+            ItemKind::Union(union_view(context, definition, union, &name))
         }
-        DefinitionKind::Union(union) => union
-            .variants
-            .iter()
-            .for_each(|v| collect(&v.type_use, &mut out)),
-        DefinitionKind::Alias(target) => collect(target, &mut out),
-        DefinitionKind::Enumeration(_) => {}
+        (None, DefinitionKind::Alias(target)) => ItemKind::Alias {
+            target: pretty(&context.types.rust_type(target).tokens),
+        },
+    };
+    Item {
+        name,
+        docs: item_docs(context, definition),
+        deprecated: definition.deprecated,
+        derives: kind.derives(),
+        kind,
     }
-    out
 }
 
-impl Context<'_> {
-    /// A definition as an item.
-    pub(super) fn item(&self, definition: &Definition) -> Item {
-        let name = self
-            .names
-            .types
-            .get(&definition.id)
-            .map(ToString::to_string)
-            .unwrap_or_default();
-        let kind = match (self.runtime_type(&definition.id), &definition.kind) {
-            (Some(target), _) => ItemKind::Alias {
-                target: pretty(&target),
-            },
-            (None, DefinitionKind::Object(object)) => {
-                ItemKind::Struct(self.struct_view(definition, object))
+fn item_docs(context: &Context<'_>, definition: &Definition) -> Vec<String> {
+    let mut docs = doc_lines(definition.description.as_deref().unwrap_or_default());
+    if docs.is_empty() {
+        docs.extend(doc_lines(definition.title.as_deref().unwrap_or_default()));
+    }
+    if docs.is_empty() {
+        docs.push(context.uses.sentence(&context.types, &definition.id));
+    }
+    docs
+}
+
+fn union_view(
+    context: &Context<'_>,
+    definition: &Definition,
+    union: &Union,
+    name: &str,
+) -> UnionView {
+    let names = variant_names(&definition.id, union, &context.config.published);
+    let variants: Vec<VariantView> = union
+        .variants
+        .iter()
+        .zip(names)
+        .map(|(variant, name)| {
+            let mut docs = doc_lines(variant.description.as_deref().unwrap_or_default());
+            if docs.is_empty() {
+                docs.push(variant_doc(&union.decision, &variant.word, &variant.tags));
             }
-            (None, DefinitionKind::Enumeration(enumeration)) => ItemKind::Enumeration(
-                enumeration_view(&definition.id, enumeration, &self.config.published),
-            ),
-            (None, DefinitionKind::Union(union)) => {
-                ItemKind::Union(self.union_view(definition, union, &name))
+            VariantView {
+                name: name.to_string(),
+                type_: pretty(&context.types.rust_type(&variant.type_use).held()),
+                docs,
+                tags: variant.tags.clone(),
+                json_kind: json_kind(context, &variant.type_use),
             }
-            (None, DefinitionKind::Alias(target)) => ItemKind::Alias {
-                target: pretty(&self.rust_type(target).tokens),
+        })
+        .collect();
+    let direction = definition.direction;
+    let names: Vec<String> = variants.iter().map(|v| v.name.clone()).collect();
+    UnionView {
+        sent: direction.request && !direction.response,
+        decision: match &union.decision {
+            Decision::Tag(property) => DecisionView::Tag {
+                property: property.clone(),
             },
-        };
-        Item {
-            name,
-            docs: self.item_docs(definition),
-            deprecated: definition.deprecated,
-            derives: kind.derives(),
-            kind,
-        }
+            Decision::Kind => DecisionView::Kind,
+            Decision::Key => DecisionView::Key,
+            Decision::Trial => DecisionView::Trial,
+        },
+        variants,
+        conversions: if direction.request {
+            conversions(
+                &context.types,
+                &context.config.published,
+                definition,
+                union,
+                name,
+                &names,
+            )
+        } else {
+            Vec::new()
+        },
     }
+}
 
-    fn item_docs(&self, definition: &Definition) -> Vec<String> {
-        let mut docs = doc_lines(definition.description.as_deref().unwrap_or_default());
-        if docs.is_empty() {
-            docs.extend(doc_lines(definition.title.as_deref().unwrap_or_default()));
-        }
-        if docs.is_empty() {
-            docs.push(self.use_sentence(&definition.id));
-        }
-        docs
-    }
-
-    fn union_view(&self, definition: &Definition, union: &Union, name: &str) -> UnionView {
-        let names = variant_names(&definition.id, union, &self.config.published);
-        let variants: Vec<VariantView> = union
-            .variants
-            .iter()
-            .zip(names)
-            .map(|(variant, name)| {
-                let mut docs = doc_lines(variant.description.as_deref().unwrap_or_default());
-                if docs.is_empty() {
-                    docs.push(variant_doc(&union.decision, &variant.word, &variant.tags));
-                }
-                VariantView {
-                    name: name.to_string(),
-                    type_: pretty(&self.rust_type(&variant.type_use).held()),
-                    docs,
-                    tags: variant.tags.clone(),
-                    json_kind: self.json_kind(&variant.type_use),
-                }
-            })
-            .collect();
-        let direction = definition.direction;
-        let names: Vec<String> = variants.iter().map(|v| v.name.clone()).collect();
-        UnionView {
-            sent: direction.request && !direction.response,
-            decision: match &union.decision {
-                Decision::Tag(property) => DecisionView::Tag {
-                    property: property.clone(),
-                },
-                Decision::Kind => DecisionView::Kind,
-                Decision::Key => DecisionView::Key,
-                Decision::Trial => DecisionView::Trial,
-            },
-            variants,
-            conversions: if direction.request {
-                self.conversions(definition, union, name, &names)
-            } else {
-                Vec::new()
-            },
-        }
-    }
-
-    /// The kind of JSON value that a shape is, as the union macro names it.
-    fn json_kind(&self, type_use: &TypeUse) -> &'static str {
-        match &type_use.shape {
-            Shape::Boolean | Shape::Constant(serde_json::Value::Bool(_)) => "boolean",
-            Shape::Integer(_) => "integer",
-            Shape::Number(_) | Shape::Constant(serde_json::Value::Number(_)) => "number",
-            Shape::Text(_) | Shape::Constant(serde_json::Value::String(_)) => "string",
-            Shape::List(_) => "array",
-            Shape::Defined(id) => match self.api.definitions.get(id).map(|d| &d.kind) {
-                Some(DefinitionKind::Enumeration(e)) if e.base == EnumerationBase::Integer => {
-                    "integer"
-                }
-                Some(DefinitionKind::Enumeration(_)) => "string",
-                Some(DefinitionKind::Alias(to)) => self.json_kind(to),
-                _ => "object",
-            },
+/// The kind of JSON value that a shape is, as the union macro names it.
+fn json_kind(context: &Context<'_>, type_use: &TypeUse) -> &'static str {
+    match &type_use.shape {
+        Shape::Boolean | Shape::Constant(serde_json::Value::Bool(_)) => "boolean",
+        Shape::Integer(_) => "integer",
+        Shape::Number(_) | Shape::Constant(serde_json::Value::Number(_)) => "number",
+        Shape::Text(_) | Shape::Constant(serde_json::Value::String(_)) => "string",
+        Shape::List(_) => "array",
+        Shape::Defined(id) => match context.api.definitions.get(id).map(|d| &d.kind) {
+            Some(DefinitionKind::Enumeration(e)) if e.base == EnumerationBase::Integer => "integer",
+            Some(DefinitionKind::Enumeration(_)) => "string",
+            Some(DefinitionKind::Alias(to)) => json_kind(context, to),
             _ => "object",
-        }
+        },
+        _ => "object",
     }
 }
 
@@ -309,9 +275,4 @@ fn enumeration_view(
             })
             .collect(),
     }
-}
-
-/// Whether a shape is text for a file.
-pub(super) fn is_binary(type_use: &TypeUse) -> bool {
-    matches!(type_use.shape, Shape::Text(TextFormat::Binary))
 }

@@ -1,12 +1,17 @@
 //! Operations as methods of their resource.
 
+use super::answers::{answer, page};
 use super::body::body_view;
 use super::context::Context;
 use super::docs::{code_span, one_line, reference_link};
+use super::method_names::reserved_methods;
+use super::models::item;
 use super::models::owner_items;
 use super::pages::pages_of;
-use super::parameters::{goes, is_owned, reserved_methods};
+use super::parameters::{add_parameter, goes, is_owned, takes};
+use super::settable::list_settable;
 use super::settable::name_answer;
+use super::setters::body_setters;
 use super::types::pretty;
 use super::{
     ArgumentView, InfoView, ItemKind, OperationView, ResourceFile, Step, answers, doc_lines,
@@ -33,7 +38,7 @@ pub fn resource_files(context: &Context<'_>) -> Vec<ResourceFile> {
                 handle: name.handle.to_string(),
                 tag: resource.tag.clone(),
                 docs: resource_docs(&resource.tag, resource.description.as_deref()),
-                operations: operations.filter_map(|o| context.operation(o)).collect(),
+                operations: operations.filter_map(|o| operation(context, o)).collect(),
             })
         })
         .collect()
@@ -48,169 +53,181 @@ fn resource_docs(tag: &str, description: Option<&str>) -> Vec<String> {
     }
 }
 
-impl Context<'_> {
-    fn operation(&self, operation: &Operation) -> Option<OperationView> {
-        let name = self.names.operations.get(&operation.id)?;
-        let type_name = name.type_name.to_string();
-        let (response, by_status) = self.answer(operation, &type_name);
-        let parameters: Vec<&Parameter> = operation
-            .parameters
-            .iter()
-            .filter(|p| !is_owned(self.config, p))
-            .collect();
-        let (given, optional): (Vec<&Parameter>, Vec<&Parameter>) =
-            parameters.into_iter().partition(|p| p.required);
-        let (names, _) = name_members(
-            given.iter().map(|p| p.name.as_str()),
-            crate::naming::NOTHING,
-        );
-        let mut view = OperationView {
-            info: self.info(operation),
-            summary: summary_of(operation),
-            docs: operation_docs(operation),
-            pages: pages_of(self.config, operation),
-            deprecated: operation.deprecated,
-            type_name,
-            method: name.method.to_string(),
-            derives: &["Clone", "Debug"],
-            arguments: Vec::new(),
-            page: self.page(operation, &response),
-            response,
-            parameters: Vec::new(),
-            traits: Vec::new(),
-            body: None,
-            leaves_body_out: operation.request.as_ref().and_then(leaves_out),
-            body_type: None,
-            body_setters: Vec::new(),
-            own_body: None,
-            items: Vec::new(),
-            by_status_derives: super::answers::derives_of(&by_status),
-            by_status,
-        };
-        for (parameter, member) in given.iter().zip(names) {
-            let takes = self.takes(parameter, member.name.as_str());
-            view.arguments.push(ArgumentView {
-                goes: goes(parameter, takes.form),
-                takes,
-            });
-        }
-        let mut taken = self.add_optional(operation, optional, &mut view);
-        self.add_body(operation, &mut taken, &mut view);
-        view.items = self.inline_items(operation, view.own_body.as_ref().map(|i| i.name.as_str()));
-        name_answer(&mut view);
-        self.list_settable(&mut view);
-        Some(view)
+fn operation(context: &Context<'_>, operation: &Operation) -> Option<OperationView> {
+    let name = context.names.operations.get(&operation.id)?;
+    let type_name = name.type_name.to_string();
+    let (response, by_status) = answer(context, operation, &type_name);
+    let parameters: Vec<&Parameter> = operation
+        .parameters
+        .iter()
+        .filter(|p| !is_owned(context.config, p))
+        .collect();
+    let (given, optional): (Vec<&Parameter>, Vec<&Parameter>) =
+        parameters.into_iter().partition(|p| p.required);
+    let (names, _) = name_members(
+        given.iter().map(|p| p.name.as_str()),
+        crate::naming::NOTHING,
+    );
+    let mut view = OperationView {
+        info: info(context, operation),
+        summary: summary_of(operation),
+        docs: operation_docs(operation),
+        pages: pages_of(context.config, operation),
+        deprecated: operation.deprecated,
+        type_name,
+        method: name.method.to_string(),
+        derives: &["Clone", "Debug"],
+        arguments: Vec::new(),
+        page: page(context, operation, &response),
+        response,
+        parameters: Vec::new(),
+        traits: Vec::new(),
+        body: None,
+        leaves_body_out: operation.request.as_ref().and_then(leaves_out),
+        body_type: None,
+        body_setters: Vec::new(),
+        own_body: None,
+        items: Vec::new(),
+        by_status_derives: super::answers::derives_of(&by_status),
+        by_status,
+    };
+    for (parameter, member) in given.iter().zip(names) {
+        let takes = takes(&context.types, parameter, member.name.as_str());
+        view.arguments.push(ArgumentView {
+            goes: goes(parameter, takes.form),
+            takes,
+        });
     }
+    let mut taken = add_optional(context, operation, optional, &mut view);
+    add_body(context, operation, &mut taken, &mut view);
+    view.items = inline_items(
+        context,
+        operation,
+        view.own_body.as_ref().map(|i| i.name.as_str()),
+    );
+    name_answer(&mut view);
+    list_settable(context, &mut view);
+    Some(view)
+}
 
-    /// Adds what sets optional parameters: methods, or the traits of shared ones. Gives the names that are taken then.
-    fn add_optional(
-        &self,
-        operation: &Operation,
-        optional: Vec<&Parameter>,
-        view: &mut OperationView,
-    ) -> BTreeSet<String> {
-        let mut taken = reserved_methods();
-        for parameter in optional {
-            let shared = self.shared.get(parameter);
-            match shared.filter(|shared| self.fits_trait(&operation.id, shared)) {
-                Some(shared) => {
-                    taken.extend(shared.methods.iter().map(|m| m.method.clone()));
-                    view.traits.push(shared.name.clone());
-                }
-                None => {
-                    let id = Some(operation.id.as_str());
-                    self.add_parameter(id, parameter, &mut taken, &mut view.parameters);
-                }
+/// Adds what sets optional parameters: methods, or the traits of shared ones. Gives the names that are taken then.
+fn add_optional(
+    context: &Context<'_>,
+    operation: &Operation,
+    optional: Vec<&Parameter>,
+    view: &mut OperationView,
+) -> BTreeSet<String> {
+    let mut taken = reserved_methods();
+    for parameter in optional {
+        let published = &context.config.published;
+        match context.shared.of(published, &operation.id, parameter) {
+            Some(shared) => {
+                taken.extend(shared.methods.iter().map(|m| m.method.clone()));
+                view.traits.push(shared.name.clone());
+            }
+            None => {
+                let id = Some(operation.id.as_str());
+                add_parameter(
+                    &context.fields,
+                    id,
+                    parameter,
+                    &mut taken,
+                    &mut view.parameters,
+                );
             }
         }
-        taken
     }
+    taken
+}
 
-    /// The types written inside an operation, but for the one that is the operation itself.
-    fn inline_items(&self, operation: &Operation, own: Option<&str>) -> Vec<super::Item> {
-        let mut owners: Vec<&Owner> = self
-            .names
-            .types
-            .keys()
-            .map(|id| &id.owner)
-            .filter(|owner| {
-                matches!(owner,
-                    Owner::OperationParameter { operation: id, .. }
-                    | Owner::OperationRequest { operation: id, .. }
-                    | Owner::OperationResponse { operation: id, .. } if *id == operation.id)
-            })
-            .collect();
-        owners.dedup();
-        owners.sort_by_key(|owner| matches!(owner, Owner::OperationParameter { .. }));
-        let items = owners
-            .into_iter()
-            .flat_map(|owner| owner_items(self, owner));
-        items
-            .filter(|item| Some(item.name.as_str()) != own)
-            .collect()
-    }
+/// The types written inside an operation, but for the one that is the operation itself.
+fn inline_items(
+    context: &Context<'_>,
+    operation: &Operation,
+    own: Option<&str>,
+) -> Vec<super::Item> {
+    let mut owners: Vec<&Owner> = context
+        .names
+        .types
+        .keys()
+        .map(|id| &id.owner)
+        .filter(|owner| {
+            matches!(owner,
+                Owner::OperationParameter { operation: id, .. }
+                | Owner::OperationRequest { operation: id, .. }
+                | Owner::OperationResponse { operation: id, .. } if *id == operation.id)
+        })
+        .collect();
+    owners.dedup();
+    owners.sort_by_key(|owner| matches!(owner, Owner::OperationParameter { .. }));
+    let items = owners
+        .into_iter()
+        .flat_map(|owner| owner_items(context, owner));
+    items
+        .filter(|item| Some(item.name.as_str()) != own)
+        .collect()
+}
 
-    /// What is constant about an operation.
-    fn info(&self, operation: &Operation) -> InfoView {
-        InfoView {
-            id: operation.id.clone(),
-            method: operation.method.clone(),
-            path: operation.path.clone(),
-            server: operation.server.clone(),
-            accept: answers::accepted(operation),
-            security: operation
-                .security
-                .as_ref()
-                .map(|sets| requirements(self.api, sets)),
-        }
-    }
-
-    /// The body: the operation itself where it is an object written inside it, else a member of the operation.
-    fn add_body(
-        &self,
-        operation: &Operation,
-        taken: &mut BTreeSet<String>,
-        view: &mut OperationView,
-    ) {
-        let Some(media) = operation.request.as_ref().and_then(|r| r.media.first()) else {
-            return;
-        };
-        let own = body_type(self.api, operation).and_then(|id| self.api.definitions.get(id));
-        if let Some(definition) = own {
-            let mut item = self.item(definition);
-            if let ItemKind::Struct(body) = &mut item.kind {
-                // Setters of the request make it.
-                body.new = None;
-            }
-            view.own_body = Some(item);
-            view.body = Some(body_view(media));
-            view.body_setters = self.body_setters(operation, definition, &[], taken);
-            return;
-        }
-        let type_ = match (&media.type_use, media.encoding) {
-            (Some(use_), BodyEncoding::Json | BodyEncoding::Form | BodyEncoding::Multipart) => {
-                pretty(&self.rust_type(use_).tokens)
-            }
-            (_, BodyEncoding::Text | BodyEncoding::Items(_)) => "String".to_owned(),
-            (_, BodyEncoding::Binary) => "http::File".to_owned(),
-            (None, _) => "Value".to_owned(),
-        };
-        view.body = Some(body_view(media));
-        view.derives = &["Clone", "Debug", "Default"];
-        if let Some((definition, _)) = media
-            .type_use
+/// What is constant about an operation.
+fn info(context: &Context<'_>, operation: &Operation) -> InfoView {
+    InfoView {
+        id: operation.id.clone(),
+        method: operation.method.clone(),
+        path: operation.path.clone(),
+        server: operation.server.clone(),
+        accept: answers::accepted(operation),
+        security: operation
+            .security
             .as_ref()
-            .filter(|_| media.encoding.is_structured())
-            .and_then(|u| self.object_definition(u))
-        {
-            let body = Step {
-                field: "body".to_owned(),
-                made: false,
-            };
-            view.body_setters = self.body_setters(operation, definition, &[body], taken);
-        }
-        view.body_type = Some(type_);
+            .map(|sets| requirements(context.api, sets)),
     }
+}
+
+/// The body: the operation itself where it is an object written inside it, else a member of the operation.
+fn add_body(
+    context: &Context<'_>,
+    operation: &Operation,
+    taken: &mut BTreeSet<String>,
+    view: &mut OperationView,
+) {
+    let Some(media) = operation.request.as_ref().and_then(|r| r.media.first()) else {
+        return;
+    };
+    let own = body_type(context.api, operation).and_then(|id| context.api.definitions.get(id));
+    if let Some(definition) = own {
+        let mut item = item(context, definition);
+        if let ItemKind::Struct(body) = &mut item.kind {
+            // Setters of the request make it.
+            body.new = None;
+        }
+        view.own_body = Some(item);
+        view.body = Some(body_view(media));
+        view.body_setters = body_setters(context, operation, definition, &[], taken);
+        return;
+    }
+    let type_ = match (&media.type_use, media.encoding) {
+        (Some(use_), BodyEncoding::Json | BodyEncoding::Form | BodyEncoding::Multipart) => {
+            pretty(&context.types.rust_type(use_).tokens)
+        }
+        (_, BodyEncoding::Text | BodyEncoding::Items(_)) => "String".to_owned(),
+        (_, BodyEncoding::Binary) => "http::File".to_owned(),
+        (None, _) => "Value".to_owned(),
+    };
+    view.body = Some(body_view(media));
+    view.derives = &["Clone", "Debug", "Default"];
+    if let Some((definition, _)) = media
+        .type_use
+        .as_ref()
+        .filter(|_| media.encoding.is_structured())
+        .and_then(|u| context.types.object_definition(u))
+    {
+        let body = Step {
+            field: "body".to_owned(),
+            made: false,
+        };
+        view.body_setters = body_setters(context, operation, definition, &[body], taken);
+    }
+    view.body_type = Some(type_);
 }
 
 /// Sets of scheme names, without schemes of which nothing travels in a request.

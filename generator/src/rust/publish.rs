@@ -1,6 +1,9 @@
 //! What is published once a crate is generated: the facts of names.lock, taken from the model, its names and the views.
 
+use super::accessors::accessor_keys;
 use super::context::Context;
+use super::conversions::converting;
+use super::parameters::id_of_parameter;
 use super::{OperationView, ResourceFile, body_setter_key, preferred_media};
 use crate::model::{
     Additional, Definition, DefinitionKind, Media, Object, Operation, Owner, Union,
@@ -63,7 +66,7 @@ fn take_names(facts: &mut Published, context: &Context<'_>) {
         let names = format!("{} {}", name.handle, name.module);
         facts.add(&format!("resource {tag}"), names);
     }
-    for shared in context.shared_components() {
+    for shared in context.shared.components() {
         if let Some(name) = names.parameters.get(shared) {
             facts.add(&format!("trait {shared}"), name.to_string());
         }
@@ -95,7 +98,7 @@ fn take_operation(facts: &mut Published, context: &Context<'_>, operation: &Oper
             false => "optional".to_owned(),
         };
         arguments += usize::from(parameter.required);
-        let shape = match context.id_of_parameter(parameter) {
+        let shape = match id_of_parameter(&context.types, parameter) {
             Some(_) => "id".to_owned(),
             None => print_use(&parameter.type_use),
         };
@@ -120,7 +123,7 @@ fn take_operation(facts: &mut Published, context: &Context<'_>, operation: &Oper
 
 /// What only views tell: methods of requests.
 fn take_views(facts: &mut Published, context: &Context<'_>, resources: &[ResourceFile]) {
-    let shared = context.shared_parameters();
+    let shared = context.shared.list();
     for view in resources.iter().flat_map(|file| &file.operations) {
         take_setters(facts, view);
         let traits = shared
@@ -191,7 +194,7 @@ fn take_object(
             facts.add(&format!("others {id}"), format!("of {}", print_use(value)));
         }
     }
-    for (field, name, holding) in context.held_members(definition, object) {
+    for (field, name, holding) in context.fields.held_members(definition, object) {
         let mut shape = print_use(&field.type_use);
         if holding == "constant" && !shape.starts_with("constant ") {
             shape = published
@@ -202,7 +205,7 @@ fn take_object(
         let key = format!("member {id}.{}", field.name);
         facts.add(&key, format!("{name} {holding} {shape}"));
     }
-    for key in context.accessor_keys(definition, object) {
+    for key in accessor_keys(&context.fields, definition, object) {
         facts.add(&format!("accessor {id}.{key}"), "kept");
     }
 }
@@ -218,7 +221,13 @@ fn take_union(
     let names = variant_names(id, union, published);
     let words: Vec<String> = names.iter().map(ToString::to_string).collect();
     let from = match definition.direction.request {
-        true => context.converting(definition, union, &words),
+        true => converting(
+            &context.types,
+            &context.config.published,
+            definition,
+            union,
+            &words,
+        ),
         false => Vec::new(),
     };
     for (variant, name) in union.variants.iter().zip(names) {

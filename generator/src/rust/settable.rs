@@ -21,15 +21,13 @@ pub(super) fn name_answer(view: &mut OperationView) {
         .extend([String::new(), format!("Answers with {answer}.")]);
 }
 
-impl Context<'_> {
-    /// Adds what can be set on the request to the documentation of the operation.
-    pub(super) fn list_settable(&self, view: &mut OperationView) {
-        let all = settable(view, &self.shared_parameters());
-        let lines: Vec<String> = all.iter().flat_map(|one| list_item(&item(one))).collect();
-        if !lines.is_empty() {
-            let before = ["", "Can be set on the request:", ""].map(str::to_owned);
-            view.docs.extend(before.into_iter().chain(lines));
-        }
+/// Adds what can be set on the request to the documentation of the operation.
+pub(super) fn list_settable(context: &Context<'_>, view: &mut OperationView) {
+    let all = settable(view, &context.shared.list());
+    let lines: Vec<String> = all.iter().flat_map(|one| list_item(&item(one))).collect();
+    if !lines.is_empty() {
+        let before = ["", "Can be set on the request:", ""].map(str::to_owned);
+        view.docs.extend(before.into_iter().chain(lines));
     }
 }
 

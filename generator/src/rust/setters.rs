@@ -5,69 +5,69 @@ use super::{BodySetters, Context, Step, envelope};
 use crate::model::{Definition, DefinitionKind, Object, Operation};
 use std::collections::BTreeSet;
 
-impl<'a> Context<'a> {
-    /// The setters of a body; PREFIX is the way from the operation to it, TAKEN holds methods that exist already.
-    pub(super) fn body_setters(
-        &self,
-        operation: &Operation,
-        definition: &'a Definition,
-        prefix: &[Step],
-        taken: &mut BTreeSet<String>,
-    ) -> Vec<BodySetters> {
-        let mut out = Vec::new();
-        if let DefinitionKind::Object(object) = &definition.kind {
-            self.collect_setters(operation, definition, object, prefix, taken, &mut out);
-        }
-        out
+/// The setters of a body; PREFIX is the way from the operation to it, TAKEN holds methods that exist already.
+pub(super) fn body_setters(
+    context: &Context<'_>,
+    operation: &Operation,
+    definition: &Definition,
+    prefix: &[Step],
+    taken: &mut BTreeSet<String>,
+) -> Vec<BodySetters> {
+    let mut out = Vec::new();
+    if let DefinitionKind::Object(object) = &definition.kind {
+        collect_setters(
+            context, operation, definition, object, prefix, taken, &mut out,
+        );
     }
+    out
+}
 
-    fn collect_setters(
-        &self,
-        operation: &Operation,
-        definition: &'a Definition,
-        object: &'a Object,
-        path: &[Step],
-        taken: &mut BTreeSet<String>,
-        out: &mut Vec<BodySetters>,
-    ) {
-        let plans = self.plan_fields(definition, object);
-        let mut setters = Vec::new();
-        let mut inner = Vec::new();
-        for plan in plans.iter().filter(|p| p.constant.is_none()) {
-            let wraps = self.json_api.wraps(&definition.id, &plan.field.name)
-                && matches!(plan.holding, Holding::Plain | Holding::Optional)
-                && path.len() < envelope::DEPTH;
-            let target = self.definition(&plan.field.type_use.shape);
-            match target.map(|d| (d, &d.kind)) {
-                // One without members of its own is set as a whole.
-                Some((target, DefinitionKind::Object(members)))
-                    if wraps && !members.fields.is_empty() =>
-                {
-                    let step = Step {
-                        field: plan.name.clone(),
-                        made: plan.holding == Holding::Optional,
-                    };
-                    inner.push((step, target, members));
-                }
-                _ => {
-                    let mut setter = plan.setter();
-                    setter.method = self.free_setter(&operation.id, &plan.name, path, taken);
-                    setters.push(setter);
-                }
+fn collect_setters(
+    context: &Context<'_>,
+    operation: &Operation,
+    definition: &Definition,
+    object: &Object,
+    path: &[Step],
+    taken: &mut BTreeSet<String>,
+    out: &mut Vec<BodySetters>,
+) {
+    let plans = context.fields.plan(definition, object);
+    let mut setters = Vec::new();
+    let mut inner = Vec::new();
+    for plan in plans.iter().filter(|p| p.constant.is_none()) {
+        let wraps = context.json_api.wraps(&definition.id, &plan.field.name)
+            && matches!(plan.holding, Holding::Plain | Holding::Optional)
+            && path.len() < envelope::DEPTH;
+        let target = context.types.definition(&plan.field.type_use.shape);
+        match target.map(|d| (d, &d.kind)) {
+            // One without members of its own is set as a whole.
+            Some((target, DefinitionKind::Object(members)))
+                if wraps && !members.fields.is_empty() =>
+            {
+                let step = Step {
+                    field: plan.name.clone(),
+                    made: plan.holding == Holding::Optional,
+                };
+                inner.push((step, target, members));
+            }
+            _ => {
+                let mut setter = plan.setter();
+                setter.method = free_setter(context, &operation.id, &plan.name, path, taken);
+                setters.push(setter);
             }
         }
-        for (step, target, members) in inner {
-            let path = [path, &[step]].concat();
-            self.collect_setters(operation, target, members, &path, taken, out);
-        }
-        if !setters.is_empty() {
-            let owner = self.names.types.get(&definition.id);
-            out.push(BodySetters {
-                owner: owner.map(ToString::to_string),
-                path: path.to_vec(),
-                setters,
-            });
-        }
+    }
+    for (step, target, members) in inner {
+        let path = [path, &[step]].concat();
+        collect_setters(context, operation, target, members, &path, taken, out);
+    }
+    if !setters.is_empty() {
+        let owner = context.names.types.get(&definition.id);
+        out.push(BodySetters {
+            owner: owner.map(ToString::to_string),
+            path: path.to_vec(),
+            setters,
+        });
     }
 }
 
@@ -79,33 +79,31 @@ pub fn body_setter_key(path: &[&str], field: &str) -> String {
     format!("body {}", way.join("."))
 }
 
-impl Context<'_> {
-    /// The method that is published; else NAME, or where that is taken, the same behind the name of what it is a member
-    /// of.
-    fn free_setter(
-        &self,
-        operation: &str,
-        name: &str,
-        path: &[Step],
-        taken: &mut BTreeSet<String>,
-    ) -> String {
-        let published = &self.config.published;
-        let way: Vec<&str> = path.iter().map(|step| step.field.as_str()).collect();
-        let kept = published.setter(operation, &body_setter_key(&way, name));
-        if let Some(method) = kept.filter(|method| crate::naming::is_identifier(method)) {
-            taken.insert(method.to_owned());
-            return method.to_owned();
-        }
-        let is_kept = |method: &str| published.setters(operation).any(|kept| kept == method);
-        let mut free = name.to_owned();
-        let parents = path.iter().rev().map(|step| step.field.as_str());
-        for parent in parents.chain(std::iter::repeat("body")) {
-            if !is_kept(&free) && taken.insert(free.clone()) {
-                break;
-            }
-            let parent = parent.trim_end_matches('_');
-            free = format!("{parent}_{free}");
-        }
-        free
+/// The method that is published; else NAME, or where that is taken, the same behind the name of what it is a member
+/// of.
+fn free_setter(
+    context: &Context<'_>,
+    operation: &str,
+    name: &str,
+    path: &[Step],
+    taken: &mut BTreeSet<String>,
+) -> String {
+    let published = &context.config.published;
+    let way: Vec<&str> = path.iter().map(|step| step.field.as_str()).collect();
+    let kept = published.setter(operation, &body_setter_key(&way, name));
+    if let Some(method) = kept.filter(|method| crate::naming::is_identifier(method)) {
+        taken.insert(method.to_owned());
+        return method.to_owned();
     }
+    let is_kept = |method: &str| published.setters(operation).any(|kept| kept == method);
+    let mut free = name.to_owned();
+    let parents = path.iter().rev().map(|step| step.field.as_str());
+    for parent in parents.chain(std::iter::repeat("body")) {
+        if !is_kept(&free) && taken.insert(free.clone()) {
+            break;
+        }
+        let parent = parent.trim_end_matches('_');
+        free = format!("{parent}_{free}");
+    }
+    free
 }

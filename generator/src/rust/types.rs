@@ -1,8 +1,8 @@
 //! Shapes as Rust types.
 
-use super::context::Context;
-use crate::json_api::{Envelope, JsonApiDocument};
-use crate::model::{DefinitionKind, Shape, TextFormat, TypeId, TypeUse};
+use crate::json_api::{Envelope, JsonApi, JsonApiDocument};
+use crate::model::{Api, Definition, DefinitionKind, Object, Shape, TextFormat, TypeId, TypeUse};
+use crate::naming::Names;
 use crate::normalize::width::{BIG_INTEGER, UNSIGNED};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
@@ -98,7 +98,47 @@ pub(super) fn pretty(tokens: &TokenStream) -> String {
     out
 }
 
-impl Context<'_> {
+/// What types are made from: the model, its names, and what the runtime has types for.
+#[derive(Clone, Copy, Debug)]
+pub struct Types<'a> {
+    /// The model.
+    pub api: &'a Api,
+    /// The names.
+    pub names: &'a Names,
+    /// What the runtime has a type for.
+    pub json_api: &'a JsonApi,
+}
+
+impl<'a> Types<'a> {
+    /// The definition behind a shape, where it has one.
+    pub(super) fn definition(&self, shape: &Shape) -> Option<&'a Definition> {
+        match shape {
+            Shape::Defined(id) => self.api.definitions.get(id),
+            _ => None,
+        }
+    }
+
+    /// The object that a use points to, with its definition.
+    pub(super) fn object_definition(
+        &self,
+        type_use: &TypeUse,
+    ) -> Option<(&'a Definition, &'a Object)> {
+        let definition = self.definition(&type_use.shape)?;
+        match &definition.kind {
+            DefinitionKind::Object(object) => Some((definition, object)),
+            _ => None,
+        }
+    }
+
+    /// The object behind a use, seen through aliases.
+    pub(super) fn object(&self, type_use: &TypeUse) -> Option<&'a Object> {
+        match &self.definition(&type_use.shape)?.kind {
+            DefinitionKind::Object(object) => Some(object),
+            DefinitionKind::Alias(to) if to.shape != type_use.shape => self.object(to),
+            _ => None,
+        }
+    }
+
     /// The Rust type of a use.
     pub(super) fn rust_type(&self, type_use: &TypeUse) -> RustType {
         let nullable = type_use.nullable;

@@ -3,43 +3,55 @@
 //! In: the model and its names. Out: a sentence that links to the method, event or type. Always: of several uses the
 //! first one is named, the nearest first, so that a new use changes nothing.
 
-use super::context::{Context, Use, Uses};
 use super::docs::code_span;
-use super::models::children;
-use crate::model::{Media, Operation, Response, Shape, Step, TypeId, TypeUse};
+use super::types::Types;
+use crate::model::{Media, Operation, Response, Step, TypeId, TypeUse};
 use crate::naming::Names;
 use std::collections::{BTreeMap, VecDeque};
 
-impl Context<'_> {
+/// The first use of each type.
+#[derive(Debug)]
+pub(super) struct Uses(BTreeMap<TypeId, Use>);
+
+/// A use: a phrase such as `body of`, what it leads to, and whether the type is only a part of that.
+#[derive(Clone, Debug)]
+struct Use {
+    phrase: String,
+    link: String,
+    part: bool,
+    several: bool,
+}
+
+impl Uses {
     /// Finds the first use of each type.
-    pub(super) fn find_uses(&self) -> Uses {
+    pub(super) fn find(types: &Types<'_>) -> Uses {
         let mut found: BTreeMap<TypeId, Use> = BTreeMap::new();
         let mut todo = VecDeque::new();
-        for (type_use, phrase, link) in self.roots() {
-            for id in named_in(type_use) {
-                let known = found.get_mut(&id);
-                if let Some(known) = known {
-                    known.several |= known.link != link;
-                    continue;
-                }
-                let first = Use {
-                    phrase: phrase.clone(),
-                    link: link.clone(),
-                    part: false,
-                    several: false,
-                };
-                found.insert(id.clone(), first);
-                todo.push_back(id);
+        for (type_use, phrase, link) in roots(types) {
+            let Some(id) = type_use.named() else {
+                continue;
+            };
+            if let Some(known) = found.get_mut(id) {
+                known.several |= known.link != link;
+                continue;
             }
+            let first = Use {
+                phrase,
+                link,
+                part: false,
+                several: false,
+            };
+            found.insert(id.clone(), first);
+            todo.push_back(id);
         }
         while let Some(id) = todo.pop_front() {
             let (Some(whole), Some(definition)) =
-                (found.get(&id).cloned(), self.api.definitions.get(&id))
+                (found.get(id).cloned(), types.api.definitions.get(id))
             else {
                 continue;
             };
-            for child in children(definition) {
-                if !found.contains_key(&child) {
+            for child in definition.named() {
+                if !found.contains_key(child) {
                     found.insert(
                         child.clone(),
                         Use {
@@ -54,54 +66,19 @@ impl Context<'_> {
         Uses(found)
     }
 
-    /// Where types begin to be used: bodies, answers, parameters, events.
-    fn roots(&self) -> Vec<(&TypeUse, String, String)> {
-        let mut roots = Vec::new();
-        for operation in &self.api.operations {
-            let Some(link) = method_link(self.names, operation) else {
-                continue;
-            };
-            let mut add = |type_use, phrase: String| roots.push((type_use, phrase, link.clone()));
-            let bodies = operation.request.iter().flat_map(|request| &request.media);
-            for type_use in uses_in(bodies) {
-                add(type_use, "body of".to_owned());
-            }
-            for type_use in uses_in(media_of(&operation.answers)) {
-                add(type_use, "answer of".to_owned());
-            }
-            for parameter in &operation.parameters {
-                let name = code_span(&parameter.name);
-                add(&parameter.type_use, format!("parameter {name} of"));
-            }
-            for type_use in uses_in(media_of(&operation.errors)) {
-                add(type_use, "error of".to_owned());
-            }
-        }
-        for event in &self.api.events {
-            let Some(variant) = self.names.events.get(&event.name) else {
-                continue;
-            };
-            let link = format!("[`Event::{variant}`](super::super::events::Event::{variant})");
-            for type_use in uses_in(event.body.iter()) {
-                roots.push((type_use, "body of".to_owned(), link.clone()));
-            }
-        }
-        roots
-    }
-
     /// A sentence that says what a type is for.
-    pub(super) fn use_sentence(&self, id: &TypeId) -> String {
+    pub(super) fn sentence(&self, types: &Types<'_>, id: &TypeId) -> String {
         let at = way_to(id);
         let root = TypeId {
             owner: id.owner.clone(),
             path: Vec::new(),
         };
-        let found = self.uses.0.get(&root).or_else(|| self.uses.0.get(id));
-        let whole = self
+        let found = self.0.get(&root).or_else(|| self.0.get(id));
+        let whole = types
             .names
             .types
             .get(&root)
-            .filter(|_| self.is_linked(&root));
+            .filter(|_| is_linked(types, &root));
         match (found, whole) {
             _ if !id.path.is_empty() && whole.is_some() => {
                 format!(
@@ -128,11 +105,46 @@ impl Context<'_> {
             ),
         }
     }
+}
 
-    /// Whether a type of that owner stands in the same file under its own name.
-    fn is_linked(&self, root: &TypeId) -> bool {
-        super::models::is_component(&root.owner) && self.api.definitions.contains_key(root)
+/// Where types begin to be used: bodies, answers, parameters, events.
+fn roots<'a>(types: &Types<'a>) -> Vec<(&'a TypeUse, String, String)> {
+    let mut roots = Vec::new();
+    for operation in &types.api.operations {
+        let Some(link) = method_link(types.names, operation) else {
+            continue;
+        };
+        let mut add = |type_use, phrase: String| roots.push((type_use, phrase, link.clone()));
+        let bodies = operation.request.iter().flat_map(|request| &request.media);
+        for type_use in uses_in(bodies) {
+            add(type_use, "body of".to_owned());
+        }
+        for type_use in uses_in(media_of(&operation.answers)) {
+            add(type_use, "answer of".to_owned());
+        }
+        for parameter in &operation.parameters {
+            let name = code_span(&parameter.name);
+            add(&parameter.type_use, format!("parameter {name} of"));
+        }
+        for type_use in uses_in(media_of(&operation.errors)) {
+            add(type_use, "error of".to_owned());
+        }
     }
+    for event in &types.api.events {
+        let Some(variant) = types.names.events.get(&event.name) else {
+            continue;
+        };
+        let link = format!("[`Event::{variant}`](super::super::events::Event::{variant})");
+        for type_use in uses_in(event.body.iter()) {
+            roots.push((type_use, "body of".to_owned(), link.clone()));
+        }
+    }
+    roots
+}
+
+/// Whether a type of that owner stands in the same file under its own name.
+fn is_linked(types: &Types<'_>, root: &TypeId) -> bool {
+    root.owner.is_component() && types.api.definitions.contains_key(root)
 }
 
 fn method_link(names: &Names, operation: &Operation) -> Option<String> {
@@ -146,15 +158,6 @@ fn media_of(responses: &[Response]) -> impl Iterator<Item = &Media> {
 
 fn uses_in<'m>(media: impl Iterator<Item = &'m Media>) -> impl Iterator<Item = &'m TypeUse> {
     media.filter_map(|media| media.type_use.as_ref())
-}
-
-/// The types that a use names, also as items of lists and values of maps.
-pub(super) fn named_in(type_use: &TypeUse) -> Vec<TypeId> {
-    match &type_use.shape {
-        Shape::Defined(id) => vec![id.clone()],
-        Shape::List(item) | Shape::Map(item) => named_in(item),
-        _ => Vec::new(),
-    }
 }
 
 /// The way from the owner to an inline type, as code.

@@ -71,7 +71,7 @@ impl Surface {
         entry.wire = wire(&goes);
         entry.on = Some(format!("client.{}()", file.module));
         self.add(format!("resources::{handle}::{}()", view.method), entry);
-        let shared = context.shared_parameters();
+        let shared = context.shared.list();
         let shared = shared
             .iter()
             .filter(|shared| view.traits.contains(&shared.name));
@@ -99,7 +99,8 @@ impl Surface {
                 taken.map(|parameter| parameter_origin(operation, parameter))
             };
             let is_trait = context
-                .shared_parameters()
+                .shared
+                .list()
                 .iter()
                 .any(|shared| shared.name == name.as_str());
             if let Some(origin) = context

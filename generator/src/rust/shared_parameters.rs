@@ -1,0 +1,103 @@
+//! Parameters that the document shares (`components/parameters`), as traits: their methods are written once, and an
+//! operation that takes one says so in a line.
+
+use super::SharedParameter;
+use super::docs::code_span;
+use super::fields::Fields;
+use super::method_names::reserved_methods;
+use super::parameters::{add_parameter, is_owned};
+use crate::config::Config;
+use crate::model::{Api, Parameter};
+use crate::published::Published;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The shared parameters that are traits, by their component.
+#[derive(Debug, Default)]
+pub struct SharedParameters(BTreeMap<String, SharedParameter>);
+
+impl SharedParameters {
+    /// Finds the parameters that become traits: shared ones, unless two of them would have a method in common.
+    pub(super) fn find(fields: &Fields<'_>, config: &Config) -> SharedParameters {
+        let mut found: BTreeMap<String, SharedParameter> = BTreeMap::new();
+        let mut owners: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        for (component, parameter) in shared_components(fields.types.api, config) {
+            let Some(name) = fields.types.names.parameters.get(&component) else {
+                continue;
+            };
+            let mut methods = Vec::new();
+            add_parameter(
+                fields,
+                None,
+                &parameter,
+                &mut reserved_methods(),
+                &mut methods,
+            );
+            for method in &methods {
+                owners
+                    .entry(method.method.clone())
+                    .or_default()
+                    .insert(component.clone());
+            }
+            let title = format!("Operations that take {}.", code_span(&parameter.name));
+            found.insert(
+                component,
+                SharedParameter {
+                    name: name.to_string(),
+                    title,
+                    methods,
+                },
+            );
+        }
+        let published = |component: &String| {
+            let known = fields.published.parameter_trait(component);
+            known.is_some()
+        };
+        for components in owners.values().filter(|c| c.len() > 1) {
+            for component in components.iter().filter(|one| !published(one)) {
+                found.remove(component);
+            }
+        }
+        SharedParameters(found)
+    }
+
+    /// The trait of a parameter that an operation can take by it: its methods are no others' in this operation.
+    pub(super) fn of(
+        &self,
+        published: &Published,
+        operation: &str,
+        parameter: &Parameter,
+    ) -> Option<&SharedParameter> {
+        let shared = self.0.get(parameter.component.as_ref()?);
+        shared.filter(|shared| fits(published, operation, shared))
+    }
+
+    /// All of them, sorted by component.
+    pub fn list(&self) -> Vec<&SharedParameter> {
+        self.0.values().collect()
+    }
+
+    /// Their components.
+    pub(super) fn components(&self) -> impl Iterator<Item = &String> {
+        self.0.keys()
+    }
+}
+
+/// Whether an operation can take a shared parameter by its trait: its methods are no others' in this operation.
+fn fits(published: &Published, operation: &str, shared: &SharedParameter) -> bool {
+    shared.methods.iter().all(
+        |method| match published.setter(operation, &method.goes.what()) {
+            Some(kept) => kept == method.method,
+            None => !published
+                .setters(operation)
+                .any(|kept| kept == method.method),
+        },
+    )
+}
+
+/// The optional parameters that the document shares, each once.
+fn shared_components(api: &Api, config: &Config) -> BTreeMap<String, Parameter> {
+    let all = api.operations.iter().flat_map(|o| &o.parameters);
+    all.filter(|p| !p.required && !is_owned(config, p))
+        .filter_map(|p| Some((p.component.clone()?, p.clone())))
+        .collect()
+}

@@ -1,0 +1,144 @@
+//! Objects as structs: fields, table rows, setters, accessors, and what `new` takes.
+
+use super::accessors::accessors;
+use super::field_plan::{FieldPlan, Holding};
+use super::fields::Fields;
+use super::types::{Types, pretty};
+use super::{FieldView, NewParameter, OpenView, ResourceType, Rest, Row, Setter, StructView};
+use crate::json_api::constant_resource_type;
+use crate::model::{Additional, Definition, Object};
+use quote::quote;
+
+/// Required members that `new` takes by position; with more of them, names (setters) read better.
+const MOST_ARGUMENTS: usize = 4;
+
+/// The struct for an object.
+pub(super) fn struct_view(
+    fields: &Fields<'_>,
+    definition: &Definition,
+    object: &Object,
+) -> StructView {
+    let plans = fields.plan(definition, object);
+    let direction = definition.direction;
+    let rows: Vec<Row> = plans.iter().map(FieldPlan::row).collect();
+    let mut view = StructView {
+        sent: direction.request && !direction.response,
+        escaped: rows.iter().any(Row::is_escaped),
+        resource: direction
+            .response
+            .then(|| resource_type(object, &plans))
+            .flatten(),
+        rows,
+        ..StructView::default()
+    };
+    let with_field = || plans.iter().filter(|plan| plan.constant.is_none());
+    view.fields = with_field().map(FieldPlan::view).collect();
+    let accessors = accessors(fields, definition, &plans);
+    if direction.request {
+        let taken: Vec<&str> = accessors.iter().map(|(_, a)| a.method()).collect();
+        let free = |plan: &&FieldPlan<'_>| !taken.contains(&plan.name.as_str());
+        view.setters = with_field().filter(free).map(FieldPlan::setter).collect();
+        view.new = Some(new_parameters(plans.iter().filter(free)));
+    }
+    view.accessors = accessors
+        .into_iter()
+        .map(|(_, accessor)| accessor)
+        .collect();
+    add_catch_all(&fields.types, definition, object, &mut view);
+    if direction.request {
+        view.open = open_view(&fields.types, object, &view.setters);
+    }
+    view
+}
+
+/// The setter of members that the document does not name, where it allows them.
+fn open_view(types: &Types<'_>, object: &Object, setters: &[Setter]) -> Option<OpenView> {
+    let input = match &object.additional {
+        Additional::Undeclared => return None,
+        Additional::Any => quote!(JsonInput),
+        Additional::Typed(value) => {
+            let value = types.rust_type(value);
+            if value.holds_null() {
+                value.as_element()
+            } else {
+                value.input().clone()
+            }
+        }
+    };
+    let is_taken = |name: &str| setters.iter().any(|setter| setter.method == name);
+    let mut method = "set".to_owned();
+    while is_taken(&method) {
+        method += "_member";
+    }
+    Some(OpenView {
+        method,
+        input: pretty(&input),
+    })
+}
+
+/// Adds the field for members that the document does not name.
+fn add_catch_all(
+    types: &Types<'_>,
+    definition: &Definition,
+    object: &Object,
+    view: &mut StructView,
+) {
+    let request_only = definition.direction.request && !definition.direction.response;
+    let (type_, kept, doc) = match &object.additional {
+        Additional::Undeclared if request_only => return,
+        Additional::Undeclared => (
+            "Extra".to_owned(),
+            Rest::Undescribed,
+            "Members that the document does not describe.",
+        ),
+        Additional::Any => ("Extra".to_owned(), Rest::Free, "Any other members."),
+        Additional::Typed(value) => {
+            let value = types.rust_type(value);
+            let tokens = &value.tokens;
+            let map = if value.nullable {
+                quote!(Map<Option<#tokens>>)
+            } else {
+                quote!(Map<#tokens>)
+            };
+            (pretty(&map), Rest::Typed, "All other members.")
+        }
+    };
+    let field = "extra".to_owned();
+    view.fields.push(FieldView {
+        name: field.clone(),
+        type_,
+        option: None,
+        docs: vec![doc.to_owned()],
+        deprecated: false,
+    });
+    view.rows.push(Row::Rest { field, kept });
+}
+
+/// The type of a resource that is read into a field; a constant without a field is checked by its own row.
+fn resource_type(object: &Object, plans: &[FieldPlan<'_>]) -> Option<ResourceType> {
+    let is_read = |plan: &&FieldPlan<'_>| plan.field.name == "type" && plan.constant.is_none();
+    plans.iter().find(is_read)?;
+    let (value, field) = constant_resource_type(object)?;
+    Some(ResourceType {
+        value: value.to_owned(),
+        required: field.required,
+    })
+}
+
+/// What `new` takes: the required members that have no value of their own to start with, unless they are too many.
+fn new_parameters<'p>(plans: impl Iterator<Item = &'p FieldPlan<'p>>) -> Vec<NewParameter> {
+    let required: Vec<_> = plans
+        .filter(|p| matches!(p.holding, Holding::Plain | Holding::Required) && p.constant.is_none())
+        .collect();
+    if required.len() > MOST_ARGUMENTS {
+        return Vec::new();
+    }
+    required
+        .iter()
+        .map(|p| NewParameter {
+            field: p.name.clone(),
+            type_: pretty(&p.input),
+            list: p.item.is_some(),
+        })
+        .collect()
+}
