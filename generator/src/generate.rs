@@ -4,7 +4,7 @@ use crate::config::{Config, UNREADABLE_SETTINGS};
 use crate::diagnostic::{Diagnostics, Levels, Place, Sources};
 use crate::json_api::{self, JsonApi};
 use crate::lower::{EventRules, lower};
-use crate::model::Api;
+use crate::model::{Api, Census};
 use crate::naming;
 use crate::normalize::normalize;
 use crate::normalize::report::{Origins, Report};
@@ -47,6 +47,8 @@ pub struct Output {
     pub files: Files,
     /// What the files hold.
     pub manifest: Manifest,
+    /// How much of each kind the crate has.
+    pub census: Census,
     /// What is published with them.
     pub published: Published,
     /// Notes and warnings.
@@ -215,6 +217,7 @@ pub fn generate(input: &Input) -> Result<Output, Failure> {
         Some(made) => Ok(Output {
             files: made.files,
             manifest: made.manifest,
+            census: Census::take(&api),
             published: made.published,
             diagnostics,
             sources,

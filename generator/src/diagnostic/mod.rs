@@ -11,6 +11,7 @@ mod print;
 mod sentence;
 mod severity;
 mod sources;
+mod subject;
 
 pub use codes::{Code, Effect, find_code, list_codes};
 pub use json::render_json;
@@ -18,6 +19,7 @@ pub use levels::{Levels, find_unknown_code};
 pub use print::{render, render_briefly, render_one};
 pub use severity::Severity;
 pub use sources::Sources;
+pub use subject::{Subject, find_subject};
 
 use sentence::into_sentence;
 use std::collections::{BTreeMap, HashSet};

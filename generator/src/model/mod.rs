@@ -4,6 +4,7 @@
 //! types, no formatting; every order is the document's own (fields, values, parameters) or sorted by key (paths,
 //! schemas, webhooks), so that reordering a document's maps changes nothing.
 
+mod census;
 mod definition;
 mod direction;
 mod fact;
@@ -14,6 +15,7 @@ mod named;
 mod operation;
 mod shape;
 
+pub use census::{Census, Share};
 pub use definition::*;
 pub(crate) use direction::{mark_directions, settle_places};
 pub use fact::*;

@@ -1,8 +1,12 @@
 //! One document: what becomes of it, whatever that is.
 
 use super::record::{Outcome, Record};
-use generator::diagnostic::{Diagnostics, Severity, find_code};
+use super::written;
+use generator::diagnostic::{
+    Diagnostics, Effect, Severity, Sources, Subject, find_code, find_subject,
+};
 use generator::generate::{Failure, Input, Output, generate};
+use generator::model::{Census, ParameterLocation, Share};
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::mpsc::{RecvTimeoutError, channel};
@@ -78,6 +82,10 @@ pub fn try_document(name: &str, path: &Path, fingerprint: u64) -> Record {
         errors: BTreeMap::new(),
         without_place: None,
         effects: BTreeMap::new(),
+        subjects: BTreeMap::new(),
+        written: BTreeMap::new(),
+        made: BTreeMap::new(),
+        any: BTreeMap::new(),
         operations: 0,
         bytes: 0,
         milliseconds: u64::try_from(start.elapsed().as_millis()).unwrap_or(u64::MAX),
@@ -86,7 +94,10 @@ pub fn try_document(name: &str, path: &Path, fingerprint: u64) -> Record {
         said: None,
     };
     match answer {
-        Ok(Ok(output)) => record_output(&output, &mut record),
+        Ok(Ok(output)) => {
+            record_output(&output, &mut record);
+            record.subjects = count_subjects(&output.diagnostics, &output.sources);
+        }
         Ok(Err(Failure { diagnostics, .. })) => {
             record.outcome = Outcome::Refused;
             record_findings(&diagnostics, &mut record);
@@ -107,7 +118,72 @@ fn record_output(output: &Output, record: &mut Record) {
     record.outcome = Outcome::Generated;
     record.operations = output.counts().operations;
     record.bytes = output.files.values().map(String::len).sum();
+    record_census(&output.census, record);
     record_findings(&output.diagnostics, record);
+}
+
+fn record_census(census: &Census, record: &mut Record) {
+    let operations = Share {
+        all: census.operations,
+        any: 0,
+    };
+    let kinds = [
+        ("operation", operations),
+        ("body", census.bodies),
+        ("answer", census.answers),
+        ("member", census.members),
+    ];
+    let kinds = kinds.map(|(what, share)| (what.to_owned(), share));
+    let parameters = census.parameters.iter().map(|(location, share)| {
+        let place = match location {
+            ParameterLocation::Path => "path",
+            ParameterLocation::Query => "query",
+            ParameterLocation::Header => "header",
+            ParameterLocation::Cookie => "cookie",
+        };
+        (format!("{place} parameter"), *share)
+    });
+    for (what, share) in kinds.into_iter().chain(parameters) {
+        record.made.insert(what.clone(), share.all);
+        record.any.insert(what, share.any);
+    }
+}
+
+/// How many findings say that something is left out or free-form, by what they are about.
+fn count_subjects(diagnostics: &Diagnostics, sources: &Sources) -> BTreeMap<String, usize> {
+    let mut counts = BTreeMap::new();
+    let effect_of = |code: &str| {
+        let effect = find_code(code).map(|known| known.effect);
+        effect.filter(|effect| matches!(effect, Effect::LeftOut | Effect::FreeForm))
+    };
+    let mut add = |effect: Effect, about: &str, count: usize| {
+        *counts
+            .entry(format!("{}: {about}", effect.words()))
+            .or_default() += count;
+    };
+    let mut roots = BTreeMap::new();
+    for finding in diagnostics.iter() {
+        let Some(effect) = effect_of(finding.code) else {
+            continue;
+        };
+        let (subject, at) = find_subject(finding);
+        match (subject, &finding.place) {
+            (Subject::Parameter, Some(place)) => {
+                let root = roots.entry(&place.file).or_insert_with(|| {
+                    let text = sources.text(&place.file).unwrap_or_default();
+                    generator::yaml::from_str(text).unwrap_or_default()
+                });
+                add(effect, &written::name_parameter(root, &at), 1);
+            }
+            _ => add(effect, subject.words(), 1),
+        }
+    }
+    for ((code, _), more) in diagnostics.beyond() {
+        if let Some(effect) = effect_of(code) {
+            add(effect, code, more);
+        }
+    }
+    counts
 }
 
 fn record_findings(diagnostics: &Diagnostics, record: &mut Record) {

@@ -9,6 +9,7 @@ mod mutants;
 mod record;
 mod sample;
 mod table;
+mod written;
 
 use crate::terminal::Progress;
 use crate::workspace::find_workspace;
@@ -141,7 +142,8 @@ fn try_corpus(arguments: &Arguments) -> Result<Vec<Record>, String> {
         let record = match known {
             Some(known) => known.clone(),
             None => {
-                let record = document::try_document(name, &path, print);
+                let mut record = document::try_document(name, &path, print);
+                record.written = written::count_written(&path);
                 records.add(&record)?;
                 record
             }

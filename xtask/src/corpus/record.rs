@@ -41,6 +41,18 @@ pub struct Record {
     pub without_place: Option<String>,
     /// How many findings of each effect there are, by the summary's word for it.
     pub effects: BTreeMap<String, usize>,
+    /// How many findings say that something is left out or free-form, by effect and by what they are about.
+    #[serde(default)]
+    pub subjects: BTreeMap<String, usize>,
+    /// How many operations, parameters and more the document writes down.
+    #[serde(default)]
+    pub written: BTreeMap<String, usize>,
+    /// How many of them the crate has.
+    #[serde(default)]
+    pub made: BTreeMap<String, usize>,
+    /// How many of those take any value, whether the document says so or its type is not known.
+    #[serde(default)]
+    pub any: BTreeMap<String, usize>,
     /// How many operations the crate has.
     pub operations: usize,
     /// Bytes of the crate's own code, without the runtime.
@@ -141,6 +153,10 @@ mod tests {
             errors: BTreeMap::new(),
             without_place: None,
             effects: BTreeMap::new(),
+            subjects: BTreeMap::new(),
+            written: BTreeMap::new(),
+            made: BTreeMap::new(),
+            any: BTreeMap::new(),
             operations: 1,
             bytes: 1,
             milliseconds: 1,

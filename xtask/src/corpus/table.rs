@@ -43,6 +43,13 @@ pub fn render(records: &[Record]) -> String {
     write_codes(&mut text, "refused because of", records, |r| &r.errors);
     write_codes(&mut text, "warning or note", records, |r| &r.warnings);
     write_codes(&mut text, "what became of it", records, |r| &r.effects);
+    write_shares(&mut text, records);
+    write_codes(
+        &mut text,
+        "left out or free-form, by what it is about",
+        records,
+        |r| &r.subjects,
+    );
     let seconds = |r: &Record| {
         format!(
             "{:.1} s",
@@ -76,6 +83,37 @@ fn write_codes(
     let _ = writeln!(text, "\n| {head} | documents | times |\n|---|--:|--:|");
     for (code, (documents, times)) in all {
         let _ = writeln!(text, "| {code} | {documents} | {times} |");
+    }
+}
+
+/// How much of each kind the documents write down, and how much of it the crates have.
+fn write_shares(text: &mut String, records: &[Record]) {
+    let generated = records.iter().filter(|r| r.outcome == Outcome::Generated);
+    let mut kinds: BTreeMap<&str, [usize; 3]> = BTreeMap::new();
+    for record in generated {
+        for (column, counts) in [&record.written, &record.made, &record.any]
+            .into_iter()
+            .enumerate()
+        {
+            for (what, count) in counts {
+                let row = kinds.entry(what).or_default();
+                if let Some(sum) = row.get_mut(column) {
+                    *sum += count;
+                }
+            }
+        }
+    }
+    let _ = writeln!(
+        text,
+        "\n| of the documents that are generated | written | in the crates | of these any value |\n|---|--:|--:|--:|"
+    );
+    for (what, [written, made, any]) in kinds {
+        let written = match (what, written) {
+            // Members are not counted as they are written: `allOf` joins and repeats them.
+            ("member", _) => String::new(),
+            (_, written) => written.to_string(),
+        };
+        let _ = writeln!(text, "| {what} | {written} | {made} | {any} |");
     }
 }
 
@@ -132,7 +170,10 @@ mod tests {
             )
         };
         let lines = [
-            line("a.yaml", "Generated", "{}"),
+            line("a.yaml", "Generated", "{}").replace(
+                r#""effects":{}"#,
+                r#""effects":{"left out":1},"subjects":{"left out: header parameter":1},"written":{"header parameter":4},"made":{"header parameter":3,"member":7},"any":{"member":2}"#,
+            ),
             line("b.yaml", "Refused", r#"{"swagger-2":1}"#),
             line("c.yaml", "Panicked", "{}"),
         ];
@@ -145,6 +186,9 @@ mod tests {
             "| all | 3 |",
             "| generated | 1 |",
             "| operations | 6 |",
+            "| header parameter | 4 | 3 | 0 |",
+            "| member |  | 7 | 2 |",
+            "| left out: header parameter | 1 | 1 |",
             "| swagger-2 | 1 | 1 |",
             "| b.yaml | swagger-2 |",
             "| c.yaml | panic |",
