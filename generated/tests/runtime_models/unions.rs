@@ -172,3 +172,86 @@ fn a_variant_that_must_have_more_than_came_is_not_meant() {
         assert_eq!(to_value(&person).unwrap(), came);
     }
 }
+
+#[derive(Clone, Default)]
+struct Titled {
+    /// Always written.
+    title: String,
+    extra: Extra,
+}
+object! { Titled { "title" => title, .. extra } }
+
+#[derive(Clone)]
+#[allow(dead_code, reason = "the values are looked at through their views")]
+enum Named {
+    Titled(Box<Titled>),
+    InFull(Box<InFull>),
+    Unknown(serde_json::Value),
+}
+union! { Named by trial { Titled, InFull } }
+
+#[test]
+fn a_value_that_does_not_fit_is_no_reason_to_take_a_variant_that_lacks_something() {
+    let document = r#"{"birthdate": "1990-01-02", "country": {"code": 5}}"#;
+    let named = decode::<Named>(document.as_bytes()).unwrap();
+    assert!(matches!(named, Named::InFull(_)));
+    let Named::Titled(_) = decode::<Named>(br#"{"x": 1}"#).unwrap() else {
+        panic!("without a value that does not fit, the first of two that lack one is meant")
+    };
+}
+
+#[derive(Clone, Default)]
+struct Dated {
+    /// Always written.
+    date: String,
+    extra: Extra,
+}
+object! { Dated { "date" => date, .. extra } }
+
+#[derive(Clone)]
+#[allow(dead_code, reason = "the values are looked at through their views")]
+enum Word {
+    Titled(Box<Titled>),
+    Dated(Box<Dated>),
+    Unknown(serde_json::Value),
+}
+union! { Word by trial { Titled, Dated } }
+
+#[test]
+fn a_member_that_does_not_fit_is_not_also_made_up() {
+    let word = decode::<Word>(br#"{"date": 5}"#).unwrap();
+    assert!(matches!(word, Word::Dated(_)));
+}
+
+#[derive(Clone, Default)]
+struct ManyPeople {
+    people: Option<Vec<InFull>>,
+    extra: Extra,
+}
+object! { ManyPeople { "people" => people, .. extra } }
+
+#[derive(Clone, Default)]
+struct OnePerson {
+    people: Option<Box<InFull>>,
+    extra: Extra,
+}
+object! { OnePerson { "people" => people, .. extra } }
+
+#[derive(Clone)]
+#[allow(dead_code, reason = "the values are looked at through their views")]
+enum People {
+    Many(Box<ManyPeople>),
+    One(Box<OnePerson>),
+    Unknown(serde_json::Value),
+}
+union! { People by trial { Many, One } }
+
+#[test]
+fn the_variant_is_meant_of_which_the_smallest_value_does_not_fit() {
+    let one = r#"{"people": {"name": 5, "birthdate": "1990-01-02", "country": null}}"#;
+    let one = decode::<People>(one.as_bytes()).unwrap();
+    assert!(matches!(one, People::One(_)));
+    let many = r#"{"people": [{"name": 5, "birthdate": "1990-01-02", "country": null}]}"#;
+    let many = decode::<People>(many.as_bytes()).unwrap();
+    assert!(matches!(many, People::Many(_)));
+}

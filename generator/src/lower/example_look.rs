@@ -168,16 +168,21 @@ impl Look<'_> {
         // A server may leave out what a sparse fieldset does not ask for; a resource always says what it is.
         let is_sparse = at.ends_with("/attributes") || at.ends_with("/relationships");
         let has = |name: &str| object.fields.iter().any(|field| field.name == name);
-        let is_resource = has("type") && has("id");
-        if direction.request || is_sparse || is_resource {
-            return;
-        }
-        let lacks = |name: &str, type_use| match members.get(name) {
-            Some(value) => value.is_null() && !self.may_be_null(type_use, 0),
-            None => true,
+        let is_resource = has("type") && has("id") && (has("attributes") || has("relationships"));
+        let is_told = |field: &Field| {
+            is_resource
+                && ["type", "id", "attributes", "relationships"].contains(&field.name.as_str())
         };
-        let mut fields = object.fields.iter();
-        let missing = fields.find(|field| field.required && lacks(&field.name, &field.type_use));
+        // What also travels to the server is left out where it did not come; a null that is none of its values is not.
+        let lacks = |field: &Field| match members.get(&field.name) {
+            Some(value) => value.is_null() && !self.may_be_null(&field.type_use, 0),
+            None => !direction.request,
+        };
+        let mut fields = object
+            .fields
+            .iter()
+            .filter(|field| field.required && !is_told(field));
+        let missing = fields.find(|field| !is_sparse && lacks(field));
         if let Some(field) = missing {
             self.note_misfit(&format!("{at}/{}", field.name));
         }
@@ -228,7 +233,7 @@ impl Look<'_> {
     }
 
     /// Which variant is meant is for the crate to find out: what none of them lists is unlisted. What is only sent has no
-    /// place for that, if some variant reads it at all.
+    /// place for that, if some variant reads it at all; and what each variant that may be meant refuses fits none.
     fn visit_union(
         &mut self,
         direction: Direction,
@@ -238,7 +243,7 @@ impl Look<'_> {
         depth: usize,
     ) {
         let is_sent = direction.request && !direction.response;
-        let mut is_tried = false;
+        let (mut is_tried, mut is_refused) = (false, true);
         let tag = match &union.decision {
             Decision::Tag(name) => value.get(name).and_then(Value::as_str),
             _ => None,
@@ -263,9 +268,10 @@ impl Look<'_> {
             if look.found.misfit.is_none() && look.found.unlisted.is_none() {
                 return;
             }
+            is_refused &= look.found.misfit.is_some();
             is_tried |= look.found.misfit.as_deref() != Some(shown(at).as_str());
         }
-        if is_sent && is_tried {
+        if is_tried && (is_sent || is_refused) {
             self.note_misfit(at);
         } else {
             self.note_unlisted(at);

@@ -87,7 +87,7 @@ pub(crate) fn fill_from(slot: &mut dyn Fill, mut from: Reader<'_>) -> Result<Not
     match slot.fill_next(&mut from).and_then(|()| from.finish()) {
         Ok(()) => Ok(Noted {
             root: from.asides,
-            count: from.misfits,
+            count: from.misfits.values,
         }),
         Err(error) => Err(error.locate(document)),
     }

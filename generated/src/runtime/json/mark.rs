@@ -4,6 +4,7 @@
 //! can tell that the work is in proportion to the document.
 
 use super::reader::Reader;
+use super::reading::Misfits;
 
 /// A place to go back to.
 #[derive(Clone, Copy)]
@@ -12,7 +13,7 @@ pub(super) struct Mark {
     depth: u32,
     unknown: usize,
     asides: usize,
-    misfits: usize,
+    misfits: Misfits,
     memory: usize,
 }
 
@@ -23,7 +24,12 @@ impl Mark {
 
     /// How many values nobody described, and how many did not fit, since then.
     pub(super) fn strangers(self, now: &Reader<'_>) -> usize {
-        now.unknown - self.unknown + now.misfits - self.misfits
+        now.unknown - self.unknown + now.misfits.values - self.misfits.values
+    }
+
+    /// How many values did not fit since then, with all that is in them.
+    pub(super) fn misfit_parts(self, now: &Reader<'_>) -> usize {
+        now.misfits.parts - self.misfits.parts
     }
 }
 

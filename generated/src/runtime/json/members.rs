@@ -73,8 +73,15 @@ impl Members {
     }
 
     fn add_object(&mut self, object: &Object<'_>) {
-        for slot in object.slots {
-            slot.show(&mut |view| self.add_member(view));
+        let extra = match object.rest {
+            Rest::Extra(extra) | Rest::Free(extra) => Some(extra),
+            Rest::Nothing | Rest::Map(_) => None,
+        };
+        for (key, slot) in object.layout.keys.iter().zip(object.slots) {
+            // What does not fit is among the others, and its own place is empty.
+            if !extra.is_some_and(|extra| extra.has(key)) {
+                slot.show(&mut |view| self.add_member(view));
+            }
         }
         match object.rest {
             Rest::Nothing => {}

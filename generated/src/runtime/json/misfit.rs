@@ -193,15 +193,14 @@ impl Reader<'_> {
         value: Value,
         place: Place,
     ) -> Filled {
+        self.misfits.add(&value);
         self.push_aside(Aside {
             path: Vec::new(),
             expected,
             found,
             value,
             place,
-        })?;
-        self.misfits += 1;
-        Ok(())
+        })
     }
 
     fn push_aside(&mut self, aside: Aside) -> Filled {

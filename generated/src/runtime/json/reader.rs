@@ -4,7 +4,7 @@
 //! accepts, nothing else; never allocates for text without escapes; a [`Mark`](super::mark::Mark) leads back.
 
 use super::error::DecodeError;
-use super::reading::{Aside, Ends, Memory, Work};
+use super::reading::{Aside, Ends, Memory, Misfits, Work};
 
 /// Objects and arrays may nest as deep as serde_json lets them.
 pub(super) const MAX_DEPTH: u32 = 127;
@@ -25,8 +25,8 @@ pub struct Reader<'j> {
     pub(super) strict: bool,
     /// What does not fit and is not kept by an object yet.
     pub(super) asides: Vec<Aside>,
-    /// How many values did not fit.
-    pub(super) misfits: usize,
+    /// How much did not fit.
+    pub(super) misfits: Misfits,
     /// What has been allocated.
     pub(super) memory: Memory,
     /// Where values end that unions have looked at.
@@ -81,7 +81,7 @@ impl<'j> Reader<'j> {
                 trial_budget: (1 << 20) + 16 * text.len(),
                 strict: false,
                 asides: Vec::new(),
-                misfits: 0,
+                misfits: Misfits::default(),
                 memory: Memory::for_document(text.len()),
                 ends: Ends::default(),
                 key_bytes: 0,

@@ -87,3 +87,27 @@ pub(super) struct Ends {
     /// How much of the text has been looked at.
     pub(super) seen: usize,
 }
+
+/// How much did not fit.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Misfits {
+    /// The values by themselves.
+    pub(super) values: usize,
+    /// The values with all that is in them.
+    pub(super) parts: usize,
+}
+
+impl Misfits {
+    pub(super) fn add(&mut self, value: &Value) {
+        self.values += 1;
+        self.parts += count_parts(value);
+    }
+}
+
+fn count_parts(value: &Value) -> usize {
+    match value {
+        Value::Array(items) => 1 + items.iter().map(count_parts).sum::<usize>(),
+        Value::Object(members) => 1 + members.values().map(count_parts).sum::<usize>(),
+        _ => 1,
+    }
+}

@@ -196,7 +196,8 @@ pub fn choose_by_kind(
 }
 
 /// Fills a union with the variant that reads the value with the fewest members that it does not know or lacks and values
-/// that do not fit, or with any JSON where none reads it.
+/// that do not fit, or with any JSON where none reads it. Of variants alike in that, one that lacks less is meant, and
+/// then one of which smaller values do not fit.
 #[doc(hidden)]
 pub fn fill_by_trial<U: Variants>(union: &mut U, from: &mut Reader<'_>) -> Filled {
     let start = from.mark();
@@ -207,12 +208,17 @@ pub fn fill_by_trial<U: Variants>(union: &mut U, from: &mut Reader<'_>) -> Fille
     from.strict = true;
     let mut tried = try_variants(union, from, size);
     from.strict = strict;
-    if !strict && matches!(tried, Ok(Tried::Best(None))) {
-        tried = try_variants(union, from, size);
+    // A variant that must make members up may be meant less than one with a value that does not fit.
+    if !strict && !matches!(tried, Ok(Tried::Best(Some((_, 0))) | Tried::Filled)) {
+        let of_strict = tried?;
+        tried = match try_variants(union, from, size)? {
+            Tried::Best(None) => Ok(of_strict),
+            of_all => Ok(of_all),
+        };
     }
     let best = match tried? {
         Tried::Filled => return Ok(()),
-        Tried::Best(best) => best,
+        Tried::Best(best) => best.map(|(at, _)| at),
     };
     if best.is_none() {
         from.unknown += 1;
@@ -225,8 +231,8 @@ pub fn fill_by_trial<U: Variants>(union: &mut U, from: &mut Reader<'_>) -> Fille
 enum Tried {
     /// A variant read the value, knew all of it and lacks nothing; it is in the union.
     Filled,
-    /// The variant that read the value best, if any did.
-    Best(Option<usize>),
+    /// The variant that read the value best, if any did, and how many members it makes up.
+    Best(Option<(usize, usize)>),
 }
 
 fn try_variants<U: Variants>(
@@ -234,7 +240,7 @@ fn try_variants<U: Variants>(
     from: &mut Reader<'_>,
     size: usize,
 ) -> Result<Tried, DecodeError> {
-    let mut best: Option<(usize, usize)> = None;
+    let mut best: Option<(usize, (usize, usize, usize))> = None;
     let start = from.mark();
     for at in 0.. {
         // Unions by trial inside each other would read their core again and again; the best is read once more.
@@ -247,21 +253,24 @@ fn try_variants<U: Variants>(
         *union = variant;
         from.trial_budget = budget;
         let result = union.fill_variant(from);
-        let mut strangers = start.strangers(from);
-        if result.is_ok() {
-            strangers += count_made_up(union, from.text.get(start.at()..from.at));
-        }
         match result {
-            Ok(()) if strangers == 0 => return Ok(Tried::Filled),
-            Ok(()) if best.is_none_or(|(_, fewest)| strangers < fewest) => {
-                best = Some((at, strangers));
+            Ok(()) => {
+                let made_up = count_made_up(union, from.text.get(start.at()..from.at));
+                let strangers = start.strangers(from) + made_up;
+                if strangers == 0 {
+                    return Ok(Tried::Filled);
+                }
+                let own = (strangers, made_up, start.misfit_parts(from));
+                if best.is_none_or(|(_, fewest)| own < fewest) {
+                    best = Some((at, own));
+                }
             }
             Err(error) if error.is_limit() => return Err(error),
-            _ => {}
+            Err(_) => {}
         }
         from.reset(start);
     }
-    Ok(Tried::Best(best.map(|(at, _)| at)))
+    Ok(Tried::Best(best.map(|(at, (_, made_up, _))| (at, made_up))))
 }
 
 /// How many members a variant shows that the text does not have: it must have them, so another variant may be meant.
