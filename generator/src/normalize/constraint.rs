@@ -41,11 +41,8 @@ pub(super) fn write_facts(
             _ => {}
         }
     }
-    if let Some(values) = out
-        .get("enum")
-        .filter(|_| matches!(kind, Some(ValueKind::Number | ValueKind::Boolean)))
-        && let Value::Sequence(values) = values
-        && values.len() > 1
+    if let Some(Value::Sequence(values)) = out.get("enum")
+        && has_no_enumeration(kind, values)
     {
         let values: Vec<String> = values.iter().filter_map(write_inline).collect();
         facts.push(("enum", values.join(", ")));
@@ -57,6 +54,15 @@ pub(super) fn write_facts(
         };
         let facts = facts.into_iter().map(pair).collect();
         out.insert(marker::FACTS.into(), Value::Sequence(facts));
+    }
+}
+
+/// Whether values of this kind are no type of their own: what they are is a fact then.
+fn has_no_enumeration(kind: Option<ValueKind>, values: &[Value]) -> bool {
+    match kind {
+        Some(ValueKind::Number | ValueKind::Boolean) => values.len() > 1,
+        Some(ValueKind::Integer) => values.iter().any(|value| value.is_u64() && !value.is_i64()),
+        _ => false,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::pattern::match_pattern;
 use crate::model::{Fact, Shape, TextFormat, TypeUse};
-use serde_json::{Value, json};
+use serde_json::{Number, Value, json};
 
 /// Limits by keyword, read from the facts that stand beside a shape.
 #[derive(Debug, Default)]
@@ -23,6 +23,12 @@ impl<'a> Limits<'a> {
 
     fn number(&self, keyword: &str) -> Option<f64> {
         self.text(keyword)?.parse().ok()
+    }
+
+    /// The first of the numbers that the document lists.
+    fn listed_number(&self) -> Option<Value> {
+        let mut listed = self.text("enum")?.split(", ");
+        listed.find_map(|text| text.parse::<Number>().ok().map(Value::Number))
     }
 
     /// How many items a list needs; one at least, so that its items are seen.
@@ -52,6 +58,9 @@ pub fn sample_scalar(type_use: &TypeUse, facts: &[Fact]) -> Value {
 
 /// A number within its limits.
 pub(super) fn sample_number(limits: &Limits<'_>, whole: bool) -> Value {
+    if let Some(listed) = limits.listed_number() {
+        return listed;
+    }
     let least = limits
         .number("minimum")
         .into_iter()

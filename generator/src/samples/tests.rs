@@ -90,7 +90,7 @@ fn other_patterns_are_left_alone() {
     }
 }
 
-fn fact(keyword: &str, value: i32) -> Fact {
+fn fact(keyword: &str, value: impl ToString) -> Fact {
     Fact {
         depth: 0,
         keyword: keyword.to_owned(),
@@ -108,6 +108,8 @@ fn numbers_keep_to_their_limits() {
     let both = [fact("maximum", 9), fact("multipleOf", 5)];
     assert_eq!(number(&both, true), json!(5));
     assert_eq!(number(&[fact("exclusiveMinimum", 3)], false), json!(4.0));
+    let listed = [fact("enum", "null, 0.5, 2"), fact("minimum", 1)];
+    assert_eq!(number(&listed, false), json!(0.5));
 }
 
 #[test]
