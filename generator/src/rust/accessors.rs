@@ -5,7 +5,7 @@ use super::envelope;
 use super::field_plan::{FieldPlan, Holding};
 use super::fields::Fields;
 use super::types::{Types, pretty};
-use crate::model::{Definition, DefinitionKind, Object, Shape};
+use crate::model::{Definition, DefinitionKind, Shape};
 
 /// The ID that may be of any family.
 const ANY_ID: &str = "ResourceId";
@@ -59,7 +59,7 @@ fn accessor(types: &Types<'_>, plan: &FieldPlan<'_>) -> Option<Accessor> {
         return Some(Accessor::Included { field });
     }
     let wraps = envelope::is_wrapper(&plan.field.name);
-    let object = types.object(&plan.field.type_use).is_some();
+    let object = types.object_behind(&plan.field.type_use).is_some();
     let type_ = pretty(&plan.type_);
     match plan.holding {
         Holding::Plain if wraps && object => Some(Accessor::Plain { field, type_ }),
@@ -88,12 +88,7 @@ fn is_list_of_unions(types: &Types<'_>, plan: &FieldPlan<'_>) -> bool {
 }
 
 /// The members of an object that have an accessor.
-pub(super) fn accessor_keys(
-    fields: &Fields<'_>,
-    definition: &Definition,
-    object: &Object,
-) -> Vec<String> {
-    let plans = fields.plan(definition, object);
-    let accessors = accessors(fields, definition, &plans);
+pub(super) fn accessor_keys(fields: &Fields<'_>, definition: &Definition) -> Vec<String> {
+    let accessors = accessors(fields, definition, fields.of(&definition.id));
     accessors.into_iter().map(|(key, _)| key).collect()
 }

@@ -146,12 +146,11 @@ pub(super) fn page(context: &Context<'_>, operation: &Operation, answer: &str) -
         return None;
     };
     let type_use = preferred_media(response)?.type_use.as_ref()?;
-    let object = context.types.object(type_use)?;
-    let definition = context.types.definition(&type_use.shape)?;
+    let definition = context.types.object_behind(type_use)?;
     if context.json_api.document(&definition.id).is_some() {
         return None;
     }
-    let plans = context.fields.plan(definition, object);
+    let plans = context.fields.of(&definition.id);
     let items_key = context.config.pagination.items.as_deref().unwrap_or("data");
     let links_key = context
         .config

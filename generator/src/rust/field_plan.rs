@@ -8,6 +8,9 @@ use crate::model::{Field, Shape, TextFormat, TypeUse};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
+/// The word for a member that is always written and has no field.
+pub(super) const CONSTANT_WORD: &str = "constant";
+
 /// How a field holds its value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Holding {
@@ -95,6 +98,14 @@ impl Holding {
 }
 
 impl FieldPlan<'_> {
+    /// The word for how it is held, among the facts that are published.
+    pub(super) fn word(&self) -> &'static str {
+        match self.constant {
+            Some(_) => CONSTANT_WORD,
+            None => self.holding.word(),
+        }
+    }
+
     /// The field's whole Rust type.
     pub(super) fn rust_type(&self) -> TokenStream {
         let inner = &self.inner;

@@ -1,42 +1,62 @@
 //! How the members of an object become fields.
 
 use super::field_plan::{FieldPlan, Holding, constant_literal};
-use super::held::{CONSTANT, Circumstances, keep_constant, keep_holding};
+use super::held::{Circumstances, keep_constant, keep_holding};
 use super::recursion::find_recursive_members;
 use super::types::{RustType, Types};
 use crate::model::{Definition, DefinitionKind, Direction, Field, Object, Shape, TypeId};
 use crate::naming::{Member, name_members};
 use crate::published::Published;
 use quote::quote;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
-/// Decides how the members of objects are held, from the model and what is published.
+/// The members of every object as fields, decided once for all who ask.
 #[derive(Debug)]
 pub struct Fields<'a> {
     /// The types of members.
     pub(super) types: Types<'a>,
     /// How members are published.
     pub(super) published: &'a Published,
+    plans: HashMap<&'a TypeId, Vec<FieldPlan<'a>>>,
+}
+
+impl<'a> Fields<'a> {
+    /// Decides about the objects of one model.
+    pub(super) fn new(types: Types<'a>, published: &'a Published) -> Fields<'a> {
+        let planner = Planner {
+            types,
+            published,
+            recursive: find_recursive_members(types.api, types.json_api),
+        };
+        let objects = types.api.definitions.iter();
+        let plans = objects.filter_map(|(id, definition)| match &definition.kind {
+            DefinitionKind::Object(object) => Some((id, planner.plan(definition, object))),
+            _ => None,
+        });
+        Fields {
+            types,
+            published,
+            plans: plans.collect(),
+        }
+    }
+
+    /// The members of an object; of what is no object, none.
+    pub(super) fn of(&self, object: &TypeId) -> &[FieldPlan<'a>] {
+        self.plans.get(object).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// Decides how the members of objects are held, from the model and what is published.
+struct Planner<'a> {
+    types: Types<'a>,
+    published: &'a Published,
     /// Members that must stay optional because they lead back to their own type: definition and wire key.
     recursive: BTreeSet<(TypeId, String)>,
 }
 
-impl<'a> Fields<'a> {
-    /// Prepares for the objects of one model.
-    pub(super) fn new(types: Types<'a>, published: &'a Published) -> Fields<'a> {
-        Fields {
-            types,
-            published,
-            recursive: find_recursive_members(types.api, types.json_api),
-        }
-    }
-
+impl<'a> Planner<'a> {
     /// Decides about every member of an object.
-    pub(super) fn plan<'o>(
-        &self,
-        definition: &Definition,
-        object: &'o Object,
-    ) -> Vec<FieldPlan<'o>> {
+    fn plan(&self, definition: &Definition, object: &'a Object) -> Vec<FieldPlan<'a>> {
         let request_only = definition.direction.request && !definition.direction.response;
         let kept = |f: &&Field| !(request_only && f.read_only);
         let known = |key: &str| self.published.member_name(&definition.id, key);
@@ -58,13 +78,13 @@ impl<'a> Fields<'a> {
             .collect()
     }
 
-    fn plan_field<'o>(
+    fn plan_field(
         &self,
         id: &TypeId,
         direction: Direction,
-        field: &'o Field,
+        field: &'a Field,
         name: String,
-    ) -> FieldPlan<'o> {
+    ) -> FieldPlan<'a> {
         let request_only = direction.request && !direction.response;
         let mut rust = self.type_of_member(id, field);
         let constant = match &field.type_use.shape {
@@ -161,21 +181,5 @@ impl<'a> Fields<'a> {
             (true, true) if direction.request => Holding::Nullable,
             (true, true) => Holding::Optional,
         }
-    }
-
-    /// The members of an object with their names, and how they are held, in a word.
-    pub(super) fn held_members<'o>(
-        &self,
-        definition: &Definition,
-        object: &'o Object,
-    ) -> Vec<(&'o Field, String, &'static str)> {
-        let plans = self.plan(definition, object).into_iter();
-        let word = |plan: &FieldPlan<'_>| match plan.constant {
-            Some(_) => CONSTANT,
-            None => plan.holding.word(),
-        };
-        plans
-            .map(|plan| (plan.field, plan.name.clone(), word(&plan)))
-            .collect()
     }
 }

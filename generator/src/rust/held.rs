@@ -4,14 +4,11 @@
 //! where the published form still holds every value that may come; a member that is new to a published request does not
 //! demand to be set.
 
-use super::field_plan::{Holding, constant_literal};
+use super::field_plan::{CONSTANT_WORD, Holding, constant_literal};
 use super::types::Types;
 use crate::model::{DefinitionKind, Field, Shape, TypeId};
 use crate::published::Published;
 use proc_macro2::TokenStream;
-
-/// The word for a member that is always written and has no field.
-pub(super) const CONSTANT: &str = "constant";
 
 /// What decides how a member is held.
 pub(super) struct Circumstances {
@@ -55,7 +52,7 @@ pub(super) fn keep_constant(
     id: &TypeId,
     field: &Field,
 ) -> Option<TokenStream> {
-    if published.holding(id, &field.name) != Some(CONSTANT) {
+    if published.holding(id, &field.name) != Some(CONSTANT_WORD) {
         return None;
     }
     let text = published

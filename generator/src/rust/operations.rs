@@ -215,11 +215,11 @@ fn add_body(
     };
     view.body = Some(body_view(media));
     view.derives = &["Clone", "Debug", "Default"];
-    if let Some((definition, _)) = media
+    if let Some(definition) = media
         .type_use
         .as_ref()
         .filter(|_| media.encoding.is_structured())
-        .and_then(|u| context.types.object_definition(u))
+        .and_then(|u| context.types.object(u))
     {
         let body = Step {
             field: "body".to_owned(),

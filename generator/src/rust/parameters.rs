@@ -85,10 +85,9 @@ pub(super) fn add_parameter(
         takes,
         deprecated: parameter.deprecated,
     });
-    if has_members && let Some((definition, object)) = types.object_definition(&parameter.type_use)
-    {
-        for plan in fields.plan(definition, object) {
-            if let Some(mut view) = member_parameter(types, parameter, &method, &plan) {
+    if has_members && let Some(object) = types.object(&parameter.type_use) {
+        for plan in fields.of(&object.id) {
+            if let Some(mut view) = member_parameter(types, parameter, &method, plan) {
                 let what = view.goes.what();
                 let method = free_method(fields.published, operation, &what, &view.method, taken);
                 view.lengthened = method != view.method;

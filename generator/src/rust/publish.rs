@@ -194,18 +194,19 @@ fn take_object(
             facts.add(&format!("others {id}"), format!("of {}", print_use(value)));
         }
     }
-    for (field, name, holding) in context.fields.held_members(definition, object) {
-        let mut shape = print_use(&field.type_use);
-        if holding == "constant" && !shape.starts_with("constant ") {
+    for plan in context.fields.of(id) {
+        let (name, holding) = (&plan.name, plan.word());
+        let mut shape = print_use(&plan.field.type_use);
+        if plan.constant.is_some() && !shape.starts_with("constant ") {
             shape = published
-                .member_shape(id, &field.name)
+                .member_shape(id, &plan.field.name)
                 .unwrap_or_default()
                 .to_owned();
         }
-        let key = format!("member {id}.{}", field.name);
+        let key = format!("member {id}.{}", plan.field.name);
         facts.add(&key, format!("{name} {holding} {shape}"));
     }
-    for key in accessor_keys(&context.fields, definition, object) {
+    for key in accessor_keys(&context.fields, definition) {
         facts.add(&format!("accessor {id}.{key}"), "kept");
     }
 }

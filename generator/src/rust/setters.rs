@@ -2,23 +2,19 @@
 
 use super::field_plan::Holding;
 use super::{BodySetters, Context, Step, envelope};
-use crate::model::{Definition, DefinitionKind, Object, Operation};
+use crate::model::{Definition, DefinitionKind, Operation};
 use std::collections::BTreeSet;
 
 /// The setters of a body; PREFIX is the way from the operation to it, TAKEN holds methods that exist already.
 pub(super) fn body_setters(
     context: &Context<'_>,
     operation: &Operation,
-    definition: &Definition,
+    body: &Definition,
     prefix: &[Step],
     taken: &mut BTreeSet<String>,
 ) -> Vec<BodySetters> {
     let mut out = Vec::new();
-    if let DefinitionKind::Object(object) = &definition.kind {
-        collect_setters(
-            context, operation, definition, object, prefix, taken, &mut out,
-        );
-    }
+    collect_setters(context, operation, body, prefix, taken, &mut out);
     out
 }
 
@@ -26,12 +22,11 @@ fn collect_setters(
     context: &Context<'_>,
     operation: &Operation,
     definition: &Definition,
-    object: &Object,
     path: &[Step],
     taken: &mut BTreeSet<String>,
     out: &mut Vec<BodySetters>,
 ) {
-    let plans = context.fields.plan(definition, object);
+    let plans = context.fields.of(&definition.id);
     let mut setters = Vec::new();
     let mut inner = Vec::new();
     for plan in plans.iter().filter(|p| p.constant.is_none()) {
@@ -48,7 +43,7 @@ fn collect_setters(
                     field: plan.name.clone(),
                     made: plan.holding == Holding::Optional,
                 };
-                inner.push((step, target, members));
+                inner.push((step, target));
             }
             _ => {
                 let mut setter = plan.setter();
@@ -57,9 +52,9 @@ fn collect_setters(
             }
         }
     }
-    for (step, target, members) in inner {
+    for (step, target) in inner {
         let path = [path, &[step]].concat();
-        collect_setters(context, operation, target, members, &path, taken, out);
+        collect_setters(context, operation, target, &path, taken, out);
     }
     if !setters.is_empty() {
         let owner = context.names.types.get(&definition.id);

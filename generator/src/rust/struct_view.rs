@@ -18,7 +18,7 @@ pub(super) fn struct_view(
     definition: &Definition,
     object: &Object,
 ) -> StructView {
-    let plans = fields.plan(definition, object);
+    let plans = fields.of(&definition.id);
     let direction = definition.direction;
     let rows: Vec<Row> = plans.iter().map(FieldPlan::row).collect();
     let mut view = StructView {
@@ -26,14 +26,14 @@ pub(super) fn struct_view(
         escaped: rows.iter().any(Row::is_escaped),
         resource: direction
             .response
-            .then(|| resource_type(object, &plans))
+            .then(|| resource_type(object, plans))
             .flatten(),
         rows,
         ..StructView::default()
     };
     let with_field = || plans.iter().filter(|plan| plan.constant.is_none());
     view.fields = with_field().map(FieldPlan::view).collect();
-    let accessors = accessors(fields, definition, &plans);
+    let accessors = accessors(fields, definition, plans);
     if direction.request {
         let taken: Vec<&str> = accessors.iter().map(|(_, a)| a.method()).collect();
         let free = |plan: &&FieldPlan<'_>| !taken.contains(&plan.name.as_str());

@@ -1,7 +1,7 @@
 //! Shapes as Rust types.
 
 use crate::json_api::{Envelope, JsonApi, JsonApiDocument};
-use crate::model::{Api, Definition, DefinitionKind, Object, Shape, TextFormat, TypeId, TypeUse};
+use crate::model::{Api, Definition, DefinitionKind, Shape, TextFormat, TypeId, TypeUse};
 use crate::naming::Names;
 use crate::normalize::width::{BIG_INTEGER, UNSIGNED};
 use proc_macro2::TokenStream;
@@ -118,23 +118,18 @@ impl<'a> Types<'a> {
         }
     }
 
-    /// The object that a use points to, with its definition.
-    pub(super) fn object_definition(
-        &self,
-        type_use: &TypeUse,
-    ) -> Option<(&'a Definition, &'a Object)> {
+    /// The object that a use points to.
+    pub(super) fn object(&self, type_use: &TypeUse) -> Option<&'a Definition> {
         let definition = self.definition(&type_use.shape)?;
-        match &definition.kind {
-            DefinitionKind::Object(object) => Some((definition, object)),
-            _ => None,
-        }
+        matches!(definition.kind, DefinitionKind::Object(_)).then_some(definition)
     }
 
-    /// The object behind a use, seen through aliases.
-    pub(super) fn object(&self, type_use: &TypeUse) -> Option<&'a Object> {
-        match &self.definition(&type_use.shape)?.kind {
-            DefinitionKind::Object(object) => Some(object),
-            DefinitionKind::Alias(to) if to.shape != type_use.shape => self.object(to),
+    /// The object that a use points to, seen through aliases.
+    pub(super) fn object_behind(&self, type_use: &TypeUse) -> Option<&'a Definition> {
+        let definition = self.definition(&type_use.shape)?;
+        match &definition.kind {
+            DefinitionKind::Object(_) => Some(definition),
+            DefinitionKind::Alias(to) if to.shape != type_use.shape => self.object_behind(to),
             _ => None,
         }
     }
