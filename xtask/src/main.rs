@@ -15,7 +15,12 @@ mod tidy;
 mod workspace;
 
 use clap::{Parser, Subcommand};
+use mimalloc::MiMalloc;
 use std::process::ExitCode;
+
+/// A run makes many small texts. This allocator serves them faster than that of the system does.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 /// An example of each command.
 const EXAMPLES: &str = "\
