@@ -16,20 +16,8 @@ pub(crate) fn draw_fraction() -> f64 {
 
 /// A version 4 UUID (RFC 9562); `None` where the system has no randomness.
 pub(crate) fn draw_uuid() -> Option<String> {
-    let mut bytes = draw_bytes()?;
-    bytes[6] = bytes[6] & 0x0f | 0x40;
-    bytes[8] = bytes[8] & 0x3f | 0x80;
-    let hex = bytes
-        .iter()
-        .fold(String::with_capacity(36), |mut hex, byte| {
-            if matches!(hex.len(), 8 | 13 | 18 | 23) {
-                hex.push('-');
-            }
-            hex.push(char::from_digit(u32::from(byte >> 4), 16).unwrap_or('0'));
-            hex.push(char::from_digit(u32::from(byte & 15), 16).unwrap_or('0'));
-            hex
-        });
-    Some(hex)
+    let uuid = uuid::Builder::from_random_bytes(draw_bytes()?).into_uuid();
+    Some(uuid.to_string())
 }
 
 /// Text that no body contains by chance, for the boundary between parts; `None` where the system has no randomness: a

@@ -103,17 +103,8 @@ fn parse_pair<'h>(text: &'h str, rule: &WebhookRule) -> Result<Pair<'h>, &'stati
 
 /// 32 bytes in hexadecimal digits of either case.
 fn parse_hex(text: &str) -> Result<[u8; 32], &'static str> {
-    const WRONG: &str = "a signature is not 64 hexadecimal digits";
-    let digits = text.as_bytes();
     let mut bytes = [0; 32];
-    if digits.len() != 64 {
-        return Err(WRONG);
-    }
-    for (byte, digits) in bytes.iter_mut().zip(digits.chunks_exact(2)) {
-        for digit in digits {
-            let value = char::from(*digit).to_digit(16).ok_or(WRONG)?;
-            *byte = *byte << 4 | u8::try_from(value).map_err(|_| WRONG)?;
-        }
-    }
+    hex::decode_to_slice(text, &mut bytes)
+        .map_err(|_| "a signature is not 64 hexadecimal digits")?;
     Ok(bytes)
 }
