@@ -171,7 +171,7 @@ fn count_subjects(diagnostics: &Diagnostics, sources: &Sources) -> BTreeMap<Stri
             (Subject::Parameter, Some(place)) => {
                 let root = roots.entry(&place.file).or_insert_with(|| {
                     let text = sources.text(&place.file).unwrap_or_default();
-                    generator::yaml::from_str(text).unwrap_or_default()
+                    written::parse(text).unwrap_or_default()
                 });
                 add(effect, &written::name_parameter(root, &at), 1);
             }
