@@ -95,7 +95,7 @@ fn only_a_body_that_is_json_api_by_shape_is_flattened_and_the_list_says_so() {
         ["`.glaze(String)` optional", "`.notify(bool)` optional"]
     );
     assert!(flat.contains("CollectionDocument<"), "{flat}");
-    assert!(flat.contains("JSON:API document by its shape"), "{flat}");
+    assert!(flat.contains("its nesting is not shown"), "{flat}");
     let plain = list_of(
         json!({"glaze": {"type": "string"}, "attributes": glaze}),
         json!({"id": {"type": "integer"}, "glaze": {"type": "string"}}),

@@ -23,7 +23,7 @@ pub enum ApiVersion {
     V2021_02_21,
     /// Version of May 2020.
     V2020_05_18,
-    /// A value that the document does not list, as it came.
+    /// A value that the document does not list, as received.
     Unknown(String),
 }
 text_enum! { ApiVersion {

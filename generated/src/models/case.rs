@@ -119,7 +119,7 @@ pub enum CaseCreatorType {
     User,
     /// A call with an API key.
     ApiKey,
-    /// A value that the document does not list, as it came.
+    /// A value that the document does not list, as received.
     Unknown(String),
 }
 text_enum! { CaseCreatorType {
@@ -138,7 +138,7 @@ pub enum CaseAssignerType {
     WorkflowRun,
     /// A user of the dashboard.
     User,
-    /// A value that the document does not list, as it came.
+    /// A value that the document does not list, as received.
     Unknown(String),
 }
 text_enum! { CaseAssignerType {
@@ -155,7 +155,7 @@ pub enum CaseResolverType {
     WorkflowRun,
     /// A user of the dashboard.
     User,
-    /// A value that the document does not list, as it came.
+    /// A value that the document does not list, as received.
     Unknown(String),
 }
 text_enum! { CaseResolverType {
@@ -175,7 +175,7 @@ pub enum CaseUpdaterType {
     User,
     /// A call with an API key.
     ApiKey,
-    /// A value that the document does not list, as it came.
+    /// A value that the document does not list, as received.
     Unknown(String),
 }
 text_enum! { CaseUpdaterType {

@@ -68,7 +68,7 @@ pub enum ConnectConnectionStatus {
     Inactive,
     /// The other side has not accepted yet.
     Pending,
-    /// A value that the document does not list, as it came.
+    /// A value that the document does not list, as received.
     Unknown(String),
 }
 text_enum! { ConnectConnectionStatus {

@@ -90,7 +90,7 @@ pub enum ConnectShareTokenStatus {
     Pending,
     /// The receiver has the data.
     Redeemed,
-    /// A value that the document does not list, as it came.
+    /// A value that the document does not list, as received.
     Unknown(String),
 }
 text_enum! { ConnectShareTokenStatus {
@@ -109,7 +109,7 @@ pub enum ConnectShareTokenDirection {
     Inbound,
     /// You offer it.
     Outbound,
-    /// A value that the document does not list, as it came.
+    /// A value that the document does not list, as received.
     Unknown(String),
 }
 text_enum! { ConnectShareTokenDirection {
@@ -129,7 +129,7 @@ pub enum ConnectShareTokenFailureReason {
     SourceRedacted,
     /// Another error, which a retry does not solve.
     UnrecoverableError,
-    /// A value that the document does not list, as it came.
+    /// A value that the document does not list, as received.
     Unknown(String),
 }
 text_enum! { ConnectShareTokenFailureReason {

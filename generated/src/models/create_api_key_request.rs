@@ -12,7 +12,7 @@ pub struct CreateApiKeyRequest {
 }
 
 impl CreateApiKeyRequest {
-    /// With all that is required.
+    /// A value with all required members set.
     pub fn new(data: impl Into<CreateApiKeyRequestData>) -> Self {
         Self::default().data(data)
     }
@@ -34,7 +34,7 @@ pub struct CreateApiKeyRequestData {
 }
 
 impl CreateApiKeyRequestData {
-    /// With all that is required.
+    /// A value with all required members set.
     pub fn new(attributes: impl Into<CreateApiKeyRequestAttributes>) -> Self {
         Self::default().attributes(attributes)
     }
@@ -70,7 +70,7 @@ pub struct CreateApiKeyRequestAttributes {
 }
 
 impl CreateApiKeyRequestAttributes {
-    /// With all that is required.
+    /// A value with all required members set.
     pub fn new(name: impl Into<String>) -> Self {
         Self::default().name(name)
     }

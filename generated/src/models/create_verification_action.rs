@@ -14,7 +14,7 @@ pub struct CreateVerificationAction {
 }
 
 impl CreateVerificationAction {
-    /// With all that is required.
+    /// A value with all required members set.
     pub fn new(
         type_: impl Into<CreateVerificationActionType>,
         data: impl Into<CreateVerificationActionData>,
@@ -41,7 +41,7 @@ pub enum CreateVerificationActionType {
     CreatePassedVerification,
     /// Creates a verification that failed.
     CreateFailedVerification,
-    /// A value that the document does not list, as it came.
+    /// A value that the document does not list, as received.
     Unknown(String),
 }
 text_enum! { CreateVerificationActionType {
@@ -58,7 +58,7 @@ pub struct CreateVerificationActionData {
 }
 
 impl CreateVerificationActionData {
-    /// With all that is required.
+    /// A value with all required members set.
     pub fn new(verification_template_id: impl Into<String>) -> Self {
         Self::default().verification_template_id(verification_template_id)
     }

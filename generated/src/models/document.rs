@@ -15,7 +15,7 @@ pub enum Document {
     GovernmentIdNfc(Box<DocumentGovernmentIdNfc>),
     /// `type` is `document/mdoc`.
     Mdoc(Box<DocumentMdoc>),
-    /// A value that the document does not describe, as it came.
+    /// A value that the document does not describe, as received.
     Unknown(Value),
 }
 union! { Document by tag "type" {

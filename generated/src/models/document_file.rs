@@ -62,7 +62,7 @@ pub enum DocumentFileCaptureMethod {
     Manual,
     /// The person chose it on the device.
     Upload,
-    /// A value that the document does not list, as it came.
+    /// A value that the document does not list, as received.
     Unknown(String),
 }
 text_enum! { DocumentFileCaptureMethod {

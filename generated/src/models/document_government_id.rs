@@ -184,7 +184,7 @@ pub enum DocumentGovernmentIdDesignation {
     LimitedTerm,
     /// The person served in the armed forces.
     Veteran,
-    /// A value that the document does not list, as it came.
+    /// A value that the document does not list, as received.
     Unknown(String),
 }
 text_enum! { DocumentGovernmentIdDesignation {

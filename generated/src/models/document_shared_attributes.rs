@@ -38,7 +38,7 @@ pub enum DocumentSharedAttributesStatus {
     Processed,
     /// Submitted for processing.
     Submitted,
-    /// A value that the document does not list, as it came.
+    /// A value that the document does not list, as received.
     Unknown(String),
 }
 text_enum! { DocumentSharedAttributesStatus {

@@ -35,7 +35,7 @@ pub enum FieldSchema {
     String(Box<FieldSchemaString>),
     /// `type` is `relation-schema`.
     Relation(Box<FieldSchemaRelation>),
-    /// A value that the document does not describe, as it came.
+    /// A value that the document does not describe, as received.
     Unknown(Value),
 }
 union! { FieldSchema by tag "type" {

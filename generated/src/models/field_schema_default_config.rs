@@ -44,7 +44,7 @@ pub enum FieldSchemaDefaultConfigRedactionPolicy {
     Never,
     /// Redaction erases the value.
     None,
-    /// A value that the document does not list, as it came.
+    /// A value that the document does not list, as received.
     Unknown(String),
 }
 text_enum! { FieldSchemaDefaultConfigRedactionPolicy {
@@ -60,7 +60,7 @@ pub enum FieldSchemaDefaultConfigWritePolicy {
     None,
     /// The first value cannot be changed.
     WriteOnce,
-    /// A value that the document does not list, as it came.
+    /// A value that the document does not list, as received.
     Unknown(String),
 }
 text_enum! { FieldSchemaDefaultConfigWritePolicy {

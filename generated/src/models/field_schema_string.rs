@@ -80,7 +80,7 @@ object! { FieldSchemaStringConfig {
 pub enum FieldSchemaStringConfigSanitizeItem {
     /// `html`.
     Html,
-    /// A value that the document does not list, as it came.
+    /// A value that the document does not list, as received.
     Unknown(String),
 }
 text_enum! { FieldSchemaStringConfigSanitizeItem {

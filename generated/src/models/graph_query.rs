@@ -90,7 +90,7 @@ pub enum GraphQueryStatus {
     TimedOut,
     /// Persona accepted the query.
     Submitted,
-    /// A value that the document does not list, as it came.
+    /// A value that the document does not list, as received.
     Unknown(String),
 }
 text_enum! { GraphQueryStatus {

@@ -23,7 +23,7 @@ pub enum Importer {
     ListItemName(Box<ImporterListItemName>),
     /// `type` is `importer/list-item/phone-number`.
     ListItemPhoneNumber(Box<ImporterListItemPhoneNumber>),
-    /// A value that the document does not describe, as it came.
+    /// A value that the document does not describe, as received.
     Unknown(Value),
 }
 union! { Importer by tag "type" {

@@ -74,7 +74,7 @@ pub enum ImporterPipelineStatus {
     Active,
     /// Not in use.
     Inactive,
-    /// A value that the document does not list, as it came.
+    /// A value that the document does not list, as received.
     Unknown(String),
 }
 text_enum! { ImporterPipelineStatus {
@@ -90,7 +90,7 @@ pub enum ImporterPipelineRunType {
     Manual,
     /// Runs start on a schedule.
     Recurring,
-    /// A value that the document does not list, as it came.
+    /// A value that the document does not list, as received.
     Unknown(String),
 }
 text_enum! { ImporterPipelineRunType {
@@ -128,7 +128,7 @@ pub enum ImporterPipelinePipelineConfigSyncMode {
     Update,
     /// Rows change objects that exist and become new ones where there is none.
     Upsert,
-    /// A value that the document does not list, as it came.
+    /// A value that the document does not list, as received.
     Unknown(String),
 }
 text_enum! { ImporterPipelinePipelineConfigSyncMode {

@@ -88,7 +88,7 @@ pub enum ImporterPipelineRunStatus {
     Pending,
     /// In progress.
     Running,
-    /// A value that the document does not list, as it came.
+    /// A value that the document does not list, as received.
     Unknown(String),
 }
 text_enum! { ImporterPipelineRunStatus {

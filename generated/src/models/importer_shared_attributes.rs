@@ -48,7 +48,7 @@ pub enum ImporterSharedAttributesStatus {
     Pending,
     /// The import is complete; the counts are final.
     Ready,
-    /// A value that the document does not list, as it came.
+    /// A value that the document does not list, as received.
     Unknown(String),
 }
 text_enum! { ImporterSharedAttributesStatus {

@@ -225,7 +225,7 @@ pub enum Included {
     WorkflowRun(Box<WorkflowRun>),
     /// `type` is `workflow-version`.
     WorkflowVersion(Box<WorkflowVersion>),
-    /// A value that the document does not describe, as it came.
+    /// A value that the document does not describe, as received.
     Unknown(Value),
 }
 union! { Included by tag "type" {

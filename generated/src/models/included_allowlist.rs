@@ -13,7 +13,7 @@ pub enum IncludedAllowlist {
     IncludeNone(Box<IncludedAllowlistIncludeNone>),
     /// Deliveries include the related objects that the list names, for each kind of event.
     Custom(Box<IncludedAllowlistCustom>),
-    /// A value that the document does not describe, as it came.
+    /// A value that the document does not describe, as received.
     Unknown(Value),
 }
 union! { IncludedAllowlist by tag "state" {
@@ -40,7 +40,7 @@ pub struct IncludedAllowlistIncludeAll {
 }
 
 impl IncludedAllowlistIncludeAll {
-    /// With all that is required.
+    /// A value with all required members set.
     pub fn new(state: impl Into<String>) -> Self {
         Self::default().state(state)
     }
@@ -67,7 +67,7 @@ pub struct IncludedAllowlistIncludeNone {
 }
 
 impl IncludedAllowlistIncludeNone {
-    /// With all that is required.
+    /// A value with all required members set.
     pub fn new(state: impl Into<String>) -> Self {
         Self::default().state(state)
     }
@@ -98,7 +98,7 @@ pub struct IncludedAllowlistCustom {
 }
 
 impl IncludedAllowlistCustom {
-    /// With all that is required.
+    /// A value with all required members set.
     pub fn new(
         state: impl Into<String>,
         event_types: impl IntoIterator<
@@ -135,7 +135,7 @@ pub struct IncludedAllowlistCustomEventType {
 }
 
 impl IncludedAllowlistCustomEventType {
-    /// With all that is required.
+    /// A value with all required members set.
     pub fn new(
         event_type: impl Into<String>,
         relationships: impl IntoIterator<Item = impl Into<String>>,

@@ -12,7 +12,7 @@ pub struct InquiriesReviewRequest {
 }
 
 impl InquiriesReviewRequest {
-    /// With nothing set.
+    /// A value with no member set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -34,7 +34,7 @@ pub struct InquiriesReviewRequestMeta {
 }
 
 impl InquiriesReviewRequestMeta {
-    /// With nothing set.
+    /// A value with no member set.
     pub fn new() -> Self {
         Self::default()
     }

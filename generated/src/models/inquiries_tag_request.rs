@@ -12,7 +12,7 @@ pub struct InquiriesTagRequest {
 }
 
 impl InquiriesTagRequest {
-    /// With nothing set.
+    /// A value with no member set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -36,7 +36,7 @@ pub struct InquiriesTagRequestMeta {
 }
 
 impl InquiriesTagRequestMeta {
-    /// With nothing set.
+    /// A value with no member set.
     pub fn new() -> Self {
         Self::default()
     }

@@ -184,7 +184,7 @@ pub enum InquiryStatus {
     Pending,
     /// A reviewer has to decide.
     NeedsReview,
-    /// A value that the document does not list, as it came.
+    /// A value that the document does not list, as received.
     Unknown(String),
 }
 text_enum! { InquiryStatus {

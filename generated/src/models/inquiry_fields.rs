@@ -36,7 +36,7 @@ pub struct InquiryFields {
 }
 
 impl InquiryFields {
-    /// With nothing set.
+    /// A value with no member set.
     pub fn new() -> Self {
         Self::default()
     }

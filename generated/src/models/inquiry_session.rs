@@ -152,7 +152,7 @@ pub enum InquirySessionStatus {
     Expired,
     /// Nobody has opened it yet.
     New,
-    /// A value that the document does not list, as it came.
+    /// A value that the document does not list, as received.
     Unknown(String),
 }
 text_enum! { InquirySessionStatus {

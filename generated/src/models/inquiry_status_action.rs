@@ -12,7 +12,7 @@ pub struct InquiryStatusAction {
 }
 
 impl InquiryStatusAction {
-    /// With all that is required.
+    /// A value with all required members set.
     pub fn new(type_: impl Into<InquiryStatusActionType>) -> Self {
         Self::default().type_(type_)
     }
@@ -43,7 +43,7 @@ pub enum InquiryStatusActionType {
     ApproveInquiry,
     /// Declines it.
     DeclineInquiry,
-    /// A value that the document does not list, as it came.
+    /// A value that the document does not list, as received.
     Unknown(String),
 }
 text_enum! { InquiryStatusActionType {

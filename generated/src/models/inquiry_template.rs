@@ -69,7 +69,7 @@ pub enum InquiryTemplateStatus {
     Active,
     /// New inquiries cannot be created.
     Inactive,
-    /// A value that the document does not list, as it came.
+    /// A value that the document does not list, as received.
     Unknown(String),
 }
 text_enum! { InquiryTemplateStatus {

@@ -81,7 +81,7 @@ pub enum InquiryTemplateVersionStatus {
     Draft,
     /// A published version.
     Published,
-    /// A value that the document does not list, as it came.
+    /// A value that the document does not list, as received.
     Unknown(String),
 }
 text_enum! { InquiryTemplateVersionStatus {

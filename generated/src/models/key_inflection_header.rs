@@ -13,7 +13,7 @@ pub enum KeyInflectionHeader {
     Kebab,
     /// `reference_id`
     Snake,
-    /// A value that the document does not list, as it came.
+    /// A value that the document does not list, as received.
     Unknown(String),
 }
 text_enum! { KeyInflectionHeader {

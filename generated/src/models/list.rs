@@ -23,7 +23,7 @@ pub enum List {
     Names(Box<ListsNames>),
     /// `type` is `list/phone-number`.
     PhoneNumbers(Box<ListsPhoneNumbers>),
-    /// A value that the document does not describe, as it came.
+    /// A value that the document does not describe, as received.
     Unknown(Value),
 }
 union! { List by tag "type" {

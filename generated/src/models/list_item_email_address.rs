@@ -77,7 +77,7 @@ pub enum ListItemEmailAddressMatchType {
     Domain,
     /// The whole address.
     EmailAddress,
-    /// A value that the document does not list, as it came.
+    /// A value that the document does not list, as received.
     Unknown(String),
 }
 text_enum! { ListItemEmailAddressMatchType {

@@ -12,7 +12,7 @@ pub struct ListItemImporterCsvRequestApplicationJson {
 }
 
 impl ListItemImporterCsvRequestApplicationJson {
-    /// With all that is required.
+    /// A value with all required members set.
     pub fn new(data: impl Into<ListItemImporterCsvRequestApplicationJsonData>) -> Self {
         Self::default().data(data)
     }
@@ -34,7 +34,7 @@ pub struct ListItemImporterCsvRequestApplicationJsonData {
 }
 
 impl ListItemImporterCsvRequestApplicationJsonData {
-    /// With all that is required.
+    /// A value with all required members set.
     pub fn new(
         attributes: impl Into<ListItemImporterCsvRequestApplicationJsonAttributes>,
     ) -> Self {
@@ -60,7 +60,7 @@ pub struct ListItemImporterCsvRequestApplicationJsonAttributes {
 }
 
 impl ListItemImporterCsvRequestApplicationJsonAttributes {
-    /// With all that is required.
+    /// A value with all required members set.
     pub fn new(
         file: impl Into<ListItemImporterCsvRequestApplicationJsonFile>,
         list_id: impl Into<String>,
@@ -90,7 +90,7 @@ pub struct ListItemImporterCsvRequestApplicationJsonFile {
 }
 
 impl ListItemImporterCsvRequestApplicationJsonFile {
-    /// With nothing set.
+    /// A value with no member set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -115,7 +115,7 @@ pub struct ListItemImporterCsvRequestMultipartFormData {
 }
 
 impl ListItemImporterCsvRequestMultipartFormData {
-    /// With all that is required.
+    /// A value with all required members set.
     pub fn new(
         data: impl Into<ListItemImporterCsvRequestMultipartFormDataData>,
     ) -> Self {
@@ -139,7 +139,7 @@ pub struct ListItemImporterCsvRequestMultipartFormDataData {
 }
 
 impl ListItemImporterCsvRequestMultipartFormDataData {
-    /// With all that is required.
+    /// A value with all required members set.
     pub fn new(
         attributes: impl Into<ListItemImporterCsvRequestMultipartFormDataAttributes>,
     ) -> Self {
@@ -167,7 +167,7 @@ pub struct ListItemImporterCsvRequestMultipartFormDataAttributes {
 }
 
 impl ListItemImporterCsvRequestMultipartFormDataAttributes {
-    /// With all that is required.
+    /// A value with all required members set.
     pub fn new(file: impl Into<http::File>, list_id: impl Into<String>) -> Self {
         Self::default().file(file).list_id(list_id)
     }

@@ -44,7 +44,7 @@ pub enum ListItemSharedAttributesStatus {
     Archived,
     /// Not in use yet.
     Pending,
-    /// A value that the document does not list, as it came.
+    /// A value that the document does not list, as received.
     Unknown(String),
 }
 text_enum! { ListItemSharedAttributesStatus {

@@ -37,7 +37,7 @@ pub enum ListsSharedAttributesStatus {
     Active,
     /// No longer in use.
     Archived,
-    /// A value that the document does not list, as it came.
+    /// A value that the document does not list, as received.
     Unknown(String),
 }
 text_enum! { ListsSharedAttributesStatus {

@@ -89,7 +89,7 @@ pub enum NetworkServiceType {
     Mobile,
     /// The connection of a home.
     Residential,
-    /// A value that the document does not list, as it came.
+    /// A value that the document does not list, as received.
     Unknown(String),
 }
 text_enum! { NetworkServiceType {
@@ -116,7 +116,7 @@ pub enum NetworkProxyType {
     UnknownValue,
     /// A VPN.
     Vpn,
-    /// A value that the document does not list, as it came.
+    /// A value that the document does not list, as received.
     Unknown(String),
 }
 text_enum! { NetworkProxyType {
@@ -140,7 +140,7 @@ pub enum NetworkThreatLevel {
     Medium,
     /// Not known.
     UnknownValue,
-    /// A value that the document does not list, as it came.
+    /// A value that the document does not list, as received.
     Unknown(String),
 }
 text_enum! { NetworkThreatLevel {

@@ -16,7 +16,7 @@ pub struct PaginationQueryParams {
 }
 
 impl PaginationQueryParams {
-    /// With nothing set.
+    /// A value with no member set.
     pub fn new() -> Self {
         Self::default()
     }

@@ -11,7 +11,7 @@ pub enum RelationshipAllowlist {
     All(Box<RelationshipAllowlistIncludeAll>),
     /// Deliveries contain no relationships.
     None(Box<RelationshipAllowlistIncludeNone>),
-    /// A value that the document does not describe, as it came.
+    /// A value that the document does not describe, as received.
     Unknown(Value),
 }
 union! { RelationshipAllowlist by tag "state" {
@@ -36,7 +36,7 @@ pub struct RelationshipAllowlistIncludeAll {
 }
 
 impl RelationshipAllowlistIncludeAll {
-    /// With all that is required.
+    /// A value with all required members set.
     pub fn new(state: impl Into<String>) -> Self {
         Self::default().state(state)
     }
@@ -63,7 +63,7 @@ pub struct RelationshipAllowlistIncludeNone {
 }
 
 impl RelationshipAllowlistIncludeNone {
-    /// With all that is required.
+    /// A value with all required members set.
     pub fn new(state: impl Into<String>) -> Self {
         Self::default().state(state)
     }

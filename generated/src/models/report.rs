@@ -41,7 +41,7 @@ pub enum Report {
     Synthetic(Box<ReportSynthetic>),
     /// `type` is `report/watchlist`.
     Watchlist(Box<ReportWatchlist>),
-    /// A value that the document does not describe, as it came.
+    /// A value that the document does not describe, as received.
     Unknown(Value),
 }
 union! { Report by tag "type" {

@@ -12,7 +12,7 @@ pub struct ReportAddressLookupRequest {
 }
 
 impl ReportAddressLookupRequest {
-    /// With all that is required.
+    /// A value with all required members set.
     pub fn new(attributes: impl Into<ReportAddressLookupRequestAttributes>) -> Self {
         Self::default().attributes(attributes)
     }
@@ -44,7 +44,7 @@ pub struct ReportAddressLookupRequestAttributes {
 }
 
 impl ReportAddressLookupRequestAttributes {
-    /// With all that is required.
+    /// A value with all required members set.
     pub fn new(query: impl Into<ReportAddressLookupRequestQuery>) -> Self {
         Self::default().query(query)
     }
@@ -90,7 +90,7 @@ pub struct ReportAddressLookupRequestQuery {
 }
 
 impl ReportAddressLookupRequestQuery {
-    /// With nothing set.
+    /// A value with no member set.
     pub fn new() -> Self {
         Self::default()
     }

@@ -12,7 +12,7 @@ pub struct ReportAdverseMediaRequest {
 }
 
 impl ReportAdverseMediaRequest {
-    /// With all that is required.
+    /// A value with all required members set.
     pub fn new(attributes: impl Into<ReportAdverseMediaRequestAttributes>) -> Self {
         Self::default().attributes(attributes)
     }
@@ -44,7 +44,7 @@ pub struct ReportAdverseMediaRequestAttributes {
 }
 
 impl ReportAdverseMediaRequestAttributes {
-    /// With all that is required.
+    /// A value with all required members set.
     pub fn new(query: impl Into<ReportAdverseMediaRequestQuery>) -> Self {
         Self::default().query(query)
     }
@@ -88,7 +88,7 @@ pub struct ReportAdverseMediaRequestQuery {
 }
 
 impl ReportAdverseMediaRequestQuery {
-    /// With nothing set.
+    /// A value with no member set.
     pub fn new() -> Self {
         Self::default()
     }

@@ -12,7 +12,7 @@ pub struct ReportBusinessAdverseMediaRequest {
 }
 
 impl ReportBusinessAdverseMediaRequest {
-    /// With all that is required.
+    /// A value with all required members set.
     pub fn new(
         attributes: impl Into<ReportBusinessAdverseMediaRequestAttributes>,
     ) -> Self {
@@ -46,7 +46,7 @@ pub struct ReportBusinessAdverseMediaRequestAttributes {
 }
 
 impl ReportBusinessAdverseMediaRequestAttributes {
-    /// With all that is required.
+    /// A value with all required members set.
     pub fn new(query: impl Into<ReportBusinessAdverseMediaRequestQuery>) -> Self {
         Self::default().query(query)
     }
@@ -80,7 +80,7 @@ pub struct ReportBusinessAdverseMediaRequestQuery {
 }
 
 impl ReportBusinessAdverseMediaRequestQuery {
-    /// With all that is required.
+    /// A value with all required members set.
     pub fn new(term: impl Into<String>) -> Self {
         Self::default().term(term)
     }

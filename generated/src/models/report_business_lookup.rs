@@ -462,7 +462,7 @@ pub enum ReportBusinessLookupMatchStatusStrength {
     Unavailable,
     /// The comparison has no result.
     UnknownValue,
-    /// A value that the document does not list, as it came.
+    /// A value that the document does not list, as received.
     Unknown(String),
 }
 text_enum! { ReportBusinessLookupMatchStatusStrength {
@@ -490,7 +490,7 @@ pub enum ReportBusinessLookupMatchStatusBusinessName {
     Unavailable,
     /// The comparison has no result.
     UnknownValue,
-    /// A value that the document does not list, as it came.
+    /// A value that the document does not list, as received.
     Unknown(String),
 }
 text_enum! { ReportBusinessLookupMatchStatusBusinessName {
@@ -518,7 +518,7 @@ pub enum ReportBusinessLookupMatchStatusAddress {
     Unavailable,
     /// The comparison has no result.
     UnknownValue,
-    /// A value that the document does not list, as it came.
+    /// A value that the document does not list, as received.
     Unknown(String),
 }
 text_enum! { ReportBusinessLookupMatchStatusAddress {
@@ -546,7 +546,7 @@ pub enum ReportBusinessLookupMatchStatusAddressStreet {
     Unavailable,
     /// The comparison has no result.
     UnknownValue,
-    /// A value that the document does not list, as it came.
+    /// A value that the document does not list, as received.
     Unknown(String),
 }
 text_enum! { ReportBusinessLookupMatchStatusAddressStreet {
@@ -574,7 +574,7 @@ pub enum ReportBusinessLookupMatchStatusAddressCity {
     Unavailable,
     /// The comparison has no result.
     UnknownValue,
-    /// A value that the document does not list, as it came.
+    /// A value that the document does not list, as received.
     Unknown(String),
 }
 text_enum! { ReportBusinessLookupMatchStatusAddressCity {
@@ -602,7 +602,7 @@ pub enum ReportBusinessLookupMatchStatusAddressPostalCode {
     Unavailable,
     /// The comparison has no result.
     UnknownValue,
-    /// A value that the document does not list, as it came.
+    /// A value that the document does not list, as received.
     Unknown(String),
 }
 text_enum! { ReportBusinessLookupMatchStatusAddressPostalCode {
@@ -630,7 +630,7 @@ pub enum ReportBusinessLookupMatchStatusAddressSubdivision {
     Unavailable,
     /// The comparison has no result.
     UnknownValue,
-    /// A value that the document does not list, as it came.
+    /// A value that the document does not list, as received.
     Unknown(String),
 }
 text_enum! { ReportBusinessLookupMatchStatusAddressSubdivision {
@@ -658,7 +658,7 @@ pub enum ReportBusinessLookupMatchStatusPhoneNumber {
     Unavailable,
     /// The comparison has no result.
     UnknownValue,
-    /// A value that the document does not list, as it came.
+    /// A value that the document does not list, as received.
     Unknown(String),
 }
 text_enum! { ReportBusinessLookupMatchStatusPhoneNumber {
@@ -686,7 +686,7 @@ pub enum ReportBusinessLookupMatchStatusEin {
     Unavailable,
     /// The comparison has no result.
     UnknownValue,
-    /// A value that the document does not list, as it came.
+    /// A value that the document does not list, as received.
     Unknown(String),
 }
 text_enum! { ReportBusinessLookupMatchStatusEin {
@@ -714,7 +714,7 @@ pub enum ReportBusinessLookupMatchStatusAssociatedPerson {
     Unavailable,
     /// The comparison has no result.
     UnknownValue,
-    /// A value that the document does not list, as it came.
+    /// A value that the document does not list, as received.
     Unknown(String),
 }
 text_enum! { ReportBusinessLookupMatchStatusAssociatedPerson {
@@ -742,7 +742,7 @@ pub enum ReportBusinessLookupMatchStatusWebsite {
     Unavailable,
     /// The comparison has no result.
     UnknownValue,
-    /// A value that the document does not list, as it came.
+    /// A value that the document does not list, as received.
     Unknown(String),
 }
 text_enum! { ReportBusinessLookupMatchStatusWebsite {

@@ -12,7 +12,7 @@ pub struct ReportBusinessLookupRequest {
 }
 
 impl ReportBusinessLookupRequest {
-    /// With all that is required.
+    /// A value with all required members set.
     pub fn new(attributes: impl Into<ReportBusinessLookupRequestAttributes>) -> Self {
         Self::default().attributes(attributes)
     }
@@ -44,7 +44,7 @@ pub struct ReportBusinessLookupRequestAttributes {
 }
 
 impl ReportBusinessLookupRequestAttributes {
-    /// With all that is required.
+    /// A value with all required members set.
     pub fn new(query: impl Into<ReportBusinessLookupRequestQuery>) -> Self {
         Self::default().query(query)
     }
@@ -100,7 +100,7 @@ pub struct ReportBusinessLookupRequestQuery {
 }
 
 impl ReportBusinessLookupRequestQuery {
-    /// With nothing set.
+    /// A value with no member set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -158,7 +158,7 @@ pub struct ReportBusinessLookupRequestQueryAssociatedPeopleItem {
 }
 
 impl ReportBusinessLookupRequestQueryAssociatedPeopleItem {
-    /// With nothing set.
+    /// A value with no member set.
     pub fn new() -> Self {
         Self::default()
     }

@@ -12,7 +12,7 @@ pub struct ReportBusinessWatchlistRequest {
 }
 
 impl ReportBusinessWatchlistRequest {
-    /// With all that is required.
+    /// A value with all required members set.
     pub fn new(attributes: impl Into<ReportBusinessWatchlistRequestAttributes>) -> Self {
         Self::default().attributes(attributes)
     }
@@ -44,7 +44,7 @@ pub struct ReportBusinessWatchlistRequestAttributes {
 }
 
 impl ReportBusinessWatchlistRequestAttributes {
-    /// With all that is required.
+    /// A value with all required members set.
     pub fn new(query: impl Into<ReportBusinessWatchlistRequestQuery>) -> Self {
         Self::default().query(query)
     }
@@ -80,7 +80,7 @@ pub struct ReportBusinessWatchlistRequestQuery {
 }
 
 impl ReportBusinessWatchlistRequestQuery {
-    /// With all that is required.
+    /// A value with all required members set.
     pub fn new(term: impl Into<String>) -> Self {
         Self::default().term(term)
     }

@@ -12,7 +12,7 @@ pub struct ReportCryptoAddressWatchlistRequest {
 }
 
 impl ReportCryptoAddressWatchlistRequest {
-    /// With all that is required.
+    /// A value with all required members set.
     pub fn new(
         attributes: impl Into<ReportCryptoAddressWatchlistRequestAttributes>,
     ) -> Self {
@@ -46,7 +46,7 @@ pub struct ReportCryptoAddressWatchlistRequestAttributes {
 }
 
 impl ReportCryptoAddressWatchlistRequestAttributes {
-    /// With all that is required.
+    /// A value with all required members set.
     pub fn new(query: impl Into<ReportCryptoAddressWatchlistRequestQuery>) -> Self {
         Self::default().query(query)
     }
@@ -80,7 +80,7 @@ pub struct ReportCryptoAddressWatchlistRequestQuery {
 }
 
 impl ReportCryptoAddressWatchlistRequestQuery {
-    /// With all that is required.
+    /// A value with all required members set.
     pub fn new(crypto_address: impl Into<String>) -> Self {
         Self::default().crypto_address(crypto_address)
     }

@@ -167,7 +167,7 @@ pub enum ReportEmailAddressEmailReputation {
     Low,
     /// In between.
     Medium,
-    /// A value that the document does not list, as it came.
+    /// A value that the document does not list, as received.
     Unknown(String),
 }
 text_enum! { ReportEmailAddressEmailReputation {
@@ -187,7 +187,7 @@ pub enum ReportEmailAddressEmailDomainReputation {
     Low,
     /// In between.
     Medium,
-    /// A value that the document does not list, as it came.
+    /// A value that the document does not list, as received.
     Unknown(String),
 }
 text_enum! { ReportEmailAddressEmailDomainReputation {

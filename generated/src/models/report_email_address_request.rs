@@ -12,7 +12,7 @@ pub struct ReportEmailAddressRequest {
 }
 
 impl ReportEmailAddressRequest {
-    /// With all that is required.
+    /// A value with all required members set.
     pub fn new(attributes: impl Into<ReportEmailAddressRequestAttributes>) -> Self {
         Self::default().attributes(attributes)
     }
@@ -44,7 +44,7 @@ pub struct ReportEmailAddressRequestAttributes {
 }
 
 impl ReportEmailAddressRequestAttributes {
-    /// With all that is required.
+    /// A value with all required members set.
     pub fn new(query: impl Into<ReportEmailAddressRequestQuery>) -> Self {
         Self::default().query(query)
     }
@@ -78,7 +78,7 @@ pub struct ReportEmailAddressRequestQuery {
 }
 
 impl ReportEmailAddressRequestQuery {
-    /// With all that is required.
+    /// A value with all required members set.
     pub fn new(email_address: impl Into<String>) -> Self {
         Self::default().email_address(email_address)
     }

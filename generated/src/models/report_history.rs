@@ -20,7 +20,7 @@ pub enum ReportHistoryItem {
     Pause(Box<ReportHistoryPause>),
     /// `type` is `resume`.
     Resume(Box<ReportHistoryResume>),
-    /// A value that the document does not describe, as it came.
+    /// A value that the document does not describe, as received.
     Unknown(Value),
 }
 union! { ReportHistoryItem by tag "type" {

@@ -42,7 +42,7 @@ pub enum ReportHistoryRunRunType {
     Manual,
     /// The schedule started it.
     Scheduled,
-    /// A value that the document does not list, as it came.
+    /// A value that the document does not list, as received.
     Unknown(String),
 }
 text_enum! { ReportHistoryRunRunType {

@@ -130,7 +130,7 @@ pub enum ReportPhoneRiskPhoneType {
     Voicemail,
     /// A number on the internet.
     Voip,
-    /// A value that the document does not list, as it came.
+    /// A value that the document does not list, as received.
     Unknown(String),
 }
 text_enum! { ReportPhoneRiskPhoneType {
@@ -158,7 +158,7 @@ pub enum ReportPhoneRiskPhoneRiskRecommendation {
     Block,
     /// Examine it.
     Flag,
-    /// A value that the document does not list, as it came.
+    /// A value that the document does not list, as received.
     Unknown(String),
 }
 text_enum! { ReportPhoneRiskPhoneRiskRecommendation {
@@ -181,7 +181,7 @@ pub enum ReportPhoneRiskPhoneRiskSimSwap {
     VeryLow,
     /// Medium risk that the SIM card was swapped recently.
     Medium,
-    /// A value that the document does not list, as it came.
+    /// A value that the document does not list, as received.
     Unknown(String),
 }
 text_enum! { ReportPhoneRiskPhoneRiskSimSwap {

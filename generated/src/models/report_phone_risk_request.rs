@@ -12,7 +12,7 @@ pub struct ReportPhoneRiskRequest {
 }
 
 impl ReportPhoneRiskRequest {
-    /// With all that is required.
+    /// A value with all required members set.
     pub fn new(attributes: impl Into<ReportPhoneRiskRequestAttributes>) -> Self {
         Self::default().attributes(attributes)
     }
@@ -44,7 +44,7 @@ pub struct ReportPhoneRiskRequestAttributes {
 }
 
 impl ReportPhoneRiskRequestAttributes {
-    /// With all that is required.
+    /// A value with all required members set.
     pub fn new(query: impl Into<ReportPhoneRiskRequestQuery>) -> Self {
         Self::default().query(query)
     }
@@ -78,7 +78,7 @@ pub struct ReportPhoneRiskRequestQuery {
 }
 
 impl ReportPhoneRiskRequestQuery {
-    /// With all that is required.
+    /// A value with all required members set.
     pub fn new(phone_number: impl Into<String>) -> Self {
         Self::default().phone_number(phone_number)
     }

@@ -13,7 +13,7 @@ pub struct ReportPoliticallyExposedPersonRequest {
 }
 
 impl ReportPoliticallyExposedPersonRequest {
-    /// With all that is required.
+    /// A value with all required members set.
     pub fn new(
         attributes: impl Into<ReportPoliticallyExposedPersonRequestAttributes>,
     ) -> Self {
@@ -47,7 +47,7 @@ pub struct ReportPoliticallyExposedPersonRequestAttributes {
 }
 
 impl ReportPoliticallyExposedPersonRequestAttributes {
-    /// With all that is required.
+    /// A value with all required members set.
     pub fn new(query: impl Into<ReportPoliticallyExposedPersonRequestQuery>) -> Self {
         Self::default().query(query)
     }
@@ -91,7 +91,7 @@ pub struct ReportPoliticallyExposedPersonRequestQuery {
 }
 
 impl ReportPoliticallyExposedPersonRequestQuery {
-    /// With nothing set.
+    /// A value with no member set.
     pub fn new() -> Self {
         Self::default()
     }

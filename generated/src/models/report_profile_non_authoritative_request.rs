@@ -12,7 +12,7 @@ pub struct ReportProfileNonAuthoritativeRequest {
 }
 
 impl ReportProfileNonAuthoritativeRequest {
-    /// With all that is required.
+    /// A value with all required members set.
     pub fn new(
         attributes: impl Into<ReportProfileNonAuthoritativeRequestAttributes>,
     ) -> Self {
@@ -46,7 +46,7 @@ pub struct ReportProfileNonAuthoritativeRequestAttributes {
 }
 
 impl ReportProfileNonAuthoritativeRequestAttributes {
-    /// With all that is required.
+    /// A value with all required members set.
     pub fn new(query: impl Into<ReportProfileNonAuthoritativeRequestQuery>) -> Self {
         Self::default().query(query)
     }
@@ -90,7 +90,7 @@ pub struct ReportProfileNonAuthoritativeRequestQuery {
 }
 
 impl ReportProfileNonAuthoritativeRequestQuery {
-    /// With nothing set.
+    /// A value with no member set.
     pub fn new() -> Self {
         Self::default()
     }

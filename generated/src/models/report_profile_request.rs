@@ -12,7 +12,7 @@ pub struct ReportProfileRequest {
 }
 
 impl ReportProfileRequest {
-    /// With nothing set.
+    /// A value with no member set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -44,7 +44,7 @@ pub struct ReportProfileRequestAttributes {
 }
 
 impl ReportProfileRequestAttributes {
-    /// With nothing set.
+    /// A value with no member set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -102,7 +102,7 @@ pub struct ReportProfileRequestQuery {
 }
 
 impl ReportProfileRequestQuery {
-    /// With nothing set.
+    /// A value with no member set.
     pub fn new() -> Self {
         Self::default()
     }

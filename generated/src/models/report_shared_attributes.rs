@@ -53,7 +53,7 @@ pub enum ReportSharedAttributesStatus {
     Ready,
     /// Submitted for processing.
     Submitted,
-    /// A value that the document does not list, as it came.
+    /// A value that the document does not list, as received.
     Unknown(String),
 }
 text_enum! { ReportSharedAttributesStatus {

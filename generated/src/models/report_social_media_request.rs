@@ -12,7 +12,7 @@ pub struct ReportSocialMediaRequest {
 }
 
 impl ReportSocialMediaRequest {
-    /// With all that is required.
+    /// A value with all required members set.
     pub fn new(attributes: impl Into<ReportSocialMediaRequestAttributes>) -> Self {
         Self::default().attributes(attributes)
     }
@@ -44,7 +44,7 @@ pub struct ReportSocialMediaRequestAttributes {
 }
 
 impl ReportSocialMediaRequestAttributes {
-    /// With all that is required.
+    /// A value with all required members set.
     pub fn new(query: impl Into<ReportSocialMediaRequestQuery>) -> Self {
         Self::default().query(query)
     }
@@ -94,7 +94,7 @@ pub struct ReportSocialMediaRequestQuery {
 }
 
 impl ReportSocialMediaRequestQuery {
-    /// With nothing set.
+    /// A value with no member set.
     pub fn new() -> Self {
         Self::default()
     }

@@ -12,7 +12,7 @@ pub struct ReportSyntheticRequest {
 }
 
 impl ReportSyntheticRequest {
-    /// With all that is required.
+    /// A value with all required members set.
     pub fn new(attributes: impl Into<ReportSyntheticRequestAttributes>) -> Self {
         Self::default().attributes(attributes)
     }
@@ -44,7 +44,7 @@ pub struct ReportSyntheticRequestAttributes {
 }
 
 impl ReportSyntheticRequestAttributes {
-    /// With all that is required.
+    /// A value with all required members set.
     pub fn new(query: impl Into<ReportSyntheticRequestQuery>) -> Self {
         Self::default().query(query)
     }
@@ -106,7 +106,7 @@ pub struct ReportSyntheticRequestQuery {
 }
 
 impl ReportSyntheticRequestQuery {
-    /// With nothing set.
+    /// A value with no member set.
     pub fn new() -> Self {
         Self::default()
     }

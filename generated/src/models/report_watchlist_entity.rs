@@ -34,7 +34,7 @@ pub enum ReportWatchlistEntityAliasType {
     Aka,
     /// The main name.
     PrimaryName,
-    /// A value that the document does not list, as it came.
+    /// A value that the document does not list, as received.
     Unknown(String),
 }
 text_enum! { ReportWatchlistEntityAliasType {

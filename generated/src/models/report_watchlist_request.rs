@@ -12,7 +12,7 @@ pub struct ReportWatchlistRequest {
 }
 
 impl ReportWatchlistRequest {
-    /// With all that is required.
+    /// A value with all required members set.
     pub fn new(attributes: impl Into<ReportWatchlistRequestAttributes>) -> Self {
         Self::default().attributes(attributes)
     }
@@ -44,7 +44,7 @@ pub struct ReportWatchlistRequestAttributes {
 }
 
 impl ReportWatchlistRequestAttributes {
-    /// With all that is required.
+    /// A value with all required members set.
     pub fn new(query: impl Into<ReportWatchlistRequestQuery>) -> Self {
         Self::default().query(query)
     }
@@ -88,7 +88,7 @@ pub struct ReportWatchlistRequestQuery {
 }
 
 impl ReportWatchlistRequestQuery {
-    /// With nothing set.
+    /// A value with no member set.
     pub fn new() -> Self {
         Self::default()
     }

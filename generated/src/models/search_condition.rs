@@ -15,7 +15,7 @@ pub enum SearchCondition {
     Not(Box<SearchConditionNot>),
     /// A comparison of an attribute with a value.
     Attribute(Box<SearchConditionAttribute>),
-    /// A value that the document does not describe, as it came.
+    /// A value that the document does not describe, as received.
     Unknown(Value),
 }
 union! { sent SearchCondition by key {
@@ -42,7 +42,7 @@ pub struct SearchConditionAnd {
 }
 
 impl SearchConditionAnd {
-    /// With all that is required.
+    /// A value with all required members set.
     pub fn new(and: impl IntoIterator<Item = impl Into<SearchCondition>>) -> Self {
         Self::default().and(and)
     }
@@ -66,7 +66,7 @@ pub struct SearchConditionOr {
 }
 
 impl SearchConditionOr {
-    /// With all that is required.
+    /// A value with all required members set.
     pub fn new(or: impl IntoIterator<Item = impl Into<SearchCondition>>) -> Self {
         Self::default().or(or)
     }
@@ -88,7 +88,7 @@ pub struct SearchConditionNot {
 }
 
 impl SearchConditionNot {
-    /// With all that is required.
+    /// A value with all required members set.
     pub fn new(not: impl Into<SearchCondition>) -> Self {
         Self::default().not(not)
     }
@@ -114,7 +114,7 @@ pub struct SearchConditionAttribute {
 }
 
 impl SearchConditionAttribute {
-    /// With all that is required.
+    /// A value with all required members set.
     pub fn new(
         attribute: impl Into<String>,
         operator: impl Into<SearchConditionAttributeOperator>,
@@ -151,7 +151,7 @@ pub enum SearchConditionAttributeOperator {
     Lt,
     /// Less than the value or equal to it.
     Lte,
-    /// A value that the document does not list, as it came.
+    /// A value that the document does not list, as received.
     Unknown(String),
 }
 text_enum! { SearchConditionAttributeOperator {
@@ -172,7 +172,7 @@ pub enum SearchConditionAttributeValue {
     Number(f64),
     /// JSON of the kind `boolean`.
     Boolean(bool),
-    /// A value that the document does not describe, as it came.
+    /// A value that the document does not describe, as received.
     Unknown(Value),
 }
 union! { sent SearchConditionAttributeValue by kind {

@@ -40,7 +40,7 @@ pub enum SelfieType {
     SelfieCenterOnly,
     /// In poses that the template asks for.
     SelfieConfigurablePoses,
-    /// A value that the document does not list, as it came.
+    /// A value that the document does not list, as received.
     Unknown(String),
 }
 text_enum! { SelfieType {
@@ -81,7 +81,7 @@ pub enum SelfieStatus {
     Processed,
     /// Submitted for processing.
     Submitted,
-    /// A value that the document does not list, as it came.
+    /// A value that the document does not list, as received.
     Unknown(String),
 }
 text_enum! { SelfieStatus {

@@ -19,7 +19,7 @@ pub enum SourceData {
     Account(Box<SourceDataAccount>),
     /// `type` is `connect/source-data/txn`.
     Txn(Box<SourceDataTxn>),
-    /// A value that the document does not describe, as it came.
+    /// A value that the document does not describe, as received.
     Unknown(Value),
 }
 union! { SourceData by tag "type" {

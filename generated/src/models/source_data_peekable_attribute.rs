@@ -11,7 +11,7 @@ pub enum SourceDataPeekableAttribute {
     Full(Box<SourceDataPeekableAttributeFull>),
     /// The owner shows only whether there is a value.
     Presence(Box<SourceDataPeekableAttributePresence>),
-    /// A value that the document does not describe, as it came.
+    /// A value that the document does not describe, as received.
     Unknown(Value),
 }
 union! { SourceDataPeekableAttribute by tag "visibility" {

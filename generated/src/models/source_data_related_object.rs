@@ -21,7 +21,7 @@ pub enum SourceDataRelatedObject {
     VerificationDocument(Box<SourceDataVerificationDocument>),
     /// `type` is `connect/source-data/account`.
     Account(Box<SourceDataAccount>),
-    /// A value that the document does not describe, as it came.
+    /// A value that the document does not describe, as received.
     Unknown(Value),
 }
 union! { SourceDataRelatedObject by tag "type" {

@@ -65,7 +65,7 @@ pub enum ThemeSetStatus {
     Active,
     /// Archived; it cannot be edited any more.
     Archived,
-    /// A value that the document does not list, as it came.
+    /// A value that the document does not list, as received.
     Unknown(String),
 }
 text_enum! { ThemeSetStatus {

@@ -19,7 +19,7 @@ pub struct ThemeSetStyles {
 }
 
 impl ThemeSetStyles {
-    /// With nothing set.
+    /// A value with no member set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -52,7 +52,7 @@ pub struct ThemeSetStylesSettings {
 }
 
 impl ThemeSetStylesSettings {
-    /// With nothing set.
+    /// A value with no member set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -77,7 +77,7 @@ pub enum ThemeSetStylesSettingsPreferredThemeVariant {
     Dark,
     /// The light variant.
     Light,
-    /// A value that the document does not list, as it came.
+    /// A value that the document does not list, as received.
     Unknown(String),
 }
 text_enum! { ThemeSetStylesSettingsPreferredThemeVariant {

@@ -18,7 +18,7 @@ pub struct ThemeSetVariant {
 }
 
 impl ThemeSetVariant {
-    /// With nothing set.
+    /// A value with no member set.
     pub fn new() -> Self {
         Self::default()
     }

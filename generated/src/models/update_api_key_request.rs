@@ -12,7 +12,7 @@ pub struct UpdateApiKeyRequest {
 }
 
 impl UpdateApiKeyRequest {
-    /// With all that is required.
+    /// A value with all required members set.
     pub fn new(data: impl Into<UpdateApiKeyRequestData>) -> Self {
         Self::default().data(data)
     }
@@ -34,7 +34,7 @@ pub struct UpdateApiKeyRequestData {
 }
 
 impl UpdateApiKeyRequestData {
-    /// With all that is required.
+    /// A value with all required members set.
     pub fn new(attributes: impl Into<UpdateApiKeyRequestAttributes>) -> Self {
         Self::default().attributes(attributes)
     }
@@ -70,7 +70,7 @@ pub struct UpdateApiKeyRequestAttributes {
 }
 
 impl UpdateApiKeyRequestAttributes {
-    /// With nothing set.
+    /// A value with no member set.
     pub fn new() -> Self {
         Self::default()
     }

@@ -83,7 +83,7 @@ pub enum UserAuditLogGetParams {
     Object(Value),
     /// JSON of the kind `string`.
     String(String),
-    /// A value that the document does not describe, as it came.
+    /// A value that the document does not describe, as received.
     Unknown(Value),
 }
 union! { UserAuditLogGetParams by kind {
@@ -99,7 +99,7 @@ pub enum UserAuditLogPostParams {
     Object(Value),
     /// JSON of the kind `string`.
     String(String),
-    /// A value that the document does not describe, as it came.
+    /// A value that the document does not describe, as received.
     Unknown(Value),
 }
 union! { UserAuditLogPostParams by kind {

@@ -97,7 +97,7 @@ pub enum Verification {
     Selfie(Box<VerificationSelfie>),
     /// `type` is `verification/verifiable-credential`.
     VerifiableCredential(Box<VerificationVerifiableCredential>),
-    /// A value that the document does not describe, as it came.
+    /// A value that the document does not describe, as received.
     Unknown(Value),
 }
 union! { Verification by tag "type" {

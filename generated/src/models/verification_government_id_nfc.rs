@@ -156,7 +156,7 @@ pub enum VerificationGovernmentIdNfcCheckStatus {
     Failed,
     /// Passed.
     Passed,
-    /// A value that the document does not list, as it came.
+    /// A value that the document does not list, as received.
     Unknown(String),
 }
 text_enum! { VerificationGovernmentIdNfcCheckStatus {

@@ -125,7 +125,7 @@ pub enum VerificationSelfieCaptureMethod {
     Photo,
     /// By a video.
     Video,
-    /// A value that the document does not list, as it came.
+    /// A value that the document does not list, as received.
     Unknown(String),
 }
 text_enum! { VerificationSelfieCaptureMethod {
@@ -199,7 +199,7 @@ pub enum VerificationSelfiePhotoUrlPage {
     LeftPhoto,
     /// The right side.
     RightPhoto,
-    /// A value that the document does not list, as it came.
+    /// A value that the document does not list, as received.
     Unknown(String),
 }
 text_enum! { VerificationSelfiePhotoUrlPage {

@@ -73,7 +73,7 @@ pub enum VerificationSharedAttributesStatus {
     Skipped,
     /// Submitted for checking.
     Submitted,
-    /// A value that the document does not list, as it came.
+    /// A value that the document does not list, as received.
     Unknown(String),
 }
 text_enum! { VerificationSharedAttributesStatus {
@@ -125,7 +125,7 @@ pub enum VerificationSharedAttributesCheckStatus {
     Failed,
     /// Passed.
     Passed,
-    /// A value that the document does not list, as it came.
+    /// A value that the document does not list, as received.
     Unknown(String),
 }
 text_enum! { VerificationSharedAttributesCheckStatus {
@@ -144,7 +144,7 @@ pub enum VerificationSharedAttributesCheckRequirement {
     Required,
     /// The person has to try again, for example with a better photo.
     RequiresRetry,
-    /// A value that the document does not list, as it came.
+    /// A value that the document does not list, as received.
     Unknown(String),
 }
 text_enum! { VerificationSharedAttributesCheckRequirement {

@@ -36,7 +36,7 @@ pub struct WebhookRequestAttributes {
 }
 
 impl WebhookRequestAttributes {
-    /// With nothing set.
+    /// A value with no member set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -595,7 +595,7 @@ pub enum WebhookRequestAttributesEnabledEvent {
     WorkflowRunResumed,
     /// A workflow was published.
     WorkflowPublished,
-    /// A value that the document does not list, as it came.
+    /// A value that the document does not list, as received.
     Unknown(String),
 }
 text_enum! { WebhookRequestAttributesEnabledEvent {
@@ -861,7 +861,7 @@ pub enum WebhookRequestAttributesApiKeyInflection {
     Kebab,
     /// `reference_id`
     Snake,
-    /// A value that the document does not list, as it came.
+    /// A value that the document does not list, as received.
     Unknown(String),
 }
 text_enum! { WebhookRequestAttributesApiKeyInflection {
@@ -881,7 +881,7 @@ pub struct WebhookRequestAttributesPayloadFilter {
 }
 
 impl WebhookRequestAttributesPayloadFilter {
-    /// With nothing set.
+    /// A value with no member set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -913,7 +913,7 @@ pub struct WebhookRequestAttributesCustomHttpHeaders {
 }
 
 impl WebhookRequestAttributesCustomHttpHeaders {
-    /// With nothing set.
+    /// A value with no member set.
     pub fn new() -> Self {
         Self::default()
     }

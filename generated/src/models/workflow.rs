@@ -62,7 +62,7 @@ pub enum WorkflowStatus {
     Paused,
     /// It runs.
     Running,
-    /// A value that the document does not list, as it came.
+    /// A value that the document does not list, as received.
     Unknown(String),
 }
 text_enum! { WorkflowStatus {

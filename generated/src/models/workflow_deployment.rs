@@ -59,7 +59,7 @@ pub enum WorkflowDeploymentStatus {
     Active,
     /// No longer in use.
     Inactive,
-    /// A value that the document does not list, as it came.
+    /// A value that the document does not list, as received.
     Unknown(String),
 }
 text_enum! { WorkflowDeploymentStatus {

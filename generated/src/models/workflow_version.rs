@@ -94,7 +94,7 @@ pub enum WorkflowVersionStatus {
     Draft,
     /// A published version.
     Published,
-    /// A value that the document does not list, as it came.
+    /// A value that the document does not list, as received.
     Unknown(String),
 }
 text_enum! { WorkflowVersionStatus {
@@ -123,7 +123,7 @@ pub enum WorkflowVersionTriggerType {
     TriggerSchedule,
     /// Something happens to a verification.
     TriggerVerification,
-    /// A value that the document does not list, as it came.
+    /// A value that the document does not list, as received.
     Unknown(String),
 }
 text_enum! { WorkflowVersionTriggerType {
@@ -145,7 +145,7 @@ pub enum WorkflowVersionRolloutLabel {
     Control,
     /// The version on trial.
     Treatment,
-    /// A value that the document does not list, as it came.
+    /// A value that the document does not list, as received.
     Unknown(String),
 }
 text_enum! { WorkflowVersionRolloutLabel {

@@ -3,7 +3,7 @@
 //!
 //! # By the names of the reference
 //!
-//! Each page of the API's own reference, and the methods that it is about.
+//! The pages of the API's own reference, and the methods that each page describes.
 //!
 //! | page | method |
 //! |---|---|

@@ -1,7 +1,8 @@
-//! `accessors!`: reading what JSON:API wraps, in one expression, whatever is absent.
+//! `accessors!`: methods that read through JSON:API's wrapper objects in one expression, even where one is absent.
 //!
-//! In: members of an answer, a row each. Out: a method per row. Always: an absent object reads as an empty one, so that
-//! `answer.data().attributes().status` needs no chain of `Option`s; a field tells absent from empty.
+//! In: one row per member of an answer. Out: one method per row. Always: a method reads an absent object as an empty
+//! one, so that `answer.data().attributes().status` needs no chain of `Option`s. To tell absent from empty, read the
+//! field.
 
 /// Methods that read members of an answer.
 ///
@@ -63,7 +64,8 @@ macro_rules! accessor {
             $crate::runtime::types::list_included(&self.$field)
         }
 
-        /// The included object that a relationship names, if it was included and is of the type asked for.
+        /// The included object that a relationship names, if the answer includes it and it is an object of the type
+        /// asked for.
         pub fn find<T: 'static>(
             &self,
             relationship: &impl $crate::runtime::types::NamesOne,

@@ -1,7 +1,7 @@
-//! `conversions!`: what converts into a union that travels in requests.
+//! `conversions!`: conversions into a union that requests use.
 //!
-//! In: a variant, how it holds its value and the value's type, a row each. Out: `From` for each row, so that a setter takes
-//! the value itself.
+//! In: one row per variant: its name, how it holds its value, and the value's type. Out: one `From` per row, so that a
+//! setter takes the value itself.
 
 /// Conversions into a union.
 ///

@@ -1,27 +1,27 @@
-//! What a setter takes: the value, an `Option` of it, and where null means something, a `Nullable`.
+//! The arguments of setters: the value, an `Option` of it, or, if null has a meaning, a `Nullable`.
 //!
-//! In: what a caller has at hand. Out: a value of the member's type, or nothing. Always: `None` leaves the member out;
-//! only [`Nullable::Null`] clears. A second type parameter says which of the forms it is; the compiler finds it.
+//! In: a caller's value. Out: a value of the member's type, or nothing. Always: `None` leaves the member out, and only
+//! [`Nullable::Null`] clears it. A second type parameter says which form the argument has; the compiler infers it.
 
 use crate::runtime::json::{BEYOND_I64, BEYOND_U64};
 use crate::runtime::types::{Id, Nullable};
 use serde_json::{Map, Number, Value};
 use std::borrow::Cow;
 
-/// The value itself is given.
+/// The argument is the value itself.
 #[derive(Debug)]
 pub enum ByValue {}
-/// An `Option` is given.
+/// The argument is an `Option`.
 #[derive(Debug)]
 pub enum ByOption {}
-/// A [`Nullable`] is given.
+/// The argument is a [`Nullable`].
 #[derive(Debug)]
 pub enum ByNullable {}
-/// Several values are given.
+/// The argument holds several values.
 #[derive(Debug)]
 pub enum ByList {}
 
-/// A value for an optional member: what converts into `T`, or an `Option` of it.
+/// A value for an optional member: a value that converts into `T`, or an `Option` of one.
 pub trait IntoMember<T, By> {
     /// The value; `None` leaves the member as it is.
     fn into_member(self) -> Option<T>;
@@ -68,9 +68,9 @@ impl<T> IntoNullable<T, ByNullable> for Nullable<T> {
     }
 }
 
-/// Values for a list: whatever iterates over items, or an `Option` of it.
+/// Values for a list: an iterator over items, or an `Option` of one.
 ///
-/// An `Option` of one item is refused by the compiler: whether its `None` means no list or an empty one, nobody can tell.
+/// The compiler refuses an `Option` of one item, because its `None` could mean no list or an empty list.
 pub trait IntoList<T, By> {
     /// The items; `None` leaves the member as it is.
     fn into_list(self) -> Option<Vec<T>>;
@@ -90,7 +90,7 @@ impl<T, L: IntoIterator<Item: Into<T>>> IntoList<T, ByOption> for Option<L> {
     }
 }
 
-/// Never used: it makes an `Option` of one item ambiguous, and so a fault that the compiler finds.
+/// Never used. It makes an `Option` of one item ambiguous, so that the compiler refuses it.
 impl<T, V: Into<T>> IntoList<T, ByList> for Option<V> {
     fn into_list(self) -> Option<Vec<T>> {
         Some(vec![self?.into()])
@@ -124,8 +124,8 @@ impl<T> IntoNullableList<T, ByNullable> for Nullable<Vec<T>> {
     }
 }
 
-/// Text for a query parameter: text, an ID, a value of an enumeration, an `Option` of it, or several in an array, slice
-/// or vector, which are joined by commas.
+/// Text for a query parameter: text, an ID, a value of an enumeration, or an `Option` of these. An array, slice or
+/// vector of several values is joined by commas.
 pub trait IntoText<By> {
     /// The text; `None` leaves the parameter out.
     fn into_text(self) -> Option<String>;
@@ -176,11 +176,11 @@ impl<V: Clone + Into<String>, const N: usize> IntoText<ByList> for &[V; N] {
     }
 }
 
-/// Any JSON, for a member that the document leaves free.
+/// Any JSON, for a member that the document leaves free-form.
 #[derive(Clone, Debug, PartialEq)]
 pub struct JsonInput(Value);
 
-/// Any JSON but a list, for an item of a list that the document leaves free.
+/// Any JSON except a list, for an item of a free-form list.
 #[derive(Clone, Debug, PartialEq)]
 pub struct JsonItem(Value);
 
@@ -196,7 +196,7 @@ impl<V: Into<Value>, const N: usize> From<[V; N]> for JsonInput {
     }
 }
 
-// One by one, and not for whatever converts into `Value`: an `Option` does, and its `None` would be null.
+// Each type is listed. A general `Into<Value>` would also accept an `Option`, whose `None` would become null.
 macro_rules! json_input {
     ($input:ident: $($type:ty),* $(,)?) => {
         impl From<$input> for Value {
@@ -235,20 +235,20 @@ macro_rules! json_input {
 
 json_input!(JsonInput, JsonItem);
 
-/// A whole number of any of Rust's types. A call with one that an `i64` cannot hold is refused.
+/// A whole number of any of Rust's types. A call with a number that an `i64` cannot hold is refused.
 ///
-/// The least `i64` stands for such a number, and is refused with it.
+/// The smallest `i64` marks such a number, so it is refused too.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct IntegerInput(i64);
 
-/// A whole number of any of Rust's types that is not negative. A call with a negative one is refused.
+/// A whole number of any of Rust's types that is not negative. A call with a negative number is refused.
 ///
-/// The greatest `u64` stands for such a number, and is refused with it.
+/// The largest `u64` marks such a number, so it is refused too.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct UnsignedInput(u64);
 
-/// A number of any of Rust's types. A call is refused if the number is infinite or NaN, or a whole number that an `f64`
-/// cannot hold exactly.
+/// A number of any of Rust's types. A call is refused if the number is infinite or NaN, or is a whole number that an
+/// `f64` cannot hold exactly.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct NumberInput(f64);
 
@@ -289,7 +289,7 @@ number_input! { UnsignedInput(u64):
     u32 => |value| value.into(),
     u64 => |value| value,
     usize => |value| value as u64,
-    // Of a literal such as `7` the compiler makes an `i32`.
+    // The compiler gives a literal such as `7` the type `i32`.
     i32 => |value| u64::try_from(value).unwrap_or(BEYOND_U64),
     i64 => |value| u64::try_from(value).unwrap_or(BEYOND_U64),
 }
@@ -309,7 +309,7 @@ number_input! { NumberInput(f64):
     f64 => |value| value,
 }
 
-/// The whole number as a float; NaN where no float is equal to it.
+/// The whole number as a float; NaN if no float is equal to it.
 fn exact(float: f64, whole: i128) -> f64 {
     match float as i128 == whole {
         true => float,

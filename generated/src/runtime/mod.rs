@@ -1,6 +1,6 @@
-//! What the generated code stands on, written by hand: JSON, types, HTTP, webhooks.
+//! The hand-written base of the generated code: JSON, types, HTTP, webhooks.
 //!
-//! The generator never touches this folder; it serves any API, and what is one API's own comes from `crate::settings`.
+//! The generator does not change this folder. It serves any API; the facts about one API come from `crate::settings`.
 
 mod accessors;
 mod conversions;

@@ -1,4 +1,4 @@
-//! What every generated file begins with.
+//! The names that every generated file uses.
 
 pub use super::http;
 pub use super::json::{Reveal, Slot, Value, or_empty};

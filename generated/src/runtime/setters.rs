@@ -1,9 +1,10 @@
 //! `setters!` and `body_setters!`: chained setters from a table of members.
 //!
-//! In: a member's name, how it is held and what it takes, a row each. Out: a method per row that gives the value back.
-//! Always: a setter on a request writes to the same place as the body's own; `None` leaves the member as it is.
+//! In: one row per member: its name, how its field holds it, and the type of the value. Out: a method per row that
+//! returns the value. Always: a setter on a request writes to the same place as the setter of the body; `None` leaves
+//! the member as it is.
 
-/// Setters of a struct that travels in requests.
+/// Setters of a struct that requests contain.
 ///
 /// ```text
 /// setters! { CreateInquiryAttributes {
@@ -27,7 +28,7 @@ macro_rules! setters {
                 }
             )?
 
-            /// The same value, made by these setters.
+            /// The same value, built with these setters.
             #[cfg(feature = "__spec-examples")]
             #[doc(hidden)]
             #[allow(deprecated, clippy::useless_conversion)]
@@ -122,11 +123,11 @@ macro_rules! body_setters {
     };
 }
 
-/// One setter: how the member is held, the method, the field, what it takes, its documentation and where it is.
+/// One setter: how the field holds the member, the method, the field, its type, its documentation and its place.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! setter {
-    // By value: an object that only wraps others, and what a request must have.
+    // By value: a wrapper object, or a required member.
     (plain $method:ident $field:ident $type:ty [$($meta:tt)*] [$self:ident, $at:expr]) => {
         $($meta)*
         pub fn $method(mut $self, value: impl Into<$type>) -> Self {
@@ -180,7 +181,7 @@ macro_rules! setter {
             $self
         }
     };
-    // By value or in an `Option`, whose `None` changes nothing.
+    // By value or in an `Option`. `None` changes nothing.
     (optional $method:ident $field:ident $type:ty [$($meta:tt)*] [$self:ident, $at:expr]) => {
         $($meta)*
         pub fn $method<By>(
@@ -217,7 +218,7 @@ macro_rules! setter {
             $self
         }
     };
-    // The same, and `Nullable::Null` clears.
+    // The same; `Nullable::Null` clears the member.
     (nullable $method:ident $field:ident $type:ty [$($meta:tt)*] [$self:ident, $at:expr]) => {
         $($meta)*
         pub fn $method<By>(

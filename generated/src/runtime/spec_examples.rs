@@ -1,7 +1,7 @@
-//! The test that every generated crate carries: each example of its document through its type and back.
+//! The test in every generated crate: it decodes each example of the document into its type and encodes it again.
 //!
-//! In: a row per example. Out: one line of figures, and a panic that names what failed. Always: one function does the
-//! work for all types; a row adds no code but a constructor.
+//! In: one row per example. Out: one line of figures, and a panic that names the failures. Always: one function does
+//! the work for all types, and a row adds only a constructor.
 
 mod calls;
 mod leaves;
@@ -23,7 +23,7 @@ pub struct Case {
     label: &'static str,
     fixture: &'static str,
     make: fn() -> Box<dyn Sample>,
-    /// Whether its schema lists all that is in it.
+    /// Whether its schema lists everything that the example has.
     is_listed: bool,
 }
 
@@ -34,7 +34,7 @@ impl std::fmt::Debug for Case {
 }
 
 impl Case {
-    /// A row: what it is, and the file below the fixtures.
+    /// A row: the label, and the file below the fixtures.
     pub const fn new<T: Slot + Default + 'static>(
         label: &'static str,
         fixture: &'static str,
@@ -47,7 +47,7 @@ impl Case {
         }
     }
 
-    /// The same of an example with members or values that its schema does not list.
+    /// The same, for an example with members or values that its schema does not list.
     pub const fn unlisted(self) -> Self {
         Self {
             is_listed: false,
@@ -56,7 +56,7 @@ impl Case {
     }
 }
 
-/// Lists examples, a row each: what it is, its file, and its type.
+/// Lists examples, one row each: the label, its file, and its type.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! spec_examples {
@@ -80,14 +80,14 @@ macro_rules! spec_examples {
     };
 }
 
-/// Which way a sampled type travels.
+/// The direction in which a sampled type travels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Way {
-    /// To the server: a null and an absent member differ, and nothing unknown is kept.
+    /// To the server: null and absent differ, and unknown members are not kept.
     Sent,
     /// From the server.
     Received,
-    /// Both.
+    /// Both directions.
     Both,
 }
 
@@ -106,7 +106,7 @@ impl std::fmt::Debug for SampleCase {
 }
 
 impl SampleCase {
-    /// A row: the template's name and which way the type travels.
+    /// A row: the template's name and the direction of the type.
     pub const fn new<T: Slot + Default + 'static>(file: &'static str, way: Way) -> Self {
         Self {
             file,
@@ -116,7 +116,8 @@ impl SampleCase {
     }
 }
 
-/// A type without setters. Made again by setters it is empty, so that the test sees the members which a request lacks.
+/// A type without setters. Building it with setters gives an empty value, so that the test finds missing setters in
+/// requests.
 pub trait NoSetters: Default {
     /// See [`Slot::rebuild`].
     fn rebuild_by_setters(self) -> Self {
@@ -126,10 +127,11 @@ pub trait NoSetters: Default {
 
 impl<T: Default> NoSetters for T {}
 
-/// Runs the samples of all rows, prints `samples: D of N decoded, L of N lossless`, and says what failed.
+/// Runs the samples of all rows, prints `samples: D of N decoded, L of N lossless`, and reports the failures.
 ///
 /// # Panics
-/// Unless all are decoded and lossless, and untyped is exactly what was put in as unknown: it is the body of a test.
+/// Unless all samples are decoded and lossless, and exactly the unknown parts of the samples are untyped: this is a
+/// test.
 pub fn run_spec_samples(folder: &str, cases: &[SampleCase]) {
     let samples = Samples::open(folder);
     let (mut all, mut decoded, mut lossless) = (0, 0, 0);
@@ -179,10 +181,10 @@ pub fn run_spec_samples(folder: &str, cases: &[SampleCase]) {
     );
 }
 
-/// Replaces each value of each example and sample by one of each other kind, and prints what became of them.
+/// Replaces each value of each example and sample by one value of each other kind, and prints the results.
 ///
 /// # Panics
-/// Unless each document is read all the same, with nothing lost and the value reported: it is the body of a test.
+/// Unless each document is still read without loss and the value is reported: this is a test.
 pub fn run_spec_misfits(
     folder: &str,
     cases: &[Case],
@@ -190,10 +192,10 @@ pub fn run_spec_misfits(
     sample_cases: &[SampleCase],
 ) {
     let mut leaves = Leaves::default();
-    // What has something that its schema does not list is reported as it stands.
+    // An example with parts that its schema does not list already has reported values.
     for case in cases.iter().filter(|case| case.is_listed) {
         let text = std::fs::read_to_string(Path::new(folder).join(case.fixture)).ok();
-        // One that cannot be read fails the test of the examples.
+        // The test of the examples fails for a file that cannot be read.
         if let Some(document) = text.and_then(|text| text.parse().ok()) {
             leaves.visit(case.label, &document, case.make);
         }
@@ -213,11 +215,11 @@ pub fn run_spec_misfits(
     leaves.conclude();
 }
 
-/// Runs all rows, prints `spec examples: D of N decoded, L of N lossless, U untyped`, and says what failed.
+/// Runs all rows, prints `spec examples: D of N decoded, L of N lossless, U untyped`, and reports the failures.
 ///
 /// # Panics
-/// Unless all are decoded, all are lossless, and nothing is untyped but what the document itself does not list: it is the
-/// body of a test.
+/// Unless all examples are decoded and lossless, and only parts that the document itself does not list are untyped:
+/// this is a test.
 pub fn run_spec_examples(folder: &str, cases: &[Case]) {
     let (mut decoded, mut lossless, mut untyped) = (0, 0, 0);
     let mut failures = Vec::new();

@@ -1,19 +1,19 @@
-//! What the tests of generated crates need: decode an example, encode it again, say what was lost.
+//! Functions for the tests of generated crates: decode an example, encode it again, and compare.
 //!
-//! In: a slot at its default and a document. Out: an [`Outcome`]. Always: not generic, so that a test of a thousand
-//! types compiles fast.
+//! In: a slot at its default and a document. Out: an [`Outcome`]. Always: the functions are not generic, so that a test
+//! of a thousand types compiles fast.
 
 use super::json::{self, DecodeError, Noted, Reader, Rest, Show, Slot, View};
 use serde_json::Value;
 
-/// What became of an example.
+/// The result for an example.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Outcome {
     /// Why it could not be decoded or encoded.
     pub error: Option<String>,
-    /// Paths at which the document that came back is not the one that went in.
+    /// Paths at which the encoded document differs from the original.
     pub differences: Vec<String>,
-    /// How many leaves landed in a catch-all: an unknown value, variant or member.
+    /// How many leaves are in a catch-all: an unknown value, variant or member.
     pub untyped: usize,
 }
 
@@ -23,13 +23,13 @@ impl Outcome {
         self.error.is_none()
     }
 
-    /// Whether the same document came back.
+    /// Whether the encoded document equals the original.
     pub fn is_lossless(&self) -> bool {
         self.error.is_none() && self.differences.is_empty()
     }
 }
 
-/// A value of any model: what a test fills and looks at.
+/// A value of any model, which a test fills and shows.
 pub trait Sample {
     /// Fills it from a document.
     ///
@@ -37,13 +37,13 @@ pub trait Sample {
     /// Where and why the document does not fit.
     fn read(&mut self, document: &[u8]) -> Result<(), DecodeError>;
 
-    /// The same, with what does not fit. Strictly, that is an error.
+    /// Does the same, and gives the values that do not fit. If `strict` is set, such a value is an error.
     ///
     /// # Errors
     /// Where and why the document does not fit.
     fn read_noting(&mut self, document: &[u8], strict: bool) -> Result<Noted, DecodeError>;
 
-    /// The value, to be shown.
+    /// The value, to show it.
     fn as_shown(&self) -> &dyn Show;
 }
 
@@ -83,7 +83,7 @@ pub fn round_trip(sample: &mut dyn Sample, document: &str) -> Outcome {
     outcome
 }
 
-/// What of a document did not come back.
+/// The differences between a document and its encoding.
 pub(crate) fn compare_documents(before: &Value, after: &Value) -> Outcome {
     let mut outcome = Outcome::default();
     compare("", before, after, &mut outcome);
@@ -127,12 +127,12 @@ pub(crate) fn escape(key: &str) -> String {
     key.replace('~', "~0").replace('/', "~1")
 }
 
-/// Numbers are equal by value, however they are written.
+/// Compares numbers by value, not by text.
 fn is_equal(one: &serde_json::Number, other: &serde_json::Number) -> bool {
     one == other || (one.as_f64() == other.as_f64() && (one.is_f64() || other.is_f64()))
 }
 
-/// Leaves that landed in a catch-all although the document may have a description for them.
+/// The number of leaves in a catch-all, although the document may have a description for them.
 pub fn count_untyped(slot: &dyn Show) -> usize {
     let mut count = 0;
     slot.show(&mut |view| count = count_in_view(view));
@@ -166,7 +166,7 @@ fn count_in_view(view: View<'_>) -> usize {
     count
 }
 
-/// Scalars of a tree; an empty object or array counts as one.
+/// Counts the scalars of a tree. An empty object or array counts as one.
 fn count_leaves(value: &Value) -> usize {
     match value {
         Value::Array(items) if !items.is_empty() => items.iter().map(count_leaves).sum(),

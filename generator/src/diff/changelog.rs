@@ -1,20 +1,20 @@
 //! Entries for CHANGELOG.md in the form of Keep a Changelog (<https://keepachangelog.com>).
 //!
 //! In: a diff, and the file's present text. Out: the entries, and the file's new text. Always: only the section
-//! `[Unreleased]` changes, and an entry that stands there already is not added again.
+//! `[Unreleased]` changes, and an existing entry is not added again.
 
 use super::report::{describe_change, describe_rust};
 use super::{Change, Class, Diff, Verdict};
 use crate::markdown::one_line;
 use std::collections::BTreeMap;
 
-/// The sections of Keep a Changelog that a document's change can feed, in its order.
+/// The sections of Keep a Changelog that a change of the document can fill, in their order.
 const SECTIONS: [&str; 4] = ["Added", "Changed", "Deprecated", "Removed"];
-/// What a new file begins with.
-const HEAD: &str = "# Changelog\n\nAll notable changes of this crate. The form is that of [Keep a Changelog](https://keepachangelog.com/en/1.1.0/),\nversions follow [Semantic Versioning](https://semver.org/spec/v2.0.0.html) as Cargo reads it.\n";
+/// The start of a new file.
+const HEAD: &str = "# Changelog\n\nThis file lists all notable changes of this crate. It follows [Keep a Changelog](https://keepachangelog.com/en/1.1.0/), and\nversions follow [Semantic Versioning](https://semver.org/spec/v2.0.0.html) as Cargo reads it.\n";
 const UNRELEASED: &str = "## [Unreleased]";
 
-/// The entries of a diff by section; empty where nothing of the crate changes.
+/// The entries of a diff by section. Empty if the crate does not change.
 pub fn list_entries(diff: &Diff) -> BTreeMap<&'static str, Vec<String>> {
     let mut entries: BTreeMap<&'static str, Vec<String>> = BTreeMap::new();
     if diff.verdict == Verdict::None {
@@ -76,7 +76,7 @@ fn describe_entry(change: &Change) -> String {
     format!("{mark}{}{rust}.", describe_change(change))
 }
 
-/// The file's text with ENTRIES under `[Unreleased]`; an empty TEXT becomes a whole file.
+/// The file's text with `entries` under `[Unreleased]`. An empty `text` becomes a new file.
 pub fn add_to_changelog(text: &str, entries: &BTreeMap<&'static str, Vec<String>>) -> String {
     let text = if text.trim().is_empty() { HEAD } else { text };
     let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
@@ -114,7 +114,7 @@ pub fn add_to_changelog(text: &str, entries: &BTreeMap<&'static str, Vec<String>
     lines.join("\n") + "\n"
 }
 
-/// The line of `[Unreleased]`, which is added above the first version where there is none.
+/// The line of `[Unreleased]`. If there is none, it is added above the first version.
 fn find_unreleased(lines: &mut Vec<String>) -> usize {
     if let Some(known) = lines.iter().position(|line| line.starts_with(UNRELEASED)) {
         return known;
@@ -128,7 +128,7 @@ fn find_unreleased(lines: &mut Vec<String>) -> usize {
     first + usize::from(blank)
 }
 
-/// Sections as lines, those without title and entry left out.
+/// Sections as lines. A section without title and entry is left out.
 fn print_sections(sections: Vec<(String, Vec<String>)>) -> Vec<String> {
     let mut block = Vec::new();
     for (title, body) in sections {
@@ -144,12 +144,13 @@ fn print_sections(sections: Vec<(String, Vec<String>)>) -> Vec<String> {
     block
 }
 
-/// Whether LINE defines a link, as those to the comparison of versions at the end of the file.
+/// Whether `line` defines a link, like the links to comparisons of versions at the end of the file.
 fn is_link(line: &str) -> bool {
     line.starts_with('[') && line.contains("]: ")
 }
 
-/// The sections between two versions: title and lines, blank ones around them left out; the first has no title.
+/// The sections between two versions, each with its title and lines. Blank lines around them are removed. The first
+/// section has no title.
 fn read_sections(lines: &[String]) -> Vec<(String, Vec<String>)> {
     let mut sections = vec![(String::new(), Vec::new())];
     for line in lines {

@@ -1,20 +1,20 @@
-//! The tables as a page for people: `docs/keywords.md`.
+//! Prints the tables as a page: `docs/keywords.md`.
 
 use super::{Group, OBJECTS, Since, Table, Use};
 use std::fmt::Write as _;
 
-/// What becomes of a key.
+/// How the generator uses a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fate {
-    /// It shapes the crate.
+    /// It changes the crate.
     Used,
-    /// The crate's documentation says it.
+    /// The crate's documentation mentions it.
     Note,
-    /// It is read, but does not show in the crate.
+    /// It is read, but the crate does not show it.
     Unseen,
-    /// It changes nothing, and nothing is said.
+    /// It has no effect and no finding.
     Ignored,
-    /// It changes nothing in the crate; a diagnostic says so.
+    /// It has no effect, and a finding says so.
     Reported,
 }
 
@@ -25,26 +25,26 @@ pub struct Row {
     pub object: &'static str,
     /// The key.
     pub key: &'static str,
-    /// What becomes of it.
+    /// How the generator uses it.
     pub fate: Fate,
 }
 
 const OPENING: &str = "# Keywords
 
-Every key of OpenAPI 3.0, 3.1 and 3.2 and every keyword of JSON Schema 2020-12, with what becomes of it. The tables are
-those that the generator itself reads (`generator/src/grammar`), and a test tries each key in a document.
+This page lists every key of OpenAPI 3.0, 3.1 and 3.2 and every keyword of JSON Schema 2020-12, and how the generator uses
+it. It is printed from the tables that the generator itself reads (`generator/src/grammar`), and a test tries each key.
 
-- **used**: it shapes the crate or what the generator says.
-- **note**: the documentation of the crate says it; a client does not check it.
-- **not shown**: it is read and checked, but does not show in the crate, for the reason that stands there.
-- **not read**: it changes nothing, for the reason that stands there.
-- **reported**: it changes nothing, and a diagnostic (`not-generated` or `not-expressed`) says so where it stands.
+- **used**: it changes the crate or the findings of the generator.
+- **note**: the documentation of the crate mentions it; the client does not check it.
+- **not shown**: it is read and checked, but the crate does not show it, for the given reason.
+- **not read**: it has no effect, for the given reason.
+- **reported**: it has no effect, and a finding (`not-generated` or `not-expressed`) says so at its place.
 
-A key of another version is read all the same. Where versions contradict each other, a warning names the reading:
+A key of another version is also read. If the versions contradict each other, a warning names the reading:
 `nullable`, `exclusiveMinimum` and `exclusiveMaximum` with true or false, lists of types, the type `null`
 (`keyword-of-3-0`, `keyword-of-3-1`). Any other key is a warning (`unknown-keyword`), unless it begins with `x-`.
-Where a reference may stand, `$ref` is replaced by what it leads to; keys beside it are read in schemas and path items, and
-are `sibling-of-ref` elsewhere. [diagnostics.md](diagnostics.md) lists what else is read leniently.
+Where OpenAPI allows a reference, its target replaces `$ref`. Keys next to `$ref` are read in schemas and path items, and are
+`sibling-of-ref` elsewhere. [diagnostics.md](diagnostics.md) lists all lenient readings.
 ";
 
 /// Every key of every object.

@@ -1,7 +1,7 @@
-//! Addresses: which of them nobody on the way can read, and which are of this machine or its network.
+//! Addresses: whether a connection to one is private, and whether one belongs to this machine or its network.
 //!
-//! In: URLs and IP addresses. Out: yes or no, or a sentence that says why not. Always: no sentence holds the URL, for
-//! it can hold a token.
+//! In: URLs and IP addresses. Out: yes or no, or a sentence with the reason. Always: no sentence holds the URL, because
+//! a URL can hold a token.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use url::{Host, Url};
@@ -9,13 +9,13 @@ use url::{Host, Url};
 /// Hosts to which plain http is allowed although they are not this machine.
 pub(crate) type PlainHosts = Vec<String>;
 
-/// The base URL of an API; whether it may be plain http is the caller's to judge.
+/// Parses the base URL of an API. The caller decides whether plain http is allowed.
 ///
 /// # Errors
-/// A sentence when the URL is none.
+/// A sentence when the text is not a URL that can be a base.
 pub(crate) fn parse_base(text: &str) -> Result<Url, String> {
     let text = text.trim();
-    // A URL parser drops line breaks and tabs silently: what is read would not be what was meant.
+    // A URL parser silently drops line breaks and tabs, and the result would not be the URL that was written.
     if text.chars().any(|c| c.is_control() || c.is_whitespace()) {
         return Err("it has a line break or white space in it".to_owned());
     }
@@ -28,14 +28,14 @@ pub(crate) fn parse_base(text: &str) -> Result<Url, String> {
 }
 
 /// # Errors
-/// A sentence when nothing may be sent there.
+/// A sentence when nothing may be sent to this URL.
 pub(crate) fn check_url(url: &Url, plain: &PlainHosts) -> Result<(), String> {
     check_form(url)?;
     check_confidential(url, plain)
 }
 
 /// # Errors
-/// A sentence when the URL is none of the web's, or holds a password.
+/// A sentence when the URL is neither http nor https, or holds a password.
 pub(crate) fn check_form(url: &Url) -> Result<(), String> {
     if !matches!(url.scheme(), "http" | "https") || url.host().is_none() {
         return Err("the URL must start with https:// and a host".to_owned());
@@ -47,7 +47,7 @@ pub(crate) fn check_form(url: &Url) -> Result<(), String> {
 }
 
 /// # Errors
-/// A sentence when everyone on the way could read along.
+/// A sentence when others on the network could read the request.
 pub(crate) fn check_confidential(url: &Url, plain: &PlainHosts) -> Result<(), String> {
     if is_confidential(url, plain) {
         return Ok(());
@@ -59,7 +59,7 @@ pub(crate) fn check_confidential(url: &Url, plain: &PlainHosts) -> Result<(), St
     ))
 }
 
-/// Whether nobody on the way can read along: https, this very machine, or a host that the caller named.
+/// Whether nobody on the network can read the request: https, this machine, or a host that the caller named.
 pub(crate) fn is_confidential(url: &Url, plain: &PlainHosts) -> bool {
     url.scheme() == "https"
         || match url.host() {
@@ -71,12 +71,13 @@ pub(crate) fn is_confidential(url: &Url, plain: &PlainHosts) -> bool {
         }
 }
 
-/// Whether a URL of a stranger's has the origin of this place and a path below its, whoever reads that path.
+/// Whether a URL from a server has the origin of this place and a path below the place's path, however a server reads
+/// that path.
 pub(crate) fn is_below(url: &Url, place: &Url) -> bool {
     starts_at(url, place) && !climbs(url.path())
 }
 
-/// Whether a URL has the origin of this place, and a path below its.
+/// Whether a URL has the origin of this place and a path below the place's path.
 pub(crate) fn starts_at(url: &Url, place: &Url) -> bool {
     let root = place.path().trim_end_matches('/');
     let rest = url.path().strip_prefix(root);
@@ -99,7 +100,7 @@ pub(crate) fn is_dot_segment(segment: &str) -> bool {
     matches!(plain.as_str(), "." | "..")
 }
 
-/// Whether a URL leads to this machine or its network, as far as the text of its host tells.
+/// Whether a URL leads to this machine or its network, judged by the text of its host.
 pub(crate) fn is_internal_url(url: &Url) -> bool {
     match url.host() {
         Some(Host::Ipv4(address)) => is_internal(IpAddr::V4(address)),
@@ -123,7 +124,7 @@ fn is_internal_name(name: &str) -> bool {
             .any(|end| name.ends_with(end))
 }
 
-/// Whether an address is of this machine or its network: not one of the public internet.
+/// Whether an address belongs to this machine or its network and not to the public internet.
 pub(crate) fn is_internal(address: IpAddr) -> bool {
     match address {
         IpAddr::V4(address) => is_internal_v4(address),
@@ -137,7 +138,7 @@ fn is_internal_v4(address: Ipv4Addr) -> bool {
         || address.is_private()
         || address.is_link_local()
         || address.is_multicast()
-        // This network, addresses that providers share, tests of networks, and what is reserved.
+        // This network, shared addresses of providers, addresses for network tests, and reserved addresses.
         || matches!(first, 0 | 240..)
         || (first == 100 && second & 0xc0 == 64)
         || (first == 198 && second & 0xfe == 18)
@@ -152,7 +153,7 @@ fn is_internal_v6(address: Ipv6Addr) -> bool {
         is_internal_v4(Ipv4Addr::new(a, b, c, d))
     };
     match segments {
-        // Addresses that hold one of IPv4: mapped and compatible ones, NAT64, 6to4.
+        // IPv6 addresses that contain an IPv4 address: mapped and compatible ones, NAT64, 6to4.
         [0, 0, 0, 0, 0, 0 | 0xffff, high, low] => last(high, low),
         [0x64, 0xff9b, 0, 0, 0, 0, high, low] => last(high, low),
         [0x2002, high, low, ..] => last(high, low),

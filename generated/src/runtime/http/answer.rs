@@ -1,4 +1,4 @@
-//! Answers: what came over the wire, and how it becomes a typed value.
+//! Answers: what the server sent, and how it becomes a typed value.
 
 use super::call_name::CallName;
 use super::headers::Headers;
@@ -12,9 +12,9 @@ use bytes::Bytes;
 use std::fmt;
 use std::ops::{Deref, DerefMut};
 
-/// An answer as it came: status, headers and body.
+/// An answer as the server sent it: status, headers and body.
 ///
-/// `Debug` shows the body's length only, for it holds personal data.
+/// `Debug` shows the body's length only, because a body holds personal data.
 #[derive(Clone)]
 pub struct RawAnswer {
     pub(crate) status: Status,
@@ -22,7 +22,7 @@ pub struct RawAnswer {
     pub(crate) body: Bytes,
     pub(crate) attempts: u32,
     pub(crate) settings: &'static Settings,
-    /// The call that it answers.
+    /// The call that this answers.
     pub(crate) operation: CallName,
     /// Whether a value that does not fit its type is an error.
     pub(crate) strict: bool,
@@ -39,22 +39,22 @@ impl RawAnswer {
         &self.headers
     }
 
-    /// The body as it came; empty where it was handed on as a stream.
+    /// The body as received. It is empty if the body was handed on as a stream.
     pub fn body(&self) -> &Bytes {
         &self.body
     }
 
-    /// The server's own name for this request, for its logs and its support.
+    /// The server's ID for this request, which its logs and its support know.
     pub fn request_id(&self) -> Option<&str> {
         self.headers.get(self.settings.request_id_header?)
     }
 
-    /// What is left of the rate limit, where the server says so.
+    /// The state of the rate limit, if the server sends it.
     pub fn rate_limit(&self) -> Option<RateLimit> {
         RateLimit::read(&self.headers, self.settings.rate_limit.as_ref()?)
     }
 
-    /// How many requests it took: 1 without a retry.
+    /// How many requests the call took: 1 without a retry.
     pub fn attempts(&self) -> u32 {
         self.attempts
     }
@@ -77,13 +77,14 @@ impl fmt::Debug for RawAnswer {
     }
 }
 
-/// What the body of a successful answer can become: a type of the crate, [`NoContent`], [`Text`] or a download.
+/// A type that the body of a successful answer can become: a type of the crate, [`NoContent`], [`Text`] or a download.
 pub trait Answer: Sized {
-    /// Whether the body is handed on as a stream instead of being read.
+    /// Whether the body is handed on as a stream and not read into memory.
     #[doc(hidden)]
     const STREAMED: bool = false;
 
-    /// Makes the value; `stream` is there if [`Self::STREAMED`] says so. Adds what does not fit its type to the list.
+    /// Makes the value. `stream` is present if [`Self::STREAMED`] is true. Adds values that do not fit their types to
+    /// `misfits`.
     ///
     /// # Errors
     /// Where and why the body cannot be read.
@@ -94,7 +95,7 @@ pub trait Answer: Sized {
         misfits: &mut Vec<Misfit>,
     ) -> Result<Self, DecodeError>;
 
-    /// Prints what a log may hold: nothing that is personal.
+    /// Prints what a log may hold: no personal data.
     #[doc(hidden)]
     fn debug(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("…")
@@ -121,7 +122,7 @@ impl<T: Slot + Default> Answer for T {
     }
 }
 
-/// No value: the body, if any, is not looked at.
+/// No value. The client does not read the body, if there is one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct NoContent;
 
@@ -144,7 +145,7 @@ impl Answer for NoContent {
 pub struct Text(pub String);
 
 impl fmt::Debug for Text {
-    /// Its length only, for it can be personal or a token.
+    /// Prints the length only: the text can be personal data or a token.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if json::SHOWS_ALL {
             return write!(f, "Text({:?})", self.0);
@@ -173,14 +174,14 @@ impl Answer for Text {
     }
 }
 
-/// A successful answer: the typed value, and how it came.
+/// A successful answer: the typed value, and the HTTP answer that it came in.
 ///
-/// It derefs to the value, so that `answer.data()` reads the value's own; [`Self::http`] has status, request id,
-/// rate limit, headers and the raw body.
+/// It derefs to the value, so that `answer.data()` calls the method of the value; [`Self::http`] has status, request
+/// id, rate limit, headers and the raw body.
 #[derive(Clone)]
 pub struct Response<T> {
-    /// Dropped before the value: freeing a large block after thousands of small ones makes allocators tidy up, which
-    /// costs more than the client itself.
+    /// Dropped before the value: if an allocator frees a large block after thousands of small ones, it reorganises its
+    /// memory, and that takes longer than the client itself.
     raw: RawAnswer,
     value: T,
     misfits: Vec<Misfit>,
@@ -195,9 +196,9 @@ impl<T> Response<T> {
         }
     }
 
-    /// The values of the answer that do not fit their types, each with its place and as it came.
+    /// The values of the answer that do not fit their types, each with its place, as received.
     ///
-    /// The fields that they are for are empty, all others are read. [`strict_answers`] makes an error of them.
+    /// Their fields are empty; all other fields are read. With [`strict_answers`], such a value is an error.
     ///
     /// [`strict_answers`]: super::ClientBuilder::strict_answers
     pub fn misfits(&self) -> &[Misfit] {
@@ -209,38 +210,39 @@ impl<T> Response<T> {
         &self.value
     }
 
-    /// The value, without how it came.
+    /// The value, without the HTTP answer.
     pub fn into_inner(self) -> T {
         self.value
     }
 
-    /// How it came: status, request id, rate limit, headers, raw body.
+    /// The HTTP answer: status, request id, rate limit, headers, raw body.
     pub fn http(&self) -> &RawAnswer {
         &self.raw
     }
 
-    /// Both.
+    /// The value and the HTTP answer.
     pub fn into_parts(self) -> (T, RawAnswer) {
         (self.value, self.raw)
     }
 }
 
 impl<T, I> Response<ResourceDocument<T, I>> {
-    /// The resource alone, without what came with it.
+    /// The resource, without the rest of its document.
     pub fn into_data(self) -> T {
         self.value.data
     }
 }
 
 impl<T, I> Response<CollectionDocument<T, I>> {
-    /// The resources of this page alone, without what came with them.
+    /// The resources of this page, without the rest of their document.
     pub fn into_data(self) -> Vec<T> {
         self.value.data
     }
 }
 
 impl<T: Answer> fmt::Debug for Response<T> {
-    /// The value as a log may hold it, even one whose own `Debug` shows everything, such as free JSON.
+    /// Prints the value as a log may hold it, also for a type whose own `Debug` shows everything, such as free-form
+    /// JSON.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Response")
             .field("value", &Shown(&self.value))
@@ -272,13 +274,13 @@ impl<T> DerefMut for Response<T> {
     }
 }
 
-/// What the engine hands on.
+/// What the engine hands on to its caller.
 pub(crate) struct Received {
     pub(crate) raw: RawAnswer,
     pub(crate) stream: Option<ByteStream>,
 }
 
-/// Writes the id of the request, where the answer names one.
+/// Writes the ID of the request, if the answer has one.
 pub(crate) fn write_request_id(f: &mut fmt::Formatter<'_>, raw: &RawAnswer) -> fmt::Result {
     match raw.request_id() {
         Some(id) => write!(f, " (request {})", Printed(id)),

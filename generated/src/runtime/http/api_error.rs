@@ -1,4 +1,4 @@
-//! An error that the API answered with: status and problems, whatever the shape of the body.
+//! An error that the API answered with: its status and its problems, for any shape of the body.
 
 use super::answer::{RawAnswer, write_request_id};
 use super::call_name::CallName;
@@ -21,17 +21,17 @@ pub struct ApiError {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Problem {
-    /// What kind of problem it is, the same words each time.
+    /// The kind of problem; the text is always the same for one kind.
     pub title: String,
-    /// What is wrong this time. It can hold personal data.
+    /// What is wrong in this case. It can hold personal data.
     pub details: Option<String>,
-    /// A code, where the API has codes.
+    /// A code, if the API uses codes.
     pub code: Option<String>,
     /// JSON pointer into the request's body.
     pub pointer: Option<String>,
-    /// The parameter that is wrong.
+    /// The name of the wrong parameter.
     pub parameter: Option<String>,
-    /// The problem as it came.
+    /// The problem as received.
     pub raw: Value,
 }
 
@@ -53,7 +53,7 @@ impl ApiError {
             retry_after,
         };
         if error.is_final() {
-            // Waiting does not help, whatever the header says.
+            // Waiting does not help, even if the header says so.
             error.retry_after = None;
         }
         error
@@ -64,7 +64,7 @@ impl ApiError {
         &self.raw
     }
 
-    /// What the body lists, up to a hundred; empty if it is not of the API's own shape.
+    /// The problems that the body lists, at most a hundred. Empty if the body does not have the API's error format.
     pub fn problems(&self) -> &[Problem] {
         &self.problems
     }
@@ -74,12 +74,12 @@ impl ApiError {
         self.problems.first().map(|problem| problem.title.as_str())
     }
 
-    /// How long the server asks to wait; `None` where waiting does not help.
+    /// How long the server asks to wait. `None` if waiting does not help.
     pub fn retry_after(&self) -> Option<Duration> {
         self.retry_after
     }
 
-    /// Whether waiting does not help although the status says so: a quota that is used up.
+    /// Whether the quota is used up: waiting does not help, although the status suggests it.
     pub fn is_quota_exceeded(&self) -> bool {
         self.raw.status == 429 && self.is_final()
     }
@@ -88,7 +88,7 @@ impl ApiError {
         matches!(self.raw.status.code(), 408 | 429 | 500 | 502 | 503 | 504) && !self.is_final()
     }
 
-    /// Whether one of the problems is among those that no waiting mends.
+    /// Whether one of the problems does not go away by waiting.
     pub(crate) fn is_final(&self) -> bool {
         let never_retry = self.raw.settings.never_retry;
         let is_final = |problem: &Problem| never_retry.contains(&problem.title.as_str());
@@ -96,10 +96,10 @@ impl ApiError {
     }
 }
 
-/// How many problems are read; who lists more has more to say than anybody reads.
+/// How many problems are read. Nobody reads more of them.
 const MOST_PROBLEMS: usize = 100;
 
-/// Reads the list of problems, or the one problem, wherever the API puts it.
+/// Reads the list of problems, or the single problem, from any of the places where the API puts it.
 fn read_problems(body: &[u8], shape: &ErrorShape) -> Vec<Problem> {
     let listed = read_listed(body, shape.list, MOST_PROBLEMS).unwrap_or_default();
     let mut problems = Vec::new();
@@ -165,7 +165,7 @@ impl fmt::Debug for ApiError {
 }
 
 impl fmt::Debug for Problem {
-    /// Title, code and pointer; the details can hold personal data.
+    /// Prints title, code and pointer. The details can hold personal data.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Problem")
             .field("title", &Printed(&self.title))

@@ -1,4 +1,4 @@
-//! One attempt: a prepared call in, a whole answer or a fault out, within its time and its size.
+//! One attempt: takes a prepared call and gives a whole answer or a fault, within the limits of time and size.
 
 use super::answer::{RawAnswer, Received};
 use super::api_error::ApiError;
@@ -15,9 +15,9 @@ use std::time::Duration;
 
 /// How an attempt ended.
 pub(crate) enum Ended {
-    /// With an answer; once it has been judged, with one of success.
+    /// With an answer; after the status has been checked, with an answer of success.
     Answer(Received),
-    /// With an answer of another status.
+    /// With an answer whose status is an error.
     Failure(Box<ApiError>),
     /// With an answer that has more bytes than allowed.
     TooLarge(RawAnswer, u64),
@@ -27,7 +27,7 @@ pub(crate) enum Ended {
     Refused(String),
 }
 
-/// Sends once; `streamed` leaves the body of a successful answer unread.
+/// Sends the call once. `streamed` leaves the body of a successful answer unread.
 pub(crate) async fn send_once(
     inner: &Inner,
     call: &Call,
@@ -130,7 +130,7 @@ pub(crate) async fn read_whole(
     let Some(second) = next_chunk(&mut stream).await.transpose()? else {
         return Ok(Some(first));
     };
-    // What is announced is only a hint: a server can lie, and memory is taken as bytes come.
+    // The announced length is only a hint, because a server can lie. Memory is taken as bytes arrive.
     let expected = announced.unwrap_or(0).min(1024 * 1024) as usize;
     let mut whole = BytesMut::with_capacity(expected.max(first.len() + second.len()));
     whole.extend_from_slice(&first);

@@ -1,4 +1,4 @@
-//! The base URL: the caller's own, or the document's server with its variables filled.
+//! The base URL: the caller's own, or the document's server with values for its variables.
 
 use super::settings::Settings;
 use crate::runtime::json::Printed;
@@ -7,7 +7,8 @@ use std::borrow::Cow;
 /// The base URL of a client.
 ///
 /// # Errors
-/// A sentence when there is none, or a variable is unknown, has no value, or one that would lead elsewhere.
+/// A sentence when there is no base URL, or when a variable is unknown, has no value, or has a value that would begin
+/// another part of the URL.
 pub(crate) fn choose_base<'b>(
     settings: &Settings,
     own: Option<&'b str>,
@@ -53,7 +54,7 @@ fn fill(settings: &Settings, server: &str, set: &[(String, String)]) -> Result<S
         {
             return Err(unknown(settings, name));
         }
-        // It may be a host, a port or a path, and nothing that begins another part of a URL.
+        // A value may be a host, a port or a path. It must not begin another part of the URL.
         let is_plain = |c: char| c.is_ascii_alphanumeric() || "-._~:/".contains(c);
         if value.is_empty() || !value.chars().all(is_plain) {
             return Err(format!(
@@ -64,7 +65,7 @@ fn fill(settings: &Settings, server: &str, set: &[(String, String)]) -> Result<S
     }
     let mut url = String::new();
     let mut rest = server;
-    // Filled from left to right, so that a value is never read as a variable.
+    // The variables are filled from left to right, so that text in a value is never read as a variable.
     while let Some((before, after)) = rest.split_once('{') {
         url.push_str(before);
         let (name, behind) = after.split_once('}').unwrap_or((after, ""));

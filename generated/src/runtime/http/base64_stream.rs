@@ -1,6 +1,7 @@
-//! The content of a file as base64 text, made while it is sent: a stream and its length in, the same of the text out.
+//! The content of a file as base64 text, encoded while it is sent. In: a stream and its length. Out: the same of the
+//! text.
 //!
-//! Never more than a piece of the text is in memory, however large the chunks are that the file comes in.
+//! At most one piece of the text is in memory, however large the file's chunks are.
 
 use super::stream::ByteStream;
 use base64::Engine as _;
@@ -14,7 +15,7 @@ use std::task::{Context, Poll, ready};
 /// How many bytes become text at a time.
 const PIECE: usize = 48 * 1024;
 
-/// The length of the text of so many bytes, and the text (RFC 4648, with padding).
+/// The length of the base64 text (RFC 4648, with padding) of this many bytes, and the text itself.
 pub(crate) fn encode(length: u64, stream: ByteStream) -> (u64, ByteStream) {
     let text = Text {
         stream: Some(stream),
@@ -25,16 +26,16 @@ pub(crate) fn encode(length: u64, stream: ByteStream) -> (u64, ByteStream) {
 }
 
 struct Text {
-    /// `None` at its end.
+    /// `None` after the end.
     stream: Option<ByteStream>,
-    /// What of the last chunk is still to be written.
+    /// The part of the last chunk that is not encoded yet.
     chunk: Bytes,
-    /// Up to two bytes that wait for the third.
+    /// Up to two bytes that wait for the third byte of their group.
     rest: Vec<u8>,
 }
 
 impl Text {
-    /// The text of the next piece of the chunk; empty while three bytes are not there yet.
+    /// The text of the next piece of the chunk. Empty until there are three bytes.
     fn next_piece(&mut self) -> String {
         let mut piece = std::mem::take(&mut self.rest);
         let more = self.chunk.len().min(PIECE);

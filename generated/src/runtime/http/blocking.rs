@@ -1,7 +1,7 @@
-//! Calls without an async runtime: the same requests, waited for on the caller's thread.
+//! Calls without an async runtime: the same requests, and the caller's thread waits for the answers.
 //!
-//! Connections live on one background thread that is started by the first call. Waiting inside of async code would
-//! stop that code's runtime, so it is refused.
+//! One background thread owns the connections; the first call starts it. To wait inside async code would block its
+//! runtime, so such a call is refused.
 
 use super::answer::{Answer, Response};
 use super::call_name::CallName;
@@ -18,7 +18,7 @@ use std::sync::OnceLock;
 use tokio::runtime::{Builder, Handle, Runtime};
 
 impl<O: Operation> Request<O> {
-    /// Sends it and waits for the answer, without an async runtime.
+    /// Sends the request and waits for the answer, without an async runtime.
     ///
     /// # Errors
     /// As [`Request::send`]; [`Error::Refused`] inside of async code.
@@ -67,11 +67,11 @@ impl Download {
     }
 }
 
-/// Pages, items or a download, for threads that may wait.
+/// Pages, items or a download, for threads that may block.
 #[derive(Debug)]
 pub struct Blocking<T> {
     inner: T,
-    /// What of a download's last chunk has not been read.
+    /// The part of a download's last chunk that is not read yet.
     rest: Bytes,
 }
 
@@ -118,7 +118,7 @@ impl io::Read for Blocking<Download> {
     }
 }
 
-/// The future's value, waited for on this thread.
+/// Waits on this thread for the future's value.
 fn wait<T>(future: impl Future<Output = T>) -> Result<T, Error> {
     if Handle::try_current().is_ok() {
         let reason = "waiting inside of async code would stop it; use `.await`";

@@ -1,4 +1,4 @@
-//! The body of a request in its media type: a value in, bytes and files out.
+//! The body of a request in its media type. In: a value. Out: bytes and files.
 
 use super::members::{Added, add_member};
 use super::multipart;
@@ -16,7 +16,7 @@ use std::borrow::Cow;
 /// The body with these members added.
 ///
 /// # Errors
-/// A sentence when the value can't be written in the media type, or has no members.
+/// A sentence when the value cannot be written in the media type, or has no members to add to.
 pub(crate) fn encode_body(body: Body<'_>, added: &[Added]) -> Result<Payload, String> {
     if added.is_empty() {
         return encode(body);
@@ -60,7 +60,7 @@ fn encode(body: Body<'_>) -> Result<Payload, String> {
     }
 }
 
-/// The value whose members the body has, if it has members.
+/// The value whose members the body has, if the body has members.
 fn value_of(body: Body<'_>) -> Option<&dyn Show> {
     match body {
         Body::None | Body::Text { .. } | Body::Binary { .. } => None,
@@ -87,7 +87,7 @@ fn with_value<'b>(body: Body<'b>, value: &'b dyn Show) -> Body<'b> {
     }
 }
 
-/// Whether two bodies say the same.
+/// Whether two bodies are equal when they are sent.
 pub(crate) fn is_same_body(one: Body<'_>, other: Body<'_>) -> bool {
     match (one, other) {
         (Body::None, Body::None) => true,
@@ -106,7 +106,7 @@ fn encode_json(content_type: &'static str, value: &dyn Show) -> Result<Payload, 
         Ok(text) => return Ok(Payload::Bytes(content_type, text.into())),
         Err(error) => error,
     };
-    // Serde's text has no place for a file.
+    // A file cannot be part of the text that serde writes.
     let tree = Tree::read_all(value);
     if !tree.holds_file() {
         return Err(error.to_string());
@@ -117,7 +117,7 @@ fn encode_json(content_type: &'static str, value: &dyn Show) -> Result<Payload, 
     Ok(Payload::Pieces(content_type, pieces.into()))
 }
 
-/// Writes JSON in which a file is its content in base64.
+/// Writes JSON. The content of a file is written as base64.
 fn write_json(tree: &Tree, text: &mut String, pieces: &mut Vec<Piece>) {
     match tree {
         Tree::File(file) => {
@@ -148,7 +148,8 @@ fn write_json(tree: &Tree, text: &mut String, pieces: &mut Vec<Piece>) {
     }
 }
 
-/// The members of an object as fields; unless told otherwise, what is nested is written as `a[b]=c`.
+/// Writes the members of an object as form fields. A nested member is written as `a[b]=c`, unless `told` says
+/// otherwise.
 fn encode_form(value: &dyn Show, told: &[(&str, Style, bool)]) -> Result<Payload, String> {
     let mut pairs = Vec::new();
     if let Tree::Object(members) = Tree::read(value)? {

@@ -1,4 +1,4 @@
-//! The builder: everything about a client that can be chosen.
+//! The builder: all settings of a client.
 
 use super::address::PlainHosts;
 use super::base::choose_base;
@@ -49,7 +49,7 @@ pub struct ClientBuilder {
 }
 
 impl Client {
-    /// A client with this API key and everything else as it comes.
+    /// A client with this API key and the default settings.
     ///
     /// # Errors
     /// [`Error::Refused`] when the key cannot travel in a header.
@@ -57,23 +57,24 @@ impl Client {
         Self::builder().api_key(api_key).build()
     }
 
-    /// A client that takes key and base URL from the environment.
+    /// A client that reads the key and the base URL from the environment.
     ///
     /// # Errors
-    /// [`Error::Refused`] when the key's variable is unset or a value cannot be right.
+    /// [`Error::Refused`] when the variable of the key is unset or a value is invalid.
     pub fn from_env() -> Result<Self, Error> {
         Self::builder().from_env()?.build()
     }
 
-    /// A client to be configured.
+    /// A builder, to set more than the key.
     pub fn builder() -> ClientBuilder {
         ClientBuilder::new()
     }
 
-    /// The same client under another API key: for one of several tenants. Both share connections and policies.
+    /// The same client with another API key, for a program that serves several tenants. Both share connections and
+    /// settings.
     ///
     /// # Errors
-    /// [`Error::Refused`] when the key cannot travel in a header, or the API has none.
+    /// [`Error::Refused`] when the key cannot travel in a header, or the API does not use a key.
     pub fn with_api_key(&self, key: impl Into<Secret>) -> Result<Self, Error> {
         let mut inner = Inner::clone(self.inner());
         add_api_key(&mut inner.credentials, inner.settings, &key.into())
@@ -110,17 +111,17 @@ impl ClientBuilder {
         }
     }
 
-    /// Other settings than the crate's own: the tests' sample API.
+    /// Replaces the crate's own settings: for the tests' sample API.
     #[cfg(test)]
     pub(crate) fn settings(mut self, settings: &'static Settings) -> Self {
         self.settings = settings;
         self
     }
 
-    /// Takes credentials and base URL from the environment. Where the API has one key, its variable is required.
+    /// Reads credentials and base URL from the environment. If the API uses one key, its variable is required.
     ///
     /// # Errors
-    /// [`Error::Refused`] when a variable that is required is unset or empty, or one is not text.
+    /// [`Error::Refused`] when a required variable is unset or empty, or a variable is not Unicode text.
     pub fn from_env(mut self) -> Result<Self, Error> {
         if let Some(name) = self.settings.api_key_variable {
             let key = read_variable(name)?;
@@ -151,14 +152,14 @@ impl ClientBuilder {
         self.credential(scheme, key.into().trimmed())
     }
 
-    /// Lets [`build`](Self::build) make a client without a key, for a program that gives each call or each tenant its
-    /// own: [`Client::with_api_key`], `Request::with_api_key`.
+    /// Lets [`build`](Self::build) make a client without a key, for a program that gives a key to each call or each
+    /// tenant: [`Client::with_api_key`], `Request::with_api_key`.
     pub fn without_api_key(mut self) -> Self {
         self.is_keyless = true;
         self
     }
 
-    /// A credential for one of the document's security schemes, by the scheme's name.
+    /// Sets a credential for one of the document's security schemes, by the scheme's name.
     pub fn credential(
         mut self,
         scheme: impl Into<Cow<'static, str>>,
@@ -168,10 +169,11 @@ impl ClientBuilder {
         self
     }
 
-    /// What gives the credential of a security scheme, asked before each attempt of a call that takes it: for tokens that
-    /// expire, such as those of OAuth2. It keeps a token itself for as long as that is good.
+    /// Sets a function that gives the credential of a security scheme. The client calls it before each attempt of a
+    /// call that uses the scheme. Use it for tokens that expire, such as those of OAuth2; the function keeps a token
+    /// while it is valid.
     ///
-    /// A credential given for one call wins over it.
+    /// A credential that is set for one call is used instead.
     pub fn credential_source<F, T>(
         mut self,
         scheme: impl Into<Cow<'static, str>>,
@@ -186,127 +188,126 @@ impl ClientBuilder {
         self
     }
 
-    /// A variable of the server's URL in the document, such as a region; the crate's documentation lists them.
+    /// Sets a variable of the document's server URL, such as a region. The crate's documentation lists the variables.
     pub fn server_variable(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.server_variables.push((name.into(), value.into()));
         self
     }
 
-    /// Where the API is. Plain http is refused, but for this very machine, or where the client has no credential.
+    /// The base URL of the API. Plain http is refused, except for this machine or a client without credentials.
     pub fn base_url(mut self, url: impl Into<String>) -> Self {
         self.base_url = Some(url.into());
         self
     }
 
-    /// Allows plain http to this host, which everyone on the way can read: for a mock server in a test's network, such
-    /// as `persona-mock` in `http://persona-mock:8080`. This very machine needs no such word.
+    /// Allows plain http to this host; others on the network can read such requests. Use it for a mock server in a test
+    /// network, such as `persona-mock` in `http://persona-mock:8080`. This machine is always allowed.
     pub fn allow_plain_http(mut self, host: impl Into<String>) -> Self {
         self.plain_hosts.push(host.into().to_ascii_lowercase());
         self
     }
 
-    /// The proxy for all requests, such as `http://proxy.example:3128`, instead of the environment's. It sees plain
-    /// http as well, where that is allowed at all.
+    /// The proxy for all requests, such as `http://proxy.example:3128`, instead of the environment's. Where plain http
+    /// is allowed, it goes through this proxy too.
     ///
-    /// Anything else about connections (certificates, pools) takes a [`reqwest_client`](Self::reqwest_client).
+    /// For other settings of connections (certificates, pools), use [`reqwest_client`](Self::reqwest_client).
     pub fn proxy(mut self, url: impl Into<String>) -> Self {
         self.connections.proxy = Some(url.into());
         self
     }
 
-    /// A header field for every request; it wins over the client's own. A credential or an idempotency key is refused
-    /// here: those have methods of their own.
+    /// Adds a header field to every request, in place of the client's own field of that name. A field for a credential
+    /// or an idempotency key is refused: use the methods for those.
     pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.headers.push((name.into(), value.into()));
         self
     }
 
-    /// The caller's own name and version, put before the client's.
+    /// The name and version of your program. The client puts them before its own.
     pub fn user_agent(mut self, user_agent: impl Into<String>) -> Self {
         self.user_agent = Some(user_agent.into());
         self
     }
 
-    /// How long one attempt may take, from connecting to the last byte; 60 seconds if left out.
+    /// How long one attempt may take, from connecting to the last byte. Default: 60 seconds.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = timeout;
         self
     }
 
-    /// How long a call may take in all: attempts, waits between them, and reading the content of a download. Without
-    /// it only attempts have a limit, waits have the retry policy's budget, and a download may take as long as its
-    /// chunks keep coming.
+    /// How long a call may take in total: attempts, waits between them, and reading the content of a download. Without
+    /// this limit, each attempt has its timeout, waits have the budget of the retry policy, and a download may go on as
+    /// long as chunks arrive in time.
     pub fn total_timeout(mut self, timeout: Duration) -> Self {
         self.total_timeout = Some(timeout);
         self
     }
 
-    /// How long connecting may take; 10 seconds if left out. A transport of one's own has its own.
+    /// How long connecting may take. Default: 10 seconds. A transport of your own has its own limit.
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
         self.connections.connect_timeout = Some(timeout);
         self
     }
 
-    /// Which calls are tried again, and for how long.
+    /// Which calls are retried, and for how long.
     pub fn retry(mut self, policy: RetryPolicy) -> Self {
         self.retry = policy;
         self
     }
 
-    /// How many bytes an answer may have; 16 MiB if left out, many times what a full page of a list has.
+    /// How many bytes an answer may have. Default: 16 MiB, many times the size of a full page of a list.
     ///
-    /// What an answer becomes in memory is bounded too, by its length: at most 18 bytes for each of its bytes, and 16 MiB
-    /// for a short one. Downloads are streams, which have no limit.
+    /// This also limits the memory of the decoded answer: at most 18 bytes for each byte of the answer, and 16 MiB for
+    /// a short one. Downloads are streams, which have no limit.
     pub fn max_answer_bytes(mut self, bytes: u64) -> Self {
         self.max_answer_bytes = bytes;
         self
     }
 
-    /// How many pages a list may have before it ends with an error; 100 000 if left out. A server that always names
-    /// another page would never end.
+    /// How many pages a list may have before it ends with an error. Default: 100 000. Without a limit, a server could
+    /// name another page for ever.
     pub fn max_pages(mut self, pages: usize) -> Self {
         self.max_pages = pages;
         self
     }
 
-    /// Whether a value of an answer that does not fit its type is an error.
+    /// Whether an answer with a value that does not fit its type is an error.
     ///
-    /// Otherwise its field stays empty, and [`Response::misfits`](super::Response::misfits) has the value.
+    /// If not, the field of that value stays empty, and [`Response::misfits`](super::Response::misfits) has the value.
     pub fn strict_answers(mut self, strict: bool) -> Self {
         self.strict_answers = strict;
         self
     }
 
-    /// A reqwest client of one's own, for certificates or connection pools; see [`ReqwestTransport::new`].
+    /// Uses a reqwest client of your own, for certificates or connection pools; see [`ReqwestTransport::new`].
     ///
-    /// It should follow no redirects. Plain http goes past it and past every proxy.
+    /// It should not follow redirects. Plain http does not use this client, nor a proxy.
     pub fn reqwest_client(self, client: reqwest::Client) -> Self {
         self.transport(ReqwestTransport::new(client))
     }
 
-    /// What carries requests to the server.
+    /// Sets the transport, which carries requests to the server.
     pub fn transport(mut self, transport: impl Transport) -> Self {
         self.transport = Some(Arc::new(transport));
         self
     }
 
-    /// What sees each attempt. Several are asked in order.
+    /// Adds a hook, which sees each attempt. Several hooks are called in the order in which they were added.
     pub fn hook(mut self, hook: impl Hook) -> Self {
         self.hooks.push(Arc::new(hook));
         self
     }
 
-    /// What tells the time and waits.
+    /// Sets the clock, which gives the time and waits.
     pub fn clock(mut self, clock: impl Clock) -> Self {
         self.clock = Arc::new(clock);
         self
     }
 
-    /// The client.
+    /// Makes the client.
     ///
     /// # Errors
-    /// [`Error::Refused`] when something about the configuration cannot be right, or there is no API key where the
-    /// document asks for one.
+    /// [`Error::Refused`] when a setting is invalid, or when the document requires an API key and there is none.
     pub fn build(self) -> Result<Client, Error> {
         self.try_build()
             .map_err(|reason| Error::refused(CallName::default(), reason))
@@ -343,7 +344,7 @@ impl ClientBuilder {
                 );
             }
             Some(transport) => transport,
-            // The reason may hold the proxy's address, and that a password.
+            // The reason may hold the proxy's address, and that may hold a password.
             None => Arc::new(ReqwestTransport::with(self.connections).map_err(
                 |_| "the HTTP client cannot be made: TLS or the proxy's address is wrong",
             )?),
@@ -401,7 +402,7 @@ impl Default for ClientBuilder {
     }
 }
 
-/// An environment variable; unset and empty are the same.
+/// Reads an environment variable. An empty one counts as unset.
 fn read_variable(name: &str) -> Result<Option<String>, Error> {
     match std::env::var(name) {
         Ok(value) if value.trim().is_empty() => Ok(None),
@@ -415,7 +416,7 @@ fn read_variable(name: &str) -> Result<Option<String>, Error> {
 }
 
 impl fmt::Debug for ClientBuilder {
-    /// No credential and no header.
+    /// Prints no credential and no header.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ClientBuilder")
             .field("timeout", &self.timeout)

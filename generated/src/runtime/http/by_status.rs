@@ -1,6 +1,6 @@
-//! Answers whose success statuses differ in shape.
+//! Answers whose type depends on the success status.
 
-/// Implements `Answer` for an enum with a variant per success status.
+/// Implements `Answer` for an enum with one variant per success status.
 ///
 /// ```ignore
 /// #[derive(Clone, Debug, PartialEq)]

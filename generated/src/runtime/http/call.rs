@@ -1,6 +1,8 @@
-//! One call, described: method, path, query, headers, body and options, whatever the operation.
+//! The description of one call: method, path, query, headers, body and options. It is the same type for every
+//! operation.
 //!
-//! Generated code fills it. The first thing that cannot be sent is remembered and refused before anything is sent.
+//! Generated code fills it. It keeps the first reason why the call cannot be sent, and the client then refuses the
+//! call.
 
 use super::body::encode_body;
 use super::call_name::CallName;
@@ -32,9 +34,9 @@ pub(crate) struct Call {
     pub(crate) cookies: Vec<(String, String)>,
     pub(crate) payload: Payload,
     pub(crate) options: Options,
-    /// Whether lists in deep objects are written by number.
+    /// Whether lists inside deep objects are written with indexes.
     pub(crate) indexes_deep_lists: bool,
-    /// What is wrong with it, if anything.
+    /// Why the call cannot be sent, if there is a reason.
     pub(crate) refusal: Option<String>,
 }
 
@@ -43,11 +45,11 @@ pub(crate) struct Call {
 pub(crate) struct Field {
     pub(crate) name: Cow<'static, str>,
     pub(crate) value: String,
-    /// Whether it is a parameter of the document, and not given by hand.
+    /// Whether it is a parameter of the document and was not set with `with_header`.
     pub(crate) is_described: bool,
 }
 
-/// What the caller wants for this call alone.
+/// Settings for this call only.
 #[derive(Clone, Default)]
 pub(crate) struct Options {
     pub(crate) timeout: Option<Duration>,
@@ -55,13 +57,13 @@ pub(crate) struct Options {
     pub(crate) idempotency_key: Option<String>,
     pub(crate) credentials: Vec<(Cow<'static, str>, Secret)>,
     pub(crate) max_answer_bytes: Option<u64>,
-    /// How long the call may take in all, a download's content included.
+    /// How long the call may take in total, including the content of a download.
     pub(crate) total_timeout: Option<Duration>,
-    /// Whether a host that is not the API's had a say in where the call goes: it gets no key from here on.
+    /// Whether a host other than the API's has decided where the call goes. Such a call gets no key.
     pub(crate) is_led_away: bool,
     /// Members to add to the body.
     pub(crate) members: Vec<Added>,
-    /// An absolute URL that takes the place of base URL and path: file downloads.
+    /// An absolute URL that replaces base URL and path, for file downloads.
     pub(crate) url: Option<String>,
 }
 
@@ -86,7 +88,7 @@ impl Call {
         }
     }
 
-    /// Its name in errors.
+    /// The call's name in errors.
     pub(crate) fn name(&self) -> CallName {
         CallName {
             method: self.method.clone(),
@@ -97,7 +99,7 @@ impl Call {
         }
     }
 
-    /// The path as errors, hooks and spans may have it: the document's own, or a caller's without its query.
+    /// The path as errors, hooks and spans may show it: the document's own, or a caller's without its query.
     pub(crate) fn shown_path(&self) -> &str {
         match &self.path {
             Cow::Borrowed(path) => path,
@@ -105,12 +107,12 @@ impl Call {
         }
     }
 
-    /// Remembers why the call cannot be sent; the first reason counts.
+    /// Keeps the reason why the call cannot be sent, if it is the first one.
     pub(crate) fn refuse(&mut self, reason: String) {
         self.refusal.get_or_insert(reason);
     }
 
-    /// A path parameter in the plain style, such as an id.
+    /// A path parameter in the style `simple`, such as an ID.
     pub(crate) fn path(&mut self, name: &'static str, value: &str) {
         self.path_value(
             Cow::Borrowed(name),
@@ -184,7 +186,7 @@ impl Call {
         }
     }
 
-    /// A header field, instead of any of the same name.
+    /// Sets a header field and replaces any of the same name.
     pub(crate) fn header(&mut self, name: Cow<'static, str>, value: String, is_described: bool) {
         self.remove_header(&name);
         self.headers.push(Field {
@@ -200,7 +202,7 @@ impl Call {
             .retain(|known| !known.name.eq_ignore_ascii_case(name));
     }
 
-    /// Adds pairs instead of those of the same names: a setter called twice sets, it does not add.
+    /// Sets query pairs and replaces those of the same names, so that a second call of a setter does not add a value.
     fn set_query(&mut self, pairs: Pairs) {
         replace_pairs(&mut self.query, pairs);
     }
@@ -219,7 +221,7 @@ impl Call {
         Tree::read(value).map_err(|reason| self.refuse(reason)).ok()
     }
 
-    /// Encodes the body, unless it lacks what it must have or was given a number that it cannot hold.
+    /// Encodes the body. Refuses the call if a required member is missing or a number does not fit its type.
     pub(crate) fn set_body(&mut self, body: Body<'_>) {
         if let Some(found) = body.value().and_then(find_unsendable) {
             self.refuse(format!("the body {found}"));
@@ -232,7 +234,7 @@ impl Call {
 }
 
 impl std::fmt::Debug for Call {
-    /// Shows which operation it is; its parameters and body may hold personal data.
+    /// Prints the operation only. Parameters and body may hold personal data.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{}", self.name())
     }

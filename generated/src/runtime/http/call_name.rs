@@ -1,9 +1,9 @@
-//! What a call is called in errors.
+//! The name of a call in errors.
 
 use crate::runtime::json::Printed;
 use std::borrow::Cow;
 
-/// A call's name in errors: method and path template, which hold nothing personal.
+/// A call's name in errors: method and path template, which hold no personal data.
 #[derive(Clone, Default)]
 pub(crate) struct CallName {
     pub(crate) method: Cow<'static, str>,
@@ -11,7 +11,7 @@ pub(crate) struct CallName {
 }
 
 impl CallName {
-    /// Whether it is about no call at all.
+    /// Whether there is no call to name.
     pub(crate) fn is_empty(&self) -> bool {
         self.method.is_empty()
     }

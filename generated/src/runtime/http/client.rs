@@ -1,4 +1,4 @@
-//! The client: the API's address, the key and the policies, shared by every call.
+//! The client: the API's address, the key and the settings, which all calls share.
 
 use super::clock::Clock;
 use super::credentials::Credentials;
@@ -30,7 +30,7 @@ pub struct Client {
 pub(crate) struct Inner {
     pub(crate) settings: &'static Settings,
     pub(crate) endpoint: Endpoint,
-    /// Fields of every request; no credential is among them.
+    /// Fields of every request. None of them is a credential.
     pub(crate) headers: Headers,
     pub(crate) credentials: Credentials,
     pub(crate) sources: Sources,
@@ -58,7 +58,7 @@ impl Client {
 }
 
 impl Inner {
-    /// What a host that is not the API's own gets to see.
+    /// The fields that a host other than the API's receives.
     pub(crate) fn foreign_headers(&self) -> Headers {
         let mut headers = Headers::new();
         if let Some(user_agent) = self.headers.0.get("user-agent") {
@@ -68,13 +68,13 @@ impl Inner {
     }
 }
 
-// A call that panics leaves nothing half done in a client: what calls share is either never changed, or behind locks of
-// its own. Transports, hooks and clocks of the caller's own have to keep that too.
+// A call that panics does not leave a client half changed: shared parts never change or are behind their own locks.
+// Transports, hooks and clocks of the caller must ensure the same.
 impl std::panic::UnwindSafe for Client {}
 impl std::panic::RefUnwindSafe for Client {}
 
 impl fmt::Debug for Client {
-    /// The base URL and no credential.
+    /// Prints the base URL and no credential.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Client")
             .field("base_url", &self.inner.endpoint.url().as_str())

@@ -1,29 +1,29 @@
-//! Time: what the client reads and waits by, replaceable so that tests need not wait.
+//! Time: the clock that the client reads and waits by. It is replaceable, so that tests need not wait.
 
 use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
 use std::time::Duration;
 
-/// A boxed future: `Send` wherever threads exist.
+/// A boxed future. It is `Send` on platforms with threads.
 #[cfg(not(target_arch = "wasm32"))]
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
-/// A boxed future: not `Send`, for the browser's own futures are not.
+/// A boxed future. It is not `Send`, because the browser's own futures are not.
 #[cfg(target_arch = "wasm32")]
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
 
-/// What the client knows of time and chance.
+/// The client's source of time and of random delays.
 pub trait Clock: fmt::Debug + Send + Sync + 'static {
-    /// Time since some fixed moment; never goes back.
+    /// Time since some fixed moment. It never goes back.
     fn now(&self) -> Duration;
 
-    /// Seconds since 1970, for dates that servers send.
+    /// Seconds since 1970, to compare with dates that servers send.
     fn unix_seconds(&self) -> u64;
 
-    /// Ends once `duration` has passed.
+    /// Completes after `duration`.
     fn sleep(&self, duration: Duration) -> BoxFuture<'static, ()>;
 
-    /// A number from 0 up to 1 that spreads retries.
+    /// A number from 0 up to 1 that spreads retries over time.
     fn jitter(&self) -> f64 {
         super::random::draw_fraction()
     }
@@ -38,7 +38,7 @@ mod system {
     pub(super) use std::time::{Instant, SystemTime};
 
     pub(super) fn sleep(duration: std::time::Duration) -> super::BoxFuture<'static, ()> {
-        // The timer is made when first polled: making it outside of a runtime would panic.
+        // The timer is made at the first poll, because making it outside a runtime would panic.
         Box::pin(async move { tokio::time::sleep(duration).await })
     }
 }

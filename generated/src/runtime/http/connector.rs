@@ -1,11 +1,11 @@
-//! The reqwest clients behind one transport: for the API, for plain http, and for places that a server named.
+//! The reqwest clients behind one transport: for the API, for plain http, and for URLs that a server named.
 //!
-//! Plain http goes past every proxy of the environment, which would see the key in clear text. What a server named is
-//! resolved to addresses of the public internet only.
+//! Plain http does not use the environment's proxies, because a proxy would see the key in clear text. The host of a
+//! URL that a server named is resolved to addresses of the public internet only.
 
 use std::time::Duration;
 
-/// What is chosen about connections.
+/// Settings for connections.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Connections {
     /// How long connecting may take.
@@ -14,7 +14,7 @@ pub(crate) struct Connections {
     pub(crate) proxy: Option<String>,
 }
 
-/// Reqwest's clients for one base URL.
+/// Reqwest's clients for one API.
 #[derive(Clone, Debug)]
 pub(crate) struct Clients {
     pub(crate) api: reqwest::Client,
@@ -24,13 +24,13 @@ pub(crate) struct Clients {
 
 #[cfg(target_arch = "wasm32")]
 impl Clients {
-    /// Those of a client of the caller's own.
+    /// Clients that use the caller's own reqwest client.
     pub(crate) fn of(api: reqwest::Client) -> Self {
         Self { api }
     }
 
     /// # Errors
-    /// When there is no `fetch`.
+    /// When the browser has no `fetch`.
     pub(crate) fn new(_: Connections) -> Result<Self, reqwest::Error> {
         Ok(Self::of(reqwest::Client::builder().build()?))
     }
@@ -38,7 +38,7 @@ impl Clients {
     /// The client for a request.
     ///
     /// # Errors
-    /// Never: the browser decides about proxies and addresses.
+    /// Never: the browser chooses proxies and addresses.
     pub(crate) fn choose(&self, _: bool, _: bool) -> Result<&reqwest::Client, reqwest::Error> {
         Ok(&self.api)
     }
@@ -51,24 +51,24 @@ mod native {
     use reqwest::{Client, ClientBuilder, Error, Proxy};
     use std::sync::{Arc, OnceLock};
 
-    /// Clients that most programs never need: each is made when it is first asked for.
+    /// Clients that most programs never need. Each is made at its first use.
     #[derive(Debug)]
     pub(super) struct Others {
         connections: Connections,
-        /// Whether the API's client is the caller's own, so that names are resolved by its rules.
+        /// Whether the API's client is the caller's own, which then resolves names by its own rules.
         is_foreign: bool,
         plain: OnceLock<Client>,
         public: OnceLock<Client>,
     }
 
     impl Clients {
-        /// Those of a client of the caller's own, which is asked for all but plain http.
+        /// Clients that use the caller's own reqwest client for everything but plain http.
         pub(crate) fn of(api: Client) -> Self {
             Self::with(api, Connections::default(), true)
         }
 
         /// # Errors
-        /// When TLS cannot be set up, or the proxy's address is none.
+        /// When TLS cannot be set up, or the proxy's address is not a URL.
         pub(crate) fn new(connections: Connections) -> Result<Self, Error> {
             let api = with_proxy(begin(&connections), &connections)?.build()?;
             Ok(Self::with(api, connections, false))
@@ -94,7 +94,7 @@ mod native {
             is_public_only: bool,
         ) -> Result<&Client, Error> {
             let connections = &self.others.connections;
-            // A proxy that the caller asked for by name is the one that shall see everything.
+            // A proxy that the caller named should see all requests.
             if is_plain && connections.proxy.is_none() {
                 return make_once(&self.others.plain, || begin(connections).no_proxy().build());
             }
@@ -109,10 +109,11 @@ mod native {
         }
     }
 
-    /// Brings the part of rustls that encrypts, where reqwest has none. One that the program has chosen stays.
+    /// Installs the cryptography provider of rustls where reqwest has none. A provider that the program installed
+    /// stays.
     #[cfg(all(feature = "rustls-ring", not(feature = "rustls")))]
     fn bring_provider() {
-        // It fails if the program has installed one already; that one is used.
+        // This fails if the program has installed a provider already, which is then used.
         let _ = rustls::crypto::ring::default_provider().install_default();
     }
 

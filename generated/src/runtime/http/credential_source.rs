@@ -1,4 +1,4 @@
-//! Credentials that are asked for anew before each attempt, such as OAuth2 tokens that expire.
+//! Credentials that the client asks for before each attempt, such as OAuth2 tokens that expire.
 
 use super::attempt::race;
 use super::call::Call;
@@ -9,10 +9,10 @@ use super::prepare::is_own;
 use super::security::{add_credential, choose_set};
 use std::time::Duration;
 
-/// The credentials of one attempt that have a source: those of the schemes that the call takes.
+/// Asks the sources of the schemes that the call uses for the credentials of one attempt.
 ///
 /// # Errors
-/// [`Error::Refused`] when a source has none, or not within this time.
+/// [`Error::Refused`] when a source fails or does not answer within the limit.
 pub(crate) async fn ask(inner: &Inner, call: &Call, limit: Duration) -> Result<Credentials, Error> {
     let mut fresh = Credentials::new();
     if inner.sources.is_empty() || !is_own(inner, call) {

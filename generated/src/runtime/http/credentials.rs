@@ -1,11 +1,11 @@
-//! Credentials, and what gives them.
+//! Credentials, and functions that give them.
 
 use super::clock::BoxFuture;
 use super::secret::Secret;
 use std::borrow::Cow;
 use std::sync::Arc;
 
-/// What gives a credential: `Err` holds a sentence.
+/// A function that gives a credential. Its `Err` holds a sentence.
 pub(crate) type Source = Arc<dyn Fn() -> Asked + Send + Sync>;
 
 type Asked = BoxFuture<'static, Result<Secret, String>>;

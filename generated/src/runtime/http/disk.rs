@@ -1,6 +1,6 @@
-//! Files on disk: a path in, a length and a stream of that many bytes out.
+//! Files on disk. In: a path. Out: a length and a stream of that many bytes.
 //!
-//! Reading waits for the disk, and so it is done on tokio's threads for that.
+//! Reading a file blocks, so it runs on tokio's threads for blocking work.
 
 use super::stream::ByteStream;
 use bytes::{Bytes, BytesMut};
@@ -15,10 +15,10 @@ use tokio::task::{JoinHandle, spawn_blocking};
 
 const CHUNK: u64 = 64 * 1024;
 
-/// What waits for the disk. In a box: for each type of its own the compiler would build tokio's tasks once more.
+/// Work that blocks. It is boxed, because the compiler would build tokio's task code again for each type.
 type Work = Box<dyn FnOnce() -> Result<Opened> + Send>;
 
-/// A file and what was read of it last.
+/// An open file and the bytes that were read last.
 struct Opened {
     file: File,
     length: u64,
@@ -55,7 +55,7 @@ fn read_now(mut opened: Opened, left: u64) -> Result<Opened> {
         }
     };
     if read == 0 {
-        // The length has been promised to the server: a file that shrinks is an error, not an end.
+        // The length has been sent to the server already, so a file that shrinks is an error.
         return Err(Error::other(
             "an uploaded file became shorter while it was sent",
         ));
@@ -65,7 +65,7 @@ fn read_now(mut opened: Opened, left: u64) -> Result<Opened> {
     Ok(opened)
 }
 
-/// A file on disk, at most `left` bytes of it, in pieces.
+/// At most `left` bytes of a file on disk, in pieces.
 struct FileStream {
     state: State,
     left: u64,

@@ -12,21 +12,21 @@ use std::pin::Pin;
 use std::sync::Mutex;
 use std::task::{Context, Poll};
 
-/// A file that is being downloaded: read it whole by [`Self::bytes`], or as a [`Stream`] of chunks.
+/// A file that is being downloaded. Read it whole with [`Self::bytes`], or as a [`Stream`] of chunks.
 pub struct Download {
-    /// Never locked: the mutex makes a stream that only one may read `Sync`.
+    /// Never locked: the mutex only makes the stream `Sync`.
     stream: Mutex<ByteStream>,
     length: Option<u64>,
     media_type: Option<String>,
 }
 
 impl Download {
-    /// Its length in bytes, where the server told.
+    /// Its length in bytes, if the server sent it.
     pub fn length(&self) -> Option<u64> {
         self.length
     }
 
-    /// Its media type, where the server told.
+    /// Its media type, if the server sent it.
     pub fn media_type(&self) -> Option<&str> {
         self.media_type.as_deref()
     }

@@ -1,4 +1,4 @@
-//! Where requests go: base URL, servers of single operations, and which hosts may see the key.
+//! The address of the API: base URL, servers of single operations, and the hosts that may receive the key.
 
 use super::address::{
     PlainHosts, check_confidential, check_form, check_url, is_below, is_confidential,
@@ -9,27 +9,28 @@ use super::path::fill_path;
 use super::settings::Settings;
 use url::Url;
 
-/// The API's address as the builder settled it.
+/// The API's address, as the builder set it.
 #[derive(Clone, Debug)]
 pub(crate) struct Endpoint {
     /// Scheme, host, port and path, without a slash at the end.
     base: String,
     url: Url,
-    /// The documented base URL, by which a documented server of its own is moved along.
+    /// The documented base URL. It shows how to move an operation's own server when the base URL is another.
     documented: Option<Url>,
-    /// Other origins of the API, as long as the base URL is the documented one.
+    /// Other origins of the API. They count only while the base URL is the documented one.
     origins: &'static [&'static str],
-    /// Hosts to which plain http is allowed: those of the caller, and those of the API while no credential goes there.
+    /// Hosts to which plain http is allowed: those that the caller named, and the API's own if no credential goes
+    /// there.
     plain: PlainHosts,
-    /// Hosts that may be sent a credential over plain http: those of the caller.
+    /// Hosts that may receive a credential over plain http: those that the caller named.
     trusted_plain: PlainHosts,
-    /// Whether the client has no credential, so that its servers may be of plain http.
+    /// Whether the client has no credential, so that its servers may use plain http.
     is_open: bool,
 }
 
 impl Endpoint {
     /// # Errors
-    /// A sentence when the URL is none, or would carry the key in clear text. `is_open` says that there is no key.
+    /// A sentence when the URL is invalid, or would carry the key in clear text. `is_open` says that there is no key.
     pub(crate) fn new(
         base: &str,
         settings: &Settings,
@@ -62,7 +63,7 @@ impl Endpoint {
     /// The URL of a call.
     ///
     /// # Errors
-    /// A sentence when a placeholder of the path has no value or the URL is none.
+    /// A sentence when a placeholder of the path has no value or the URL is invalid.
     pub(crate) fn locate(&self, call: &Call) -> Result<Url, String> {
         if let Some(url) = &call.options.url {
             return self.locate_file(url);
@@ -95,7 +96,7 @@ impl Endpoint {
         Ok(url)
     }
 
-    /// A URL that an answer named: no address of this machine or its network, unless the API itself is at one.
+    /// A URL that an answer named. It must not lead to this machine or its network, unless the API itself is there.
     fn locate_file(&self, url: &str) -> Result<Url, String> {
         let url = self
             .url
@@ -109,22 +110,22 @@ impl Endpoint {
     }
 
     /// # Errors
-    /// A sentence when a credential in a request to this URL would be read by everyone on the way.
+    /// A sentence when others on the network could read a credential in a request to this URL.
     pub(crate) fn check_private(&self, url: &Url) -> Result<(), String> {
         check_confidential(url, &self.trusted_plain)
     }
 
-    /// Whether a place that a server named may be asked at all, as far as the text of the URL tells.
+    /// Whether the client may send a request to a URL that a server named, judged by the text of the URL.
     pub(crate) fn may_reach(&self, url: &Url) -> bool {
         is_confidential(url, &self.plain) && (self.is_internal() || !is_internal_url(url))
     }
 
-    /// Whether the API itself is at an address of this machine or its network: in tests it is.
+    /// Whether the API itself is on this machine or its network, as it is in tests.
     pub(crate) fn is_internal(&self) -> bool {
         is_internal_url(&self.url)
     }
 
-    /// Whether the key may travel to this URL: it is below the API's own path, or below the operation's own server.
+    /// Whether the key may go to this URL: it is below the API's own path, or below the operation's own server.
     pub(crate) fn trusts(&self, url: &Url, call: &Call) -> bool {
         let is_of_server = || {
             let server = Url::parse(&self.place_server(call.info.server?)).ok()?;
@@ -138,7 +139,7 @@ impl Endpoint {
         if !is_confidential(url, &self.plain) {
             return false;
         }
-        // A former host of the API has the same paths.
+        // A former origin of the API has the same paths.
         let is_former = |origin: &&str| {
             Url::parse(origin).is_ok_and(|mut place| {
                 place.set_path(self.url.path());
@@ -152,11 +153,11 @@ impl Endpoint {
         &self.url
     }
 
-    /// An operation's own server, moved along when the base URL is not the documented one.
+    /// The URL of an operation's own server. If the base URL is not the documented one, the server moves with it.
     ///
-    /// `https://api.example.com/api/v1` moved to `https://proxy/x/api/v1` moves `https://api.example.com/api/other`
-    /// to `https://proxy/x/api/other`. A base that does not end as the documented one does (a mock server) takes
-    /// the place of both.
+    /// If `https://api.example.com/api/v1` moves to `https://proxy/x/api/v1`, then `https://api.example.com/api/other`
+    /// moves to `https://proxy/x/api/other`. A base URL that does not end like the documented one (a mock server)
+    /// replaces both.
     fn place_server(&self, server: &str) -> String {
         let server = server.trim_end_matches('/');
         let (Some(documented), Ok(url)) = (&self.documented, Url::parse(server)) else {

@@ -1,6 +1,6 @@
 //! One call: attempts and the waits between them, until there is an answer, an error, or no budget left.
 //!
-//! Dropping the future ends everything; nothing outlives it but the connection pool.
+//! If the future is dropped, everything ends except the connection pool.
 
 use super::answer::{RawAnswer, Received};
 use super::api_error::ApiError;
@@ -24,21 +24,21 @@ use std::time::Duration;
 pub(crate) struct Run<'a> {
     inner: &'a Inner,
     call: &'a Call,
-    /// One for all attempts, so that the server knows them for one.
+    /// The idempotency key, the same for all attempts, so that the server recognises them as one call.
     key: Option<Cow<'a, str>>,
     safety: Safety,
     streamed: bool,
     policy: RetryPolicy,
     timeout: Duration,
     budget: Duration,
-    /// How long the call may take, its download included.
+    /// How long the call may take, including its download.
     total_timeout: Option<Duration>,
     started: Duration,
 }
 
 impl<'a> Run<'a> {
     /// # Errors
-    /// [`Error::Refused`] when there is no randomness for a key.
+    /// [`Error::Refused`] when the system gives no random bytes for a key.
     pub(crate) fn new(
         inner: &'a Inner,
         call: &'a Call,
@@ -47,7 +47,7 @@ impl<'a> Run<'a> {
     ) -> Result<Self, Error> {
         let policy = call.options.retry.unwrap_or(inner.retry);
         let timeout = call.options.timeout.unwrap_or(inner.timeout);
-        // One attempt may always take its whole time, unless there is a limit for all of them.
+        // A single attempt may always take its whole time, unless there is a limit for all attempts together.
         let mut budget = policy.limit().max(timeout);
         let total_timeout = call.options.total_timeout.or(inner.total_timeout);
         if let Some(limit) = total_timeout {
@@ -95,7 +95,7 @@ impl<'a> Run<'a> {
         self.inner.clock.now().saturating_sub(self.started)
     }
 
-    /// Reads the problems of an error, once for the retry's sake and the caller's.
+    /// Reads the problems of an error once, for the retry decision and for the caller.
     fn judge(&self, ended: Ended) -> Ended {
         match ended {
             Ended::Answer(received) if !received.raw.status.is_success() => {
@@ -118,7 +118,7 @@ impl<'a> Run<'a> {
             Ended::Fault(fault) => (Outcome::Fault(fault.kind), None),
             _ => return None,
         };
-        // What the server has not seen cannot happen twice.
+        // A call that the server has not seen can be repeated safely.
         let unseen =
             outcome == Outcome::Fault(FaultKind::Connect) && self.call.payload.is_replayable();
         let safety = if unseen && self.call.method == "POST" {

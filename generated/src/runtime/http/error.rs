@@ -1,7 +1,7 @@
-//! The one error type: what happened, and what can be done about it.
+//! The only error type: what happened, and what the caller can do about it.
 //!
-//! Display is one line without secrets and without what people typed; titles, statuses and request ids are in it,
-//! details and bodies are not. Debug likewise. The accessors give everything.
+//! `Display` is one line without secrets and without text that people typed. It holds titles, statuses and request ids,
+//! but no details and no bodies. The same goes for `Debug`. The accessors give everything.
 
 use super::answer::RawAnswer;
 use super::api_error::ApiError;
@@ -12,20 +12,20 @@ use crate::runtime::json::DecodeError;
 use bytes::Bytes;
 use std::time::Duration;
 
-/// Why a call did not give its value.
+/// Why a call did not give a value.
 #[non_exhaustive]
 pub enum Error {
-    /// Nothing was sent: the configuration or a parameter cannot be right.
+    /// Nothing was sent: a setting or a parameter is invalid.
     Refused(Box<Refused>),
-    /// No connection, or one that broke.
+    /// The connection failed or broke.
     Connection(Box<Fault>),
-    /// Time ran out.
+    /// The time limit passed.
     Timeout(Box<Fault>),
     /// The API answered with an error.
     Api(Box<ApiError>),
     /// The API answered with success, but the body does not fit its type.
     Decode(Box<Undecodable>),
-    /// Something answered that cannot be the API: an HTML page, a redirect, more bytes than allowed.
+    /// The answer cannot be the API's: an HTML page, a redirect, more bytes than allowed.
     Unexpected(Box<Unexpected>),
 }
 
@@ -35,7 +35,7 @@ pub struct Refused {
     pub(crate) reason: String,
 }
 
-/// A connection that was not made, that broke, or that took too long.
+/// A connection that failed, broke, or took too long.
 pub struct Fault {
     pub(crate) operation: CallName,
     pub(crate) kind: FaultKind,
@@ -50,7 +50,7 @@ pub struct Undecodable {
     pub(crate) source: DecodeError,
 }
 
-/// An answer that cannot be the API's own.
+/// An answer that cannot be the API's.
 pub struct Unexpected {
     pub(crate) operation: CallName,
     pub(crate) raw: RawAnswer,
@@ -63,13 +63,13 @@ pub struct Unexpected {
 pub enum UnexpectedKind {
     /// It is of another media type, such as a proxy's HTML page.
     MediaType(String),
-    /// It leads elsewhere; holds the host, and redirects are not followed with a key.
+    /// It is a redirect, with its host. The client does not follow redirects with a key.
     Redirect(Option<String>),
-    /// It has more bytes than allowed; holds the limit.
+    /// It has more bytes than the limit, which is given.
     TooLarge(u64),
-    /// An item of a stream has more bytes than allowed; holds the limit.
+    /// An item of a stream has more bytes than the limit, which is given.
     ItemTooLarge(u64),
-    /// A page links to a page that has been seen, or to another host.
+    /// A page links to a page that was read already, or to another host.
     PageLink(&'static str),
 }
 
@@ -94,7 +94,7 @@ impl Error {
         }
     }
 
-    /// The answer, where one came.
+    /// The answer, if one came.
     pub fn http(&self) -> Option<&RawAnswer> {
         match self {
             Self::Api(error) => Some(error.http()),
@@ -104,17 +104,17 @@ impl Error {
         }
     }
 
-    /// The status of the answer, where one came.
+    /// The status of the answer, if one came.
     pub fn status(&self) -> Option<Status> {
         self.http().map(RawAnswer::status)
     }
 
-    /// The server's own name for the request, where an answer came.
+    /// The server's ID for the request, if an answer came.
     pub fn request_id(&self) -> Option<&str> {
         self.http()?.request_id()
     }
 
-    /// The API's own error, where it is one.
+    /// The API's own error, if this is one.
     pub fn as_api(&self) -> Option<&ApiError> {
         match self {
             Self::Api(error) => Some(error),
@@ -122,7 +122,7 @@ impl Error {
         }
     }
 
-    /// Whether the same call may succeed later: a fault, 408, 429 (unless waiting does not help), or 5xx.
+    /// Whether the same call may succeed later: a fault, 408, 429 (if waiting helps), or 5xx.
     pub fn is_retryable(&self) -> bool {
         match self {
             Self::Connection(fault) | Self::Timeout(fault) => fault.kind != FaultKind::Request,
@@ -137,12 +137,12 @@ impl Error {
         self.as_api()?.retry_after()
     }
 
-    /// Whether time ran out, here or at the server (408, 504).
+    /// Whether the time limit passed, at the client or at the server (408, 504).
     pub fn is_timeout(&self) -> bool {
         matches!(self, Self::Timeout(_)) || self.has_status(&[408, 504])
     }
 
-    /// Whether no answer came: no connection, a broken one, or time ran out.
+    /// Whether no answer came: the connection failed or broke, or the time limit passed.
     pub fn is_connection(&self) -> bool {
         matches!(self, Self::Connection(_) | Self::Timeout(_))
     }
@@ -152,17 +152,17 @@ impl Error {
         self.has_status(&[401])
     }
 
-    /// 403: the key may not do this.
+    /// 403: the key has no permission for this.
     pub fn is_forbidden(&self) -> bool {
         self.has_status(&[403])
     }
 
-    /// 404: there is no such thing.
+    /// 404: the object does not exist.
     pub fn is_not_found(&self) -> bool {
         self.has_status(&[404])
     }
 
-    /// 409: there is one already, or it has changed meanwhile.
+    /// 409: the object exists already, or has changed since it was read.
     pub fn is_conflict(&self) -> bool {
         self.has_status(&[409])
     }
@@ -183,7 +183,7 @@ impl Error {
 }
 
 impl Refused {
-    /// Why, in a sentence.
+    /// The reason, as a sentence.
     pub fn reason(&self) -> &str {
         &self.reason
     }
@@ -195,14 +195,14 @@ impl Fault {
         self.kind
     }
 
-    /// How many requests were tried.
+    /// How many requests were sent.
     pub fn attempts(&self) -> u32 {
         self.attempts
     }
 }
 
 impl Undecodable {
-    /// The answer, its raw body among it.
+    /// The answer, with its raw body.
     pub fn http(&self) -> &RawAnswer {
         &self.raw
     }
@@ -224,12 +224,12 @@ impl Undecodable {
 }
 
 impl Unexpected {
-    /// The answer, its raw body among it.
+    /// The answer, with its raw body.
     pub fn http(&self) -> &RawAnswer {
         &self.raw
     }
 
-    /// What is unexpected about it.
+    /// What is unexpected about the answer.
     pub fn kind(&self) -> &UnexpectedKind {
         &self.kind
     }

@@ -1,4 +1,4 @@
-//! How errors are printed: one line, without secrets and without what people typed.
+//! How errors are printed: one line, without secrets and without text that people typed.
 
 use super::answer::write_request_id;
 use super::error::{Error, Fault, Refused, Undecodable, Unexpected, UnexpectedKind};
@@ -25,7 +25,7 @@ impl fmt::Display for UnexpectedKind {
 }
 
 impl fmt::Debug for UnexpectedKind {
-    /// The same: what a server sends is printed on one line, and not without end.
+    /// Prints the same line: text from a server stays on one line and is cut.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "UnexpectedKind({self})")
     }
@@ -102,7 +102,7 @@ impl std::error::Error for Error {
 macro_rules! debug_by_name {
     ($($name:ident),*) => {$(
         impl fmt::Debug for $name {
-            /// The name alone: the error around it has the line.
+            /// Prints the name only: the error around it prints the rest.
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 write!(f, "{}({})", stringify!($name), self.operation)
             }

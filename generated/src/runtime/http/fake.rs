@@ -1,6 +1,6 @@
-//! Answers without a server, for tests of one's own code: a list of answers in, typed answers and errors out.
+//! Answers without a server, for your own tests. In: a list of answers. Out: typed answers and errors.
 //!
-//! Everything but the network is the client's own: statuses, retries, decoding and errors are what they are in earnest.
+//! Only the network is replaced: statuses, retries, decoding and errors work as in the real client.
 
 use super::answer::{Answer, Response};
 use super::builder::ClientBuilder;
@@ -23,7 +23,7 @@ use std::sync::{Arc, Mutex, MutexGuard};
 use std::task::{Context, Poll, Waker};
 use std::time::Duration;
 
-/// An answer made up for a test: status, headers and body, or a fault in their place.
+/// An answer for a test: status, headers and body, or a fault instead.
 #[derive(Clone, Debug)]
 pub struct FakeAnswer {
     status: u16,
@@ -48,7 +48,7 @@ impl FakeAnswer {
         }
     }
 
-    /// No answer but a fault: time that ran out, a connection that broke.
+    /// A fault instead of an answer: a timeout, a broken connection.
     pub fn fault(kind: FaultKind) -> Self {
         Self {
             fault: Some(kind),
@@ -62,10 +62,10 @@ impl FakeAnswer {
         self
     }
 
-    /// What a call makes of this answer: the typed value, or the error.
+    /// The result that a call has with this answer: the typed value, or the error.
     ///
     /// # Errors
-    /// The error that the answer is: by its status, by a body that does not fit `T`, or the fault.
+    /// The error that this answer leads to: by its status, by a body that does not fit `T`, or by the fault.
     pub fn read<T: Answer>(self) -> Result<Response<T>, Error> {
         let client = FakeTransport::new([self])
             .builder()
@@ -109,7 +109,7 @@ fn fault(kind: FaultKind, why: &str) -> TransportError {
     }
 }
 
-/// A transport that answers from a list and remembers what it was asked. Clones share both.
+/// A transport that gives answers from a list and keeps the requests. Clones share both.
 #[derive(Clone, Debug, Default)]
 pub struct FakeTransport(Arc<Mutex<State>>);
 
@@ -120,7 +120,7 @@ struct State {
 }
 
 impl FakeTransport {
-    /// A transport that gives these answers, one to each request; a request beyond them fails.
+    /// A transport that gives these answers, one for each request. Any further request fails.
     pub fn new(answers: impl IntoIterator<Item = FakeAnswer>) -> Self {
         let transport = Self::default();
         transport.state().answers.extend(answers);
@@ -132,12 +132,12 @@ impl FakeTransport {
         self.state().answers.push_back(answer);
     }
 
-    /// What was asked so far, retries among it.
+    /// The requests so far, retries included.
     pub fn requests(&self) -> Vec<FakeRequest> {
         self.state().requests.clone()
     }
 
-    /// A client on this transport, with a key that is none.
+    /// A client that uses this transport, with a key that is not real.
     ///
     /// # Errors
     /// Never for the API that this crate was made for.
@@ -145,7 +145,7 @@ impl FakeTransport {
         self.builder().build()
     }
 
-    /// The builder of that client, to be configured further. Its clock waits for nothing, so that retries cost no time.
+    /// The builder of that client, to change more settings. Its clock does not wait, so that retries take no time.
     pub fn builder(&self) -> ClientBuilder {
         let builder = ClientBuilder::new()
             .base_url("https://api.example.com/v1")
@@ -212,7 +212,7 @@ async fn read_body(body: RequestBody) -> std::io::Result<Bytes> {
     }
 }
 
-/// A request as a [`FakeTransport`] saw it.
+/// A request as a [`FakeTransport`] received it.
 #[derive(Clone, Debug)]
 pub struct FakeRequest {
     method: String,
@@ -233,7 +233,7 @@ impl FakeRequest {
         self.url.as_str()
     }
 
-    /// The path below the base URL, escaped as it was sent.
+    /// The path below the base URL, escaped as sent.
     pub fn path(&self) -> &str {
         let path = self.url.path();
         path.strip_prefix("/v1").unwrap_or(path)
@@ -250,7 +250,7 @@ impl FakeRequest {
         self.headers.get(name)
     }
 
-    /// Whether it may only go to an address of the public internet; see [`TransportRequest::is_public_only`].
+    /// Whether the request may only go to an address of the public internet; see [`TransportRequest::is_public_only`].
     pub fn is_public_only(&self) -> bool {
         self.is_public_only
     }
@@ -260,13 +260,13 @@ impl FakeRequest {
         &self.body
     }
 
-    /// The body as JSON; null if it is none.
+    /// The body as JSON; null if it is not JSON.
     pub fn json(&self) -> Value {
         crate::runtime::json::decode(&self.body).unwrap_or(Value::Null)
     }
 }
 
-/// Waits end at once; the time stands still.
+/// A clock whose waits end at once and whose time does not move.
 #[derive(Clone, Copy, Debug)]
 struct NoWait;
 

@@ -1,4 +1,4 @@
-//! Files to send: bytes, a path or a stream in; a stream of known length out.
+//! Files to send. In: bytes, a path or a stream. Out: a stream of known length.
 
 use super::stream::{ByteStream, UploadStream, stream_bytes};
 use crate::runtime::json::{DecodeError, Reader, Slot, View, Viewer};
@@ -15,7 +15,7 @@ use std::sync::{Arc, Mutex};
 /// ```
 #[derive(Clone, Default)]
 pub struct File(
-    /// Behind a pointer, so that an empty file can be a constant and is as small as one.
+    /// Behind a pointer, so that an empty file can be a constant and stays small.
     Option<Arc<Content>>,
 );
 
@@ -29,7 +29,7 @@ struct Content {
 #[derive(Clone)]
 enum Source {
     Bytes(Bytes),
-    /// Read from JSON, where a file is a text.
+    /// Text, when the file was read from JSON.
     Text(String),
     Path(PathBuf),
     Stream {
@@ -44,9 +44,9 @@ impl File {
         Self::new(Source::Bytes(bytes.into()), Some(name.into()))
     }
 
-    /// The file at `path`, opened when the request is sent and read in pieces.
+    /// The file at `path`. The client opens it when the request is sent, and reads it in pieces.
     ///
-    /// The server gets its last component as the name.
+    /// The last component of the path is the name that the server gets.
     pub fn from_path(path: impl AsRef<Path>) -> Self {
         let path = path.as_ref();
         let name = path
@@ -57,7 +57,7 @@ impl File {
 
     /// A stream of exactly `length` bytes.
     ///
-    /// A stream can be read once: such a request is not retried.
+    /// A stream can be read only once, so the client does not retry such a request.
     pub fn from_stream(name: impl Into<String>, length: u64, stream: UploadStream) -> Self {
         let stream = Arc::new(Mutex::new(Some(stream)));
         Self::new(Source::Stream { length, stream }, Some(name.into()))
@@ -88,7 +88,7 @@ impl File {
         self
     }
 
-    /// Sets the media type, `application/octet-stream` if left out.
+    /// Sets the media type. Default: `application/octet-stream`.
     pub fn content_type(mut self, content_type: impl Into<String>) -> Self {
         self.content_mut().content_type = Some(content_type.into());
         self
@@ -106,12 +106,12 @@ impl File {
         self.0.as_ref()?.content_type.as_deref()
     }
 
-    /// Whether it can be sent a second time.
+    /// Whether the file can be sent a second time.
     pub(crate) fn is_replayable(&self) -> bool {
         !matches!(self.source(), Some(Source::Stream { .. }))
     }
 
-    /// Opens it: its length in bytes and its content.
+    /// Opens the file and gives its length in bytes and its content.
     pub(crate) async fn open(&self) -> std::io::Result<(u64, ByteStream)> {
         match self.source() {
             None => Ok((0, stream_bytes(Bytes::new()))),
@@ -125,7 +125,7 @@ impl File {
             )),
             Some(Source::Stream { length, stream }) => {
                 let taken = stream.lock().ok().and_then(|mut stream| stream.take());
-                // In a browser the one is not quite the other.
+                // In a browser, the two stream types differ.
                 let taken: ByteStream = taken.ok_or_else(|| {
                     std::io::Error::other("the stream of an uploaded file has been read before")
                 })?;
@@ -148,7 +148,7 @@ impl From<&Path> for File {
 }
 
 impl Slot for File {
-    /// Takes a text as the file's content: that is how samples in a document show a file.
+    /// Takes text as the content of the file, because samples in a document show files as text.
     fn fill(&mut self, from: &mut Reader<'_>) -> Result<(), DecodeError> {
         let mut text = String::new();
         text.fill(from)?;
@@ -165,7 +165,7 @@ impl Slot for File {
 }
 
 impl PartialEq for File {
-    /// Whether both have the same bytes, the same path or the very same stream, and tell the server the same.
+    /// Whether both have the same bytes, the same path or the very same stream, and the same name and media type.
     fn eq(&self, other: &Self) -> bool {
         let (Some(one), Some(two)) = (&self.0, &other.0) else {
             return self.0.is_none() && other.0.is_none();
@@ -184,7 +184,7 @@ impl PartialEq for File {
 }
 
 impl fmt::Debug for File {
-    /// Shows where the content comes from; neither its name nor its bytes.
+    /// Prints where the content comes from, without the name and the bytes.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.source() {
             None => f.write_str("File(0 bytes)"),

@@ -1,4 +1,4 @@
-//! Files that answers link to: an absolute URL in, the file out; the key goes along only to the API's own host.
+//! Files that answers link to. In: an absolute URL. Out: the file. The key goes only to the API's own host.
 
 use super::client::Client;
 use super::download::Download;
@@ -14,7 +14,7 @@ impl Operation for DownloadFile {
     const INFO: &'static OperationInfo = &OperationInfo {
         id: "download",
         method: "GET",
-        // Stands in errors and spans, where the URL with its token must not.
+        // Errors and spans show this text in place of the URL, because the URL holds a token.
         path: "(file)",
         accept: &["*/*"],
         ..OperationInfo::DEFAULT
@@ -24,7 +24,7 @@ impl Operation for DownloadFile {
 impl Client {
     /// Downloads a file that an answer links to.
     ///
-    /// The API key goes along if the URL leads to the API's own host, and to no other.
+    /// The client sends the API key if the URL leads to the API's own host, and to no other host.
     pub fn download(&self, url: impl Into<String>) -> Request<DownloadFile> {
         let mut request = Request::new(self, DownloadFile);
         request.call.options.url = Some(url.into());

@@ -1,7 +1,7 @@
-//! Items of a body that comes bit by bit: lines, records or server-sent events, one in memory at a time.
+//! Items of a body that arrives piece by piece: lines, records or server-sent events, one in memory at a time.
 //!
-//! In: chunks, split anywhere. Out: the text of one item each. Always: an item has at most `limit` bytes, and what a
-//! standard lets a reader skip (byte order mark, comments, empty lines) is skipped.
+//! In: chunks, split anywhere. Out: the text of each item. Always: an item has at most `limit` bytes. Parts that a
+//! standard allows a reader to ignore (byte order mark, comments, empty lines) are skipped.
 
 use super::stream::ByteStream;
 use bytes::{Buf, Bytes};
@@ -9,19 +9,19 @@ use std::io;
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
-/// How items are told apart.
+/// How items are separated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Framing {
-    /// A line each: `application/x-ndjson`, `application/jsonl`.
+    /// One item per line: `application/x-ndjson`, `application/jsonl`.
     Lines,
-    /// A record each, which begins with a record separator: `application/json-seq`.
+    /// One item per record, which begins with a record separator: `application/json-seq`.
     Records,
     /// Server-sent events: `text/event-stream`.
     Events,
 }
 
 impl Framing {
-    /// What a media type means; `None` where it is none of these.
+    /// The framing of a media type; `None` for any other media type.
     pub(crate) fn of(media_type: &str) -> Option<Framing> {
         let media_type = media_type.to_ascii_lowercase();
         if media_type == "text/event-stream" {
@@ -34,16 +34,16 @@ impl Framing {
     }
 }
 
-/// One item as it came.
+/// One item as received.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Frame {
-    /// Its text; of an event what its `data` says.
+    /// Its text. For an event, the value of its `data` fields.
     pub(crate) data: Vec<u8>,
-    /// The event that it is, where it is one.
+    /// The other fields of an event, if the item is an event.
     pub(crate) event: Option<EventFields>,
 }
 
-/// What stands beside the data of an event.
+/// The fields of an event other than its data.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct EventFields {
     pub(crate) name: String,
@@ -63,16 +63,16 @@ pub(crate) struct Frames {
     stream: ByteStream,
     framing: Framing,
     pub(crate) limit: usize,
-    /// What of the last chunk has not been read.
+    /// The part of the last chunk that is not read yet.
     chunk: Bytes,
-    /// The line that has not ended yet.
+    /// The current line, as far as it has arrived.
     line: Vec<u8>,
-    /// The event that has not ended yet, and whether it has data.
+    /// The current event, as far as it has arrived, and whether it has data.
     event: Frame,
     fields: EventFields,
     has_data: bool,
     is_first_line: bool,
-    /// Whether a line feed belongs to the line end before it.
+    /// Whether the last line ended with a carriage return, so that a line feed now belongs to that line end.
     after_return: bool,
     is_over: bool,
 }
@@ -117,7 +117,7 @@ impl Frames {
                 }
                 None => {
                     self.is_over = true;
-                    // An event that has not ended is none; a line without an end is one.
+                    // An event without an end is dropped. A line without an end is an item.
                     let last = (self.framing != Framing::Events).then(|| self.end_line());
                     return Poll::Ready(last.flatten().map(Ok));
                 }
@@ -126,12 +126,12 @@ impl Frames {
         Poll::Ready(None)
     }
 
-    /// Reads no more of it.
+    /// Stops reading.
     pub(crate) fn end(&mut self) {
         self.is_over = true;
     }
 
-    /// Takes what belongs to the current line out of the chunk, and tells whether it has ended; `None` where the chunk is
+    /// Takes the bytes of the current line out of the chunk. Says whether the line has ended; `None` if the chunk is
     /// empty.
     fn read_line(&mut self) -> Option<bool> {
         let first = *self.chunk.first()?;
@@ -148,7 +148,7 @@ impl Frames {
             Framing::Events => *byte == b'\n' || *byte == b'\r',
         };
         let end = self.chunk.iter().position(is_end);
-        // One byte more than allowed is enough to know that it is too long.
+        // One byte more than the limit is enough to know that the line is too long.
         let room = self.limit.saturating_sub(self.line.len()) + 1;
         let length = end.unwrap_or(self.chunk.len());
         let taken = self.chunk.split_to(length);
@@ -162,7 +162,7 @@ impl Frames {
         Some(end.is_some())
     }
 
-    /// What a whole line ends: an item, or nothing yet.
+    /// Handles a complete line: gives the item that it ends, or `None`.
     fn end_line(&mut self) -> Option<Frame> {
         let mut line = std::mem::take(&mut self.line);
         if std::mem::take(&mut self.is_first_line) && line.starts_with(b"\xef\xbb\xbf") {
@@ -178,7 +178,7 @@ impl Frames {
         })
     }
 
-    /// Reads a line of an event; an empty one ends it.
+    /// Reads a line of an event. An empty line ends the event.
     fn read_field(&mut self, line: &[u8]) -> Option<Frame> {
         if line.is_empty() {
             let mut frame = std::mem::take(&mut self.event);

@@ -1,13 +1,13 @@
 //! Header fields of requests and answers.
 //!
-//! Names are found without regard to case; a value that is not visible ASCII is kept and read as bytes.
+//! The case of names does not matter. A value that is not visible ASCII is kept and can be read as bytes.
 
 use http::header::{HeaderMap, HeaderName, HeaderValue};
 use std::fmt;
 
 /// Header fields, in no particular order.
 ///
-/// `Debug` shows names only, for values can be secret or personal.
+/// `Debug` shows names only, because values can be secret or personal.
 #[derive(Clone, Default)]
 pub struct Headers(pub(crate) HeaderMap);
 
@@ -17,7 +17,7 @@ impl Headers {
         Self::default()
     }
 
-    /// The first value of `name`, if it is there and is visible ASCII.
+    /// The first value of `name`, if there is one and it is visible ASCII.
     pub fn get(&self, name: &str) -> Option<&str> {
         self.0.get(name)?.to_str().ok()
     }
@@ -39,7 +39,7 @@ impl Headers {
             .filter_map(|(name, value)| Some((name.as_str(), value.to_str().ok()?)))
     }
 
-    /// Whether `name` is there.
+    /// Whether there is a field `name`.
     pub fn contains(&self, name: &str) -> bool {
         self.0.contains_key(name)
     }
@@ -47,12 +47,12 @@ impl Headers {
     /// Replaces the values of `name`.
     ///
     /// # Errors
-    /// A sentence when name or value cannot stand in a header (line breaks, for one).
+    /// A sentence when a header cannot hold the name or the value (a line break, for example).
     pub fn set(&mut self, name: &str, value: &str) -> Result<(), String> {
         self.set_value(name, value, false)
     }
 
-    /// Replaces the values of `name` by one that is never shown.
+    /// Replaces the values of `name` by one that is never printed.
     pub(crate) fn set_secret(&mut self, name: &str, value: &str) -> Result<(), String> {
         self.set_value(name, value, true)
     }
@@ -63,7 +63,7 @@ impl Headers {
     }
 
     fn set_value(&mut self, name: &str, value: &str, secret: bool) -> Result<(), String> {
-        // The value stays out of the message: it may be a secret, and it may hold what a log must not.
+        // The message does not hold the value, because it may be a secret or contain text that a log must not hold.
         let parsed = HeaderName::from_bytes(name.as_bytes())
             .map_err(|_| format!("{:?} is not a header name", name.escape_debug().to_string()))?;
         let mut parsed_value = HeaderValue::from_bytes(value.as_bytes())

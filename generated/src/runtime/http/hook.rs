@@ -1,28 +1,28 @@
-//! Hooks: what sees each attempt of each call.
+//! Hooks: they see each attempt of each call.
 
 use super::status::Status;
 use super::transport::{FaultKind, TransportRequest};
 use std::fmt;
 use std::time::Duration;
 
-/// Sees each attempt, before and after; for metrics, logs, or a header of one's own.
+/// Sees each attempt before and after it is sent. Use it for metrics, logs, or your own header fields.
 pub trait Hook: fmt::Debug + Send + Sync + 'static {
-    /// Before an attempt is sent. The request can be changed.
+    /// Called before an attempt is sent. It can change the request.
     ///
     /// # Errors
-    /// A sentence: then nothing is sent and the call is refused for that reason.
+    /// A sentence. Then nothing is sent, and the call is refused for that reason.
     fn before(&self, request: &mut TransportRequest) -> Result<(), String> {
         let _ = request;
         Ok(())
     }
 
-    /// After an attempt.
+    /// Called after an attempt.
     fn after(&self, attempt: &Attempt<'_>) {
         let _ = attempt;
     }
 }
 
-/// What is known about an attempt once it is over; nothing in it is personal.
+/// The facts about a finished attempt. None of them is personal data.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct Attempt<'a> {
@@ -36,12 +36,12 @@ pub struct Attempt<'a> {
     pub number: u32,
     /// The status, if an answer came.
     pub status: Option<Status>,
-    /// What went wrong, if none came.
+    /// What went wrong, if no answer came.
     pub fault: Option<FaultKind>,
-    /// The server's own name for the request.
+    /// The server's ID for the request.
     pub request_id: Option<&'a str>,
-    /// How long it took, body included.
+    /// How long the attempt took, including the body.
     pub duration: Duration,
-    /// How long the client waits before it tries again, if it does.
+    /// How long the client waits before the next attempt, if there is one.
     pub retry_in: Option<Duration>,
 }

@@ -1,4 +1,4 @@
-//! Answers that come item by item: server-sent events, and JSON in lines or records.
+//! Answers that arrive item by item: server-sent events, and JSON in lines or records.
 
 use super::answer::{Answer, RawAnswer, Text};
 use super::error::{Error, Fault, Undecodable, Unexpected, UnexpectedKind};
@@ -16,17 +16,17 @@ use std::sync::Mutex;
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
-/// How many bytes an item may have, unless the caller says otherwise.
+/// How many bytes an item may have, unless the caller sets another limit.
 const MAX_ITEM_BYTES: usize = 16 * 1024 * 1024;
 
-/// What some servers send as the data of a last event.
+/// Some servers send this as the data of the last event.
 const DONE: &[u8] = b"[DONE]";
 
-/// An answer whose items come one by one, as a [`Stream`]; it ends with the answer or with the first error that is not
-/// about a single item.
+/// An answer whose items arrive one by one, as a [`Stream`]. It ends with the answer, or with the first error that is
+/// not about a single item.
 #[must_use = "no item is read before it is asked for"]
 pub struct ItemStream<T> {
-    /// Never locked: the mutex makes a stream that only one may read `Sync`.
+    /// Never locked: the mutex only makes the stream `Sync`.
     frames: Mutex<Frames>,
     raw: RawAnswer,
     misfits: Vec<Misfit>,
@@ -37,28 +37,28 @@ pub struct ItemStream<T> {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ServerEvent<T> {
-    /// Its name; empty where it has none.
+    /// Its name; empty if it has none.
     pub event: String,
-    /// The last id that the server has given, to go on from; empty where it gave none.
+    /// The last ID that the server sent, from which a new connection can continue; empty if it sent none.
     pub id: String,
-    /// How long to wait before the next connection, where the server says so.
+    /// How long to wait before the next connection, if the server says so.
     pub retry: Option<Duration>,
-    /// What it tells.
+    /// Its data.
     pub data: T,
 }
 
-/// What an item of a stream can become.
+/// A type that an item of a stream can become.
 pub trait StreamItem: Sized {
-    /// How items are told apart where the answer's media type does not say it.
+    /// Whether items are server-sent events, where the answer's media type does not say it.
     #[doc(hidden)]
     const IS_EVENT: bool = false;
 
-    /// Makes the value of an item's text; adds what does not fit its type to the list.
+    /// Makes the value from an item's text. Adds values that do not fit their types to `misfits`.
     #[doc(hidden)]
     fn read(frame: &ItemFrame<'_>, misfits: &mut Vec<Misfit>) -> Result<Self, DecodeError>;
 }
 
-/// An item as it came.
+/// An item as received.
 #[doc(hidden)]
 #[derive(Debug)]
 pub struct ItemFrame<'a> {
@@ -68,12 +68,12 @@ pub struct ItemFrame<'a> {
 }
 
 impl<T: Slot + Default> StreamItem for T {
-    /// Of an event all its fields, as an object; elsewhere the item itself.
+    /// For an event: all its fields, as an object. Otherwise: the item itself.
     fn read(item: &ItemFrame<'_>, misfits: &mut Vec<Misfit>) -> Result<Self, DecodeError> {
         let Some(event) = item.event else {
             return decode(item.data, item.strict, misfits);
         };
-        // Data is text that may hold JSON: as JSON where that fits, and as text where it does not.
+        // The data of an event is text that may hold JSON. It is read as JSON if that fits, and as text otherwise.
         if let Ok(value) = json::decode::<Value>(item.data) {
             let mut found = Vec::new();
             let value = decode(&write_event(event, value), item.strict, &mut found);
@@ -140,7 +140,7 @@ fn write_event(fields: &EventFields, data: Value) -> Vec<u8> {
 }
 
 impl<T: StreamItem> ItemStream<T> {
-    /// How many bytes an item may have, instead of 16 MiB; a longer one ends the stream with an error.
+    /// How many bytes an item may have, instead of 16 MiB. A longer item ends the stream with an error.
     pub fn max_item_bytes(mut self, bytes: usize) -> Self {
         self.frames_mut().limit = bytes;
         self
@@ -151,7 +151,7 @@ impl<T: StreamItem> ItemStream<T> {
         std::future::poll_fn(|context| self.poll_item(context)).await
     }
 
-    /// What of the last item does not fit its type, each with its place and as it came.
+    /// The values of the last item that do not fit their types, each with its place, as received.
     pub fn misfits(&self) -> &[Misfit] {
         &self.misfits
     }
@@ -265,7 +265,7 @@ impl<T> fmt::Debug for ItemStream<T> {
 }
 
 impl<T> fmt::Debug for ServerEvent<T> {
-    /// Without its data, which can be personal.
+    /// Prints no data, because it can be personal.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ServerEvent")
             .field("event", &self.event)

@@ -1,4 +1,5 @@
-//! Members that a caller adds to a body by their place: JSON pointers and values in, the fuller tree out.
+//! Members that a caller adds to a body by JSON pointer. In: a tree, pointers and values. Out: the tree with the
+//! members.
 
 use super::tree::{Tree, read_view};
 use crate::runtime::json::{Printed, View};
@@ -7,10 +8,10 @@ use serde_json::Value;
 /// A member to add: a JSON pointer (RFC 6901) and the value.
 pub(crate) type Added = (String, Value);
 
-/// Puts a value where a pointer says, in the place of one that is there. Objects on the way are made.
+/// Puts a value at a pointer and replaces a value that is there. Objects on the way are created.
 ///
 /// # Errors
-/// A sentence when the pointer is none, or leads through something else than objects and lists.
+/// A sentence when the pointer is invalid, or leads through a value that is neither an object nor a list.
 pub(crate) fn add_member(body: &mut Tree, (pointer, value): &Added) -> Result<(), String> {
     let Some(path) = pointer.strip_prefix('/') else {
         return Err(format!(
@@ -32,7 +33,7 @@ pub(crate) fn add_member(body: &mut Tree, (pointer, value): &Added) -> Result<()
     Ok(())
 }
 
-/// The member of this name, made if it is not there; in a list the item that has this number.
+/// The member of this name, which is created if it is missing. In a list, the item with this index.
 fn enter<'t>(place: &'t mut Tree, key: &str) -> Option<&'t mut Tree> {
     if let Tree::Nothing = place {
         *place = Tree::Object(Vec::new());

@@ -1,9 +1,9 @@
-//! The HTTP client: a described call in, a typed answer or one error out.
+//! The HTTP client. In: a described call. Out: a typed answer or an error.
 //!
 //! [`Request`] sends a call and [`Response`] is its answer; [`Pages`], [`Items`] and [`Download`] are read piece by piece.
 //! [`RetryPolicy`], [`Hook`], [`Clock`] and [`Transport`] are settings of the [`ClientBuilder`].
 
-// Only `reqwest_transport` knows reqwest; only `Request` and `Response` are generic, and those forward to code that is
+// Only `reqwest_transport` knows reqwest. Only `Request` and `Response` are generic, and they forward to code that is
 // compiled once.
 
 mod address;
@@ -75,7 +75,7 @@ mod undescribed;
 #[cfg(test)]
 mod tests;
 
-// Crates whose types stand in signatures here.
+// Crates whose types appear in signatures of this module.
 #[doc(no_inline)]
 pub use ::bytes::Bytes;
 pub use ::http::HeaderMap;

@@ -1,9 +1,9 @@
-//! `multipart/form-data` (RFC 7578): an object in, its members as parts out.
+//! `multipart/form-data` (RFC 7578). In: an object. Out: one part for each member.
 //!
-//! A file is a part with its name; a scalar is a part of text; an object is a part of JSON, as OpenAPI says; where the
-//! document gives a part's media type, it has that, and a list whose type is JSON is one part. An object
-//! that holds a file somewhere cannot be JSON: its members become parts named `object[member]`, lists in it
-//! `object[member][]` (the style `deepObject`). A list elsewhere repeats its name.
+//! A file is a part with its file name, a scalar is a text part, and an object is a JSON part, as OpenAPI says. If the
+//! document gives a media type for a part, the part has it; a list whose media type is JSON is then one part. An object
+//! that contains a file cannot be JSON: its members become parts named `object[member]`, and lists in it
+//! `object[member][]` (the style `deepObject`). Any other list repeats its name.
 
 use super::file::File;
 use super::operation::Part;
@@ -22,7 +22,7 @@ pub(crate) fn encode(body: &dyn Show, told: &[(&str, Part)]) -> Result<Payload, 
     encode_between(draw_boundary(), body, told)
 }
 
-/// The same with a boundary that was drawn before; without one the body is refused.
+/// Does the same with a given boundary; refuses the body if there is none.
 fn encode_between(
     boundary: Option<String>,
     body: &dyn Show,
@@ -54,9 +54,9 @@ fn encode_between(
 
 struct Parts {
     boundary: String,
-    /// What the document says of the member that is being added.
+    /// How the document says the current member is written.
     told: Option<Part>,
-    /// What has been written since the last file.
+    /// The text since the last file.
     text: String,
     pieces: Vec<Piece>,
 }
@@ -181,7 +181,7 @@ impl Parts {
     }
 }
 
-/// Names as browsers write them (HTML, "Multipart form data"): quotes and line breaks are escaped.
+/// Writes a name as browsers do (HTML, "Multipart form data"): quotes and line breaks are escaped.
 fn quote(name: &str) -> String {
     name.replace('"', "%22")
         .replace('\r', "%0D")

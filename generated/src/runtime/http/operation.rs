@@ -1,4 +1,4 @@
-//! What one operation of the API is: constant facts, and how its request has a body.
+//! One operation of the API: its constant facts, and its request body.
 
 use super::answer::Answer;
 use super::file::File;
@@ -15,11 +15,11 @@ pub struct OperationInfo {
     pub method: &'static str,
     /// The path template, such as `/inquiries/{inquiry-id}/resume`.
     pub path: &'static str,
-    /// The server of its own, where the document gives it one.
+    /// The operation's own server, if the document gives one.
     pub server: Option<&'static str>,
-    /// Its own security: any one of these sets of scheme names; `None` for the document's.
+    /// The operation's own security: alternative sets of scheme names. `None` means the document's security.
     pub security: Option<&'static [&'static [&'static str]]>,
-    /// The media types of its answers; none counts as JSON.
+    /// The media types of its answers. An empty list means JSON.
     pub accept: &'static [&'static str],
 }
 
@@ -37,7 +37,7 @@ impl OperationInfo {
 
 /// An operation of the API, together with the body it sends. Only generated code implements it.
 pub trait Operation {
-    /// What a successful answer holds.
+    /// The type of a successful answer.
     type Response: Answer;
     /// The constant facts.
     #[doc(hidden)]
@@ -53,20 +53,20 @@ pub trait Operation {
 #[doc(hidden)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
-    /// As this media type, unless a file has its own. A list that is JSON is one part.
+    /// As this media type, unless a file has its own. A list whose media type is JSON is one part.
     Media(&'static str),
-    /// An object as a part for each member, `object[member]` (style `deepObject`).
+    /// One part for each member of an object, `object[member]` (style `deepObject`).
     Deep,
 }
 
-/// Whether a body is left out: no member of it was set, and none is required. Where one is required, the call is refused
-/// later.
+/// Whether the body is left out: no member was set, and none is required. If a member is required, the client refuses
+/// the call later.
 #[doc(hidden)]
 pub fn is_unset<T: Show + Default>(value: &T) -> bool {
     is_untouched(value) && find_unsendable(value).is_none()
 }
 
-/// Whether nothing was set on a value: a body of that kind is not sent where the document says that it may be left out.
+/// Whether no member of a value was set. If the document says that the body is optional, such a body is not sent.
 #[doc(hidden)]
 pub fn is_untouched<T: Show + Default>(value: &T) -> bool {
     is_same(value, &T::default())
@@ -89,18 +89,18 @@ pub enum Body<'a> {
     },
     /// `application/x-www-form-urlencoded`.
     Form(&'a dyn Show),
-    /// `application/x-www-form-urlencoded` whose document says how single fields are written.
+    /// `application/x-www-form-urlencoded`, where the document says how single fields are written.
     FormAs {
-        /// How, by the names of members: style and `explode`.
+        /// Style and `explode` by the names of members.
         fields: &'static [(&'static str, Style, bool)],
         /// The object whose members are the fields.
         value: &'a dyn Show,
     },
     /// `multipart/form-data`.
     Multipart(&'a dyn Show),
-    /// `multipart/form-data` whose document says how single parts are written.
+    /// `multipart/form-data`, where the document says how single parts are written.
     MultipartAs {
-        /// How, by the names of members.
+        /// The form of parts by the names of members.
         parts: &'static [(&'static str, Part)],
         /// The object whose members are the parts.
         value: &'a dyn Show,
@@ -114,7 +114,7 @@ pub enum Body<'a> {
     },
     /// A file of this media type.
     Binary {
-        /// The media type; the file's own wins.
+        /// The media type, unless the file has its own.
         content_type: &'static str,
         /// The file.
         file: &'a File,
@@ -122,7 +122,7 @@ pub enum Body<'a> {
 }
 
 impl<'a> Body<'a> {
-    /// The value that is sent, where it is one with members.
+    /// The value that is sent, if it has members.
     pub(crate) fn value(&self) -> Option<&'a dyn Show> {
         match *self {
             Self::Json(value)

@@ -1,4 +1,4 @@
-//! A stream that does not wait for ever: each chunk has to come in time.
+//! A stream with time limits: each chunk must arrive in time.
 
 use super::clock::{BoxFuture, Clock};
 use super::stream::ByteStream;
@@ -10,7 +10,8 @@ use std::sync::Arc;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-/// The stream, ended by an error when a chunk takes longer than `timeout`, or all of it longer than `left`.
+/// Wraps a stream. It ends with an error when a chunk takes longer than `timeout`, or the whole stream longer than
+/// `left`.
 pub(crate) fn pace(
     stream: ByteStream,
     clock: Arc<dyn Clock>,
@@ -32,11 +33,11 @@ struct Paced {
     stream: ByteStream,
     clock: Arc<dyn Clock>,
     timeout: Duration,
-    /// Set while a chunk is waited for.
+    /// Present while the stream waits for a chunk.
     sleep: Option<BoxFuture<'static, ()>>,
-    /// Ends when the whole stream should have.
+    /// Completes at the time limit of the whole stream.
     end: Option<BoxFuture<'static, ()>>,
-    /// Whether time has run out: a sleep that has ended must not be asked again.
+    /// Whether time has run out. A completed sleep must not be polled again.
     is_over: bool,
 }
 
@@ -47,7 +48,7 @@ impl Stream for Paced {
         if self.is_over {
             return Poll::Ready(None);
         }
-        // Asked first: a stream that always has another chunk would never end.
+        // This is checked first. Otherwise a stream that always has a chunk ready would never end.
         if let Some(end) = &mut self.end
             && end.as_mut().poll(context).is_ready()
         {

@@ -1,4 +1,5 @@
-//! Lists in pages: a request in, a stream of pages or of their items out; no page is fetched before it is asked for.
+//! Lists in pages. In: a request. Out: a stream of pages or of their items, which fetches a page only when it is
+//! needed.
 
 use super::answer::{Answer, Response};
 use super::call::Call;
@@ -17,11 +18,11 @@ use std::task::{Context, Poll, ready};
 
 /// An answer that is one page of a list.
 pub trait Page {
-    /// What the list holds.
+    /// The type of the list's items.
     type Item;
-    /// Link to the next page, or its cursor; `None` on the last.
+    /// The link to the next page, or its cursor; `None` on the last page.
     fn next_link(&self) -> Option<&str>;
-    /// Link to the page before, or its cursor; `None` on the first.
+    /// The link to the previous page, or its cursor; `None` on the first page.
     fn prev_link(&self) -> Option<&str>;
     /// The items of this page.
     fn into_items(self) -> Vec<Self::Item>;
@@ -44,7 +45,7 @@ impl<T, I, M> Page for CollectionDocument<T, I, M> {
 }
 
 impl<O: Operation<Response: Page>> Request<O> {
-    /// The pages, one after the other, from the one that this request asks for.
+    /// The pages in order, beginning with the page that this request asks for.
     pub fn pages(mut self) -> Pages<O::Response> {
         self.call.set_body(self.body.body());
         let max_pages = self.client.inner().max_pages;
@@ -57,7 +58,7 @@ impl<O: Operation<Response: Page>> Request<O> {
         }
     }
 
-    /// The items of all pages, one after the other.
+    /// The items of all pages, in order.
     pub fn items(self) -> Items<O::Response> {
         Items {
             pages: self.pages(),
@@ -66,18 +67,18 @@ impl<O: Operation<Response: Page>> Request<O> {
     }
 }
 
-/// The pages of a list, as a [`Stream`]; ends after the last page or the first error.
+/// The pages of a list, as a [`Stream`]. It ends after the last page or the first error.
 #[must_use = "no page is fetched before it is asked for"]
 pub struct Pages<T> {
     client: Client,
-    /// The call of the page that comes next.
+    /// The call for the next page.
     call: Call,
     state: State<T>,
     seen: Seen,
     max_pages: usize,
 }
 
-/// The pages that were asked for: hashes of their queries, since a server says how long a query is.
+/// The pages read so far, as hashes of their queries: a server decides how long a query is, and a hash is short.
 #[derive(Default)]
 struct Seen {
     keys: RandomState,
@@ -105,7 +106,7 @@ enum State<T> {
 }
 
 impl<T: Answer + Page> Pages<T> {
-    /// How many pages there may be before the list ends with an error, instead of the client's number.
+    /// How many pages to read before the list ends with an error, instead of the client's limit.
     pub fn max_pages(mut self, pages: usize) -> Self {
         self.max_pages = pages;
         self
@@ -132,12 +133,12 @@ impl<T: Answer + Page> Pages<T> {
         Poll::Ready(Some(page))
     }
 
-    /// Makes ready for the page after this one.
+    /// Prepares the call for the page after this one.
     fn turn(&mut self, page: &Response<T>) {
         let Some(link) = page.next_link().filter(|link| !link.is_empty()) else {
             return;
         };
-        // This page is whole: the error of a link that cannot be followed comes when the next page is asked for.
+        // This page is complete. If its link cannot be followed, the error comes when the next page is asked for.
         let followed = follow_link(self.client.inner(), &self.call, link).and_then(|call| {
             if self.seen.contains(&key_of(&call)) {
                 Err("a page that links to a page read before")
@@ -150,7 +151,7 @@ impl<T: Answer + Page> Pages<T> {
         self.state = match followed {
             Ok(call) => {
                 self.call = call;
-                // The caller's key names one request; under it the server would give the first page again.
+                // The caller's key names one request. With the same key, the server would send the first page again.
                 self.call.options.idempotency_key = None;
                 if let Some(rule) = &self.client.inner().settings.idempotency {
                     self.call.remove_header(rule.header);
@@ -166,10 +167,10 @@ impl<T: Answer + Page> Pages<T> {
     }
 }
 
-/// What tells one page from another: where the call goes.
+/// What identifies a page: the URL of the call.
 fn key_of(call: &Call) -> String {
     let mut key = call.options.url.clone().unwrap_or_default();
-    // A heap sorts them, since it takes the compiler far less time than `sort`.
+    // A heap sorts the names, because it takes far less compile time than `sort`.
     for (name, value) in BinaryHeap::from_iter(&call.query).into_sorted_vec() {
         key.push('&');
         key.push_str(name);
@@ -187,7 +188,7 @@ impl<T: Answer + Page> Stream for Pages<T> {
     }
 }
 
-/// The items of a list, as a [`Stream`]; ends after the last item or the first error.
+/// The items of a list, as a [`Stream`]. It ends after the last item or the first error.
 #[must_use = "no page is fetched before it is asked for"]
 pub struct Items<T: Page> {
     pages: Pages<T>,
@@ -195,7 +196,7 @@ pub struct Items<T: Page> {
 }
 
 impl<T: Answer + Page> Items<T> {
-    /// How many pages there may be before the list ends with an error, instead of the client's number.
+    /// How many pages to read before the list ends with an error, instead of the client's limit.
     pub fn max_pages(mut self, pages: usize) -> Self {
         self.pages.max_pages = pages;
         self
@@ -206,10 +207,10 @@ impl<T: Answer + Page> Items<T> {
         poll_fn(|context| self.poll_item(context)).await
     }
 
-    /// Every item that is left, in memory.
+    /// All remaining items, in memory.
     ///
     /// # Errors
-    /// The first page that fails.
+    /// The error of the first page that fails.
     pub async fn all(mut self) -> Result<Vec<T::Item>, Error> {
         let mut all = Vec::new();
         while let Some(item) = self.next().await {

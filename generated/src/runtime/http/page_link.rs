@@ -1,7 +1,7 @@
-//! Page links: the call of one page and its link in, the call of the next page out.
+//! Page links. In: the call for one page and its link. Out: the call for the next page.
 //!
-//! The next page is the same call with another query wherever possible, so that a proxy in front of the API does not
-//! matter and nothing but the API's own host is asked.
+//! Where possible, the next page is the same call with another query. So a proxy in front of the API does no harm, and
+//! requests go to the API's own host only.
 
 use super::call::Call;
 use super::client::Inner;
@@ -54,12 +54,12 @@ pub(crate) fn follow_link(inner: &Inner, call: &Call, link: &str) -> Result<Call
     Err("a page that links to another host")
 }
 
-/// Whether the link is a cursor and no URL: no path, no query, no scheme.
+/// Whether the link is only a cursor: it has no path, no query and no scheme.
 fn is_bare_cursor(link: &str) -> bool {
     !link.contains(['/', '?', '&', '=', ':'])
 }
 
-/// Whether both lead to the same operation: their paths end with the operation's own.
+/// Whether both URLs lead to the same operation: both paths end with the operation's path.
 fn has_same_tail(here: &Url, there: &Url, call: &Call) -> bool {
     if call.options.url.is_some() {
         return false;
@@ -72,12 +72,12 @@ fn has_same_tail(here: &Url, there: &Url, call: &Call) -> bool {
     tail(here, depth).eq(tail(there, depth))
 }
 
-/// The last segments of a path, the last one first.
+/// The last segments of a path, beginning with the last one.
 fn tail(url: &Url, depth: usize) -> impl Iterator<Item = &str> {
     url.path().trim_end_matches('/').rsplit('/').take(depth)
 }
 
-/// Puts these pairs in the place of those of the same names, and of every cursor.
+/// Sets these query pairs, and removes old pairs of the same names and old cursors.
 fn replace_query(call: &mut Call, cursors: &[&str], pairs: Pairs) {
     for cursor in cursors {
         let cursor = escape(cursor);

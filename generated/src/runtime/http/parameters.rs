@@ -1,6 +1,6 @@
-//! Parameters: a value and OpenAPI's `style` and `explode` in, escaped text for path, query, header or cookie out.
+//! Parameters. In: a value, `style` and `explode` of OpenAPI. Out: escaped text for path, query, header or cookie.
 //!
-//! Rules: OpenAPI 3.0.4, "Style Values"; RFC 6570 where that is silent. Members that are null are left out.
+//! The rules are OpenAPI 3.0.4, "Style Values", and RFC 6570 for the rest. Null members are left out.
 
 use super::pairs::Pairs;
 use super::percent::escape;
@@ -14,7 +14,7 @@ pub enum Location {
     Path,
     /// In the query string.
     Query,
-    /// In the query string, reserved characters as they are (`allowReserved`).
+    /// In the query string, without escaping reserved characters (`allowReserved`).
     ReservedQuery,
     /// As a header.
     Header,
@@ -38,18 +38,18 @@ pub enum Style {
     SpaceDelimited,
     /// `k=a|b`: query.
     PipeDelimited,
-    /// `k[a]=b`: query. A list in it has commas (`k[a]=b,c`), as JSON:API's filters have.
+    /// `k[a]=b`: query. A list in it is joined by commas (`k[a]=b,c`), as in filters of JSON:API.
     DeepObject,
-    /// The same with lists by number: `k[a][0]=b`.
+    /// The same, but lists are written with indexes: `k[a][0]=b`.
     DeepIndexed,
     /// JSON text.
     Json,
 }
 
-/// How text is made fit for its place.
+/// A function that escapes text for its place.
 type Escape = fn(&str) -> String;
 
-/// The pairs of a query parameter or a form field, in order, each name escaped and each value by `escape_value`.
+/// The pairs of a query parameter or a form field, in order. Each name is escaped, and each value by `escape_value`.
 pub(crate) fn write_query(
     name: &str,
     style: Style,
@@ -67,7 +67,7 @@ pub(crate) fn write_query(
         (_, Tree::Nothing) => {}
         (Style::Json, value) => pairs.push((escape(name), escape_value(&value.json()))),
         (Style::DeepObject | Style::DeepIndexed, value) => {
-            // A list without a member's name before it would look like a text: it is written by number in any case.
+            // A list without a member's name before it would look like text, so it is always written with indexes.
             let joins = style == Style::DeepObject && !matches!(value, Tree::List(_));
             write_deep(&mut pairs, name, value, joins, escape_value);
         }
@@ -79,7 +79,7 @@ pub(crate) fn write_query(
         (_, Tree::Object(members)) if explode => {
             for (key, value) in members {
                 match value {
-                    // As a parameter of that name would be, whose value is a list.
+                    // It is written like a parameter of that name whose value is a list.
                     Tree::List(items) if items.iter().all(is_flat) => {
                         for item in items {
                             push_pair(&mut pairs, key, item, escape_value);
@@ -104,7 +104,8 @@ fn push_pair(pairs: &mut Pairs, name: &str, value: &Tree, escape_value: Escape) 
     }
 }
 
-/// `name[a][b]=c`, to any depth; lists as `name[a][0]=c`, or those of scalars with commas where `joins` says so.
+/// Writes `name[a][b]=c` to any depth. Lists are written as `name[a][0]=c`; if `joins` is set, lists of scalars are
+/// joined by commas.
 fn write_deep(pairs: &mut Pairs, name: &str, value: &Tree, joins: bool, escape_value: Escape) {
     match value {
         Tree::Object(members) => {
@@ -132,7 +133,7 @@ fn is_flat(item: &Tree) -> bool {
 /// The text of a path parameter, escaped.
 ///
 /// # Errors
-/// A sentence when the value is empty or would change the path's shape.
+/// A sentence when the value is empty or would change the segments of the path.
 pub(crate) fn write_path(
     name: &str,
     style: Style,
@@ -149,7 +150,7 @@ pub(crate) fn write_path(
         _ => write_members(value, explode, ",", escape),
     };
     let written = written.unwrap_or_default();
-    // `.` and `..` cannot be escaped: URL parsers read `%2e` as a dot, and the request would go elsewhere.
+    // `.` and `..` cannot be escaped: URL parsers read `%2e` as a dot, and the request would go to another path.
     match written.as_str() {
         "" => Err(format!("the path parameter {name:?} is empty")),
         "." | ".." => Err(format!("the path parameter {name:?} is a dot segment")),
@@ -168,7 +169,7 @@ fn write_matrix(name: &str, explode: bool, value: &Tree) -> Option<String> {
     }
 }
 
-/// The text of a header parameter; nothing is escaped there.
+/// The text of a header parameter, which needs no escaping.
 pub(crate) fn write_header(style: Style, explode: bool, value: &Tree) -> Option<String> {
     match (style, value) {
         (Style::Json, value) => Some(value.json()),
@@ -184,7 +185,7 @@ pub(crate) fn write_cookie(style: Style, value: &Tree) -> Option<String> {
     }
 }
 
-/// Parts separated by `between`; members of an object as `key=value` if exploded, else `key,value`.
+/// Parts separated by `between`. Members of an object are `key=value` if exploded, and `key,value` otherwise.
 fn write_members(value: &Tree, explode: bool, between: &str, escape: Escape) -> Option<String> {
     join_parts(value, between, if explode { "=" } else { between }, escape)
 }
@@ -208,7 +209,7 @@ fn join_parts(value: &Tree, between: &str, after_key: &str, escape: Escape) -> O
     joined
 }
 
-/// The items that are not null, each with this before it; `None` if there are none.
+/// The items that are not null, each with `before` in front of it; `None` if there are none.
 fn join_items(items: &[Tree], between: &str, before: &str, escape: Escape) -> Option<String> {
     let mut joined: Option<String> = None;
     for text in items.iter().filter_map(Tree::text) {
@@ -219,7 +220,7 @@ fn join_items(items: &[Tree], between: &str, before: &str, escape: Escape) -> Op
     joined
 }
 
-/// Where the next part goes, after what separates it from the last one.
+/// The text to which the next part is added, with the separator already written.
 fn next_part<'t>(joined: &'t mut Option<String>, between: &str) -> &'t mut String {
     if let Some(text) = joined {
         text.push_str(between);

@@ -1,4 +1,4 @@
-//! The path of a call: a template and its values in, text that no URL parser reads otherwise out.
+//! The path of a call. In: a template and its values. Out: a path that every URL parser reads in the same way.
 
 use super::address::{climbs, is_dot_segment};
 use super::call::Call;
@@ -33,7 +33,7 @@ pub(crate) fn fill_path(text: &mut String, call: &Call) -> Result<(), String> {
         );
     }
     let path = written.split(['?', '#']).next().unwrap_or_default();
-    // Values are escaped, but what stands around them may say `..%2f`, which some servers take for a way up.
+    // Values are escaped, but the template may contain `..%2f`, which some servers read as `../`.
     let template = call.path.split(['?', '#']).next().unwrap_or_default();
     if climbs(template) || path.split('/').any(is_dot_segment) {
         return Err("the path has a dot segment".to_owned());

@@ -1,4 +1,4 @@
-//! The body of a request, encoded: what every attempt sends again.
+//! The encoded body of a request, which every attempt sends again.
 
 use super::file::File;
 use super::stream::ByteStream;
@@ -24,7 +24,7 @@ pub(crate) enum Piece {
     Bytes(Bytes),
     /// The content of a file.
     File(File),
-    /// The same as base64 text.
+    /// The content of a file as base64 text.
     Base64(File),
 }
 
@@ -61,7 +61,7 @@ impl Payload {
         }
     }
 
-    /// Whether it can be sent a second time.
+    /// Whether the body can be sent a second time.
     pub(crate) fn is_replayable(&self) -> bool {
         match self {
             Self::None | Self::Bytes(..) => true,
@@ -72,7 +72,7 @@ impl Payload {
         }
     }
 
-    /// The body for one more attempt; opens the files in it.
+    /// The body for one more attempt. Opens the files in it.
     pub(crate) async fn open(&self) -> std::io::Result<RequestBody> {
         match self {
             Self::None => Ok(RequestBody::Empty),

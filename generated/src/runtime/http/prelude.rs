@@ -1,4 +1,4 @@
-//! What a generated resource file uses.
+//! The names that a generated resource file uses.
 
 #[allow(
     unused_imports,

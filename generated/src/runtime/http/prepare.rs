@@ -1,6 +1,6 @@
-//! From a described call to what goes over the wire: URL, headers, credentials.
+//! Turns a described call into the request that is sent: URL, headers, credentials.
 //!
-//! Made anew for each attempt, which hands it on; all attempts of a call give the same, its idempotency key included.
+//! It runs for each attempt. All attempts of a call get the same request, with the same idempotency key.
 
 use super::call::{Call, Field};
 use super::client::Inner;
@@ -19,11 +19,12 @@ pub(crate) struct Prepared {
     pub(crate) url: Url,
     pub(crate) headers: Headers,
     pub(crate) safety: Safety,
-    /// Whether it goes to a place that a server named, and so to an address of the public internet only.
+    /// Whether the request goes to a URL that a server named, so that only addresses of the public internet are
+    /// allowed.
     pub(crate) is_public_only: bool,
 }
 
-/// `fresh` are credentials that a source gave for this attempt.
+/// Prepares a call. `fresh` holds the credentials that sources gave for this attempt.
 ///
 /// # Errors
 /// [`Error::Refused`] when the call cannot be sent.
@@ -36,11 +37,11 @@ pub(crate) fn prepare(
     try_prepare(inner, call, key, fresh).map_err(|reason| Error::refused(call.name(), reason))
 }
 
-/// The key by which the server recognises a repeated request: the caller's, or one that is made up here, where the
-/// method has one.
+/// The key by which the server recognises a repeated request: the caller's, or a new random one if the method uses
+/// keys.
 ///
 /// # Errors
-/// [`Error::Refused`] when there is no randomness to make one of.
+/// [`Error::Refused`] when the system gives no random bytes for a key.
 pub(crate) fn choose_key<'c>(inner: &Inner, call: &'c Call) -> Result<Option<Cow<'c, str>>, Error> {
     let Some(rule) = &inner.settings.idempotency else {
         return Ok(None);
@@ -97,20 +98,20 @@ fn try_prepare(
     })
 }
 
-/// Whether a call's URL is the API's. Without a URL or a server of its own it begins with the base URL, and a path cannot
-/// leave that.
+/// Whether a call's URL is the API's. A call without its own URL or server begins with the base URL, and its path
+/// cannot leave the base URL.
 fn is_of_api(inner: &Inner, call: &Call, url: &Url) -> bool {
     let is_plain = call.options.url.is_none() && call.info.server.is_none();
     is_plain || inner.endpoint.trusts(url, call)
 }
 
-/// Whether the API itself is asked, so that the call may carry its credentials.
+/// Whether the call goes to the API itself, so that it may carry the credentials.
 pub(crate) fn is_own(inner: &Inner, call: &Call) -> bool {
     let url = inner.endpoint.locate(call);
     !call.options.is_led_away && url.is_ok_and(|url| is_of_api(inner, call, &url))
 }
 
-/// The call's own fields: media types, headers and cookies.
+/// Adds the call's own fields: media types, headers and cookies.
 fn add_fields(
     inner: &Inner,
     call: &Call,
@@ -144,7 +145,7 @@ fn add_fields(
     Ok(())
 }
 
-/// Adds the key by which the server recognises a repeated request; says whether there is one.
+/// Adds the key by which the server recognises a repeated request. Says whether there is one.
 fn add_key(
     inner: &Inner,
     call: &Call,
@@ -163,7 +164,7 @@ fn add_key(
     let Some(value) = headers.get_bytes(rule.header) else {
         return Ok(false);
     };
-    // Behind an empty key no server knows the call again: it would be sent three times.
+    // A server does not recognise a repeated call by an empty key, and would act on each attempt.
     if value.is_empty() || !value.iter().all(u8::is_ascii_graphic) {
         return Err(format!(
             "the idempotency key ({}) is empty or has characters other than visible ASCII",

@@ -1,6 +1,6 @@
-//! Text of a stranger that is kept for errors, logs and spans: cut, for a server could send megabytes.
+//! Text from a server that errors, logs and spans keep. It is cut, because a server could send megabytes.
 //!
-//! Printing it takes [`Printed`](crate::runtime::json::Printed), which also escapes it.
+//! [`Printed`](crate::runtime::json::Printed) prints it and also escapes it.
 
 /// How many characters are kept.
 const KEPT: usize = 120;

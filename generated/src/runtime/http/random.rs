@@ -1,6 +1,6 @@
-//! Chance: keys that nobody else makes, and fractions that spread retries.
+//! Random values: unique keys, and fractions that spread retries.
 
-/// Sixteen random bytes from the operating system; `None` where it has none.
+/// Sixteen random bytes from the operating system; `None` if it gives none.
 fn draw_bytes() -> Option<[u8; 16]> {
     let mut bytes = [0; 16];
     getrandom::fill(&mut bytes).ok()?;
@@ -14,14 +14,14 @@ pub(crate) fn draw_fraction() -> f64 {
         / (f64::from(u32::MAX) + 1.0)
 }
 
-/// A version 4 UUID (RFC 9562); `None` where the system has no randomness.
+/// A version 4 UUID (RFC 9562); `None` if the system gives no random bytes.
 pub(crate) fn draw_uuid() -> Option<String> {
     let uuid = uuid::Builder::from_random_bytes(draw_bytes()?).into_uuid();
     Some(uuid.to_string())
 }
 
-/// Text that no body contains by chance, for the boundary between parts; `None` where the system has no randomness: a
-/// boundary that is known beforehand could be put into a file to end it early.
+/// Random text for the boundary between parts, which no body contains by chance. `None` if the system gives no random
+/// bytes: a file could contain a predictable boundary and so end its part early.
 pub(crate) fn draw_boundary() -> Option<String> {
     draw_uuid().map(|uuid| format!("boundary-{uuid}"))
 }

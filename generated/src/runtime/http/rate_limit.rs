@@ -4,7 +4,7 @@ use super::headers::Headers;
 use super::settings::RateLimitHeaders;
 use std::time::{Duration, SystemTime};
 
-/// What is left of the rate limit.
+/// The state of the rate limit.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct RateLimit {
     /// Requests allowed in a window.
@@ -38,7 +38,7 @@ pub(crate) fn read_retry_after(headers: &Headers, unix_seconds: u64) -> Option<D
     Some(at.saturating_sub(Duration::from_secs(unix_seconds)))
 }
 
-/// Seconds, fractions allowed; no sign, no infinity, nothing beyond what a duration holds.
+/// Seconds, with or without a fraction. A sign, infinity, or a number too large for a duration is not accepted.
 fn read_seconds(text: &str) -> Option<Duration> {
     let seconds: f64 = text.trim().parse().ok()?;
     Duration::try_from_secs_f64(seconds).ok()

@@ -1,7 +1,7 @@
-//! Redirects of downloads: each place is judged anew, before it is asked.
+//! Redirects of downloads: each target is checked before the client sends a request to it.
 //!
-//! A redirect is followed to a public https address only; to this machine or its network only if the API itself is
-//! there. The key goes to the API's own path alone, and no further once another host has had a say in where to go.
+//! The client follows a redirect to a public https address only; to this machine or its network only if the API itself
+//! is there. The key goes to the API's own path only, and is not sent any more after another host has redirected.
 
 use super::answer::Received;
 use super::call::Call;
@@ -9,10 +9,10 @@ use super::client::Inner;
 use super::engine::Run;
 use super::error::{Error, UnexpectedKind};
 
-/// How often a download is sent on to another place.
+/// How many redirects of a download are followed.
 const MAX_REDIRECTS: u32 = 5;
 
-/// Sends a call and follows the redirects of a download; those of any other call are an error.
+/// Sends a call and follows the redirects of a download. A redirect of any other call is an error.
 pub(crate) async fn follow(inner: &Inner, call: &Call, streamed: bool) -> Result<Received, Error> {
     let started = inner.clock.now();
     let mut moved: Option<Call> = None;
@@ -28,7 +28,7 @@ pub(crate) async fn follow(inner: &Inner, call: &Call, streamed: bool) -> Result
     }
 }
 
-/// The call of the place that a redirect names; `None` if it is no redirect, or none that is followed.
+/// The call for the target of a redirect; `None` if the answer is no redirect, or one that is not followed.
 fn next_call(inner: &Inner, call: &Call, error: &Error) -> Option<Call> {
     let Error::Unexpected(unexpected) = error else {
         return None;
@@ -47,7 +47,7 @@ fn next_call(inner: &Inner, call: &Call, error: &Error) -> Option<Call> {
     let is_own = |url| inner.endpoint.trusts(url, call) || call.options.url.is_none();
     next.options.is_led_away |= !is_own(&here) || !inner.endpoint.trusts_file(&target);
     if next.options.is_led_away {
-        // What was meant for the API, or for the host that sends on, is for nobody else.
+        // These fields were meant for the API or for the redirecting host, so no other host receives them.
         next.headers.clear();
         next.cookies.clear();
         next.options.credentials.clear();

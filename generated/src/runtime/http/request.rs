@@ -1,4 +1,4 @@
-//! A request to be completed and sent: generated methods fill it, these send it, for every operation the same.
+//! A request before it is sent. Generated methods fill it; the methods here are the same for every operation.
 
 use super::answer::{Answer, Received, Response};
 use super::body::is_same_body;
@@ -24,9 +24,9 @@ use std::time::Duration;
 
 /// A request for one operation; `.await` or [`Request::send`] sends it.
 ///
-/// Each operation has methods of its own here for what it takes. The method that makes the request lists them, such as
-/// `Inquiries::create`; the published documentation has them there alone, since all of them together fill a page of
-/// half a megabyte.
+/// Each operation adds its own methods here. The method that makes the request, such as `Inquiries::create`, lists
+/// them. The published documentation shows them only there, because all of them together fill a page of half a
+/// megabyte.
 #[must_use = "a request does nothing until it is sent"]
 #[derive(Clone)]
 pub struct Request<O> {
@@ -47,12 +47,12 @@ impl<O: Operation> Request<O> {
         }
     }
 
-    /// Sends it. The body is encoded here; the network is touched when the future is polled.
+    /// Sends the request. The body is encoded now; the network is used when the future is polled.
     pub fn send(self) -> Pending<O::Response> {
         self.send_as()
     }
 
-    /// Sends it and reads the answer as a type of one's own, such as [`serde_json::Value`].
+    /// Sends the request and reads the answer as another type, such as [`serde_json::Value`].
     pub fn send_as<T: Answer>(mut self) -> Pending<T> {
         self.call.set_body(self.body.body());
         Pending::new(self.client, self.call)
@@ -61,7 +61,8 @@ impl<O: Operation> Request<O> {
 
 #[allow(dead_code, reason = "whether it is used depends on the document")]
 impl<O: Operation + Default> Request<O> {
-    /// Takes a whole body. After single members have been set the call is refused: they would be lost in silence.
+    /// Sets the whole body. If single members were set before, the call is refused, because they would be lost without
+    /// notice.
     pub(crate) fn replace_body(mut self, body: O) -> Self {
         if !is_same_body(self.body.body(), O::default().body()) {
             let reason = "`with_body` would drop what was set before it: call it first";
@@ -73,14 +74,14 @@ impl<O: Operation + Default> Request<O> {
 }
 
 impl<O> Request<O> {
-    /// Adds a query parameter that the document does not describe, or replaces one.
+    /// Adds a query parameter that the document does not describe, or replaces an existing one.
     pub fn with_query(mut self, name: &str, value: impl AsRef<str>) -> Self {
         self.call.query(name, value.as_ref());
         self
     }
 
-    /// Adds a header field, or replaces one, the client's own included. One that carries a credential is refused: see
-    /// [`with_credential`](Self::with_credential).
+    /// Adds a header field, or replaces an existing one, also one of the client's own. A field for a credential is
+    /// refused; use [`with_credential`](Self::with_credential).
     pub fn with_header(
         mut self,
         name: impl Into<Cow<'static, str>>,
@@ -96,25 +97,25 @@ impl<O> Request<O> {
         self
     }
 
-    /// How long the call may take in all: attempts, waits between them, and reading the content of a download.
+    /// How long the call may take in total: attempts, waits between them, and reading the content of a download.
     pub fn with_total_timeout(mut self, timeout: Duration) -> Self {
         self.call.options.total_timeout = Some(timeout);
         self
     }
 
-    /// When this call is tried again, instead of the client's policy.
+    /// The retry policy for this call, instead of the client's policy.
     pub fn with_retry(mut self, policy: RetryPolicy) -> Self {
         self.call.options.retry = Some(policy);
         self
     }
 
-    /// The key by which the server recognises this call if it comes twice; made up if left out.
+    /// The key by which the server recognises this call if it arrives twice. Default: a random key.
     pub fn with_idempotency_key(mut self, key: impl Into<String>) -> Self {
         self.call.options.idempotency_key = Some(key.into());
         self
     }
 
-    /// The API key for this call, instead of the client's own: for one of several tenants.
+    /// The API key for this call, instead of the client's key, for a program that serves several tenants.
     pub fn with_api_key(mut self, key: impl Into<Secret>) -> Self {
         let settings = self.client.inner().settings;
         let credentials = &mut self.call.options.credentials;
@@ -124,8 +125,8 @@ impl<O> Request<O> {
         self
     }
 
-    /// A credential for this call, instead of the client's own, by the name of the document's security scheme. The
-    /// call is refused where there is no such scheme, or where the operation does not take it.
+    /// A credential for this call, instead of the client's, by the name of the document's security scheme. The call is
+    /// refused if there is no such scheme, or if the operation does not use it.
     pub fn with_credential(
         mut self,
         scheme: impl Into<Cow<'static, str>>,
@@ -139,10 +140,10 @@ impl<O> Request<O> {
         self
     }
 
-    /// Adds a member that the document does not describe to the body, or replaces one: JSON pointer and value.
+    /// Adds a member that the document does not describe to the body, or replaces one, by JSON pointer and value.
     ///
-    /// `.with_member("/data/attributes/risk-tier", "gold")`. Objects on the way are made. The call is refused where the
-    /// body is neither JSON nor a form, or something else than an object is on the way.
+    /// `.with_member("/data/attributes/risk-tier", "gold")`. Objects on the way are created. The call is refused if the
+    /// body is neither JSON nor a form, or if the pointer leads through a value that is no object.
     pub fn with_member(mut self, pointer: impl Into<String>, value: impl Into<Value>) -> Self {
         let members = &mut self.call.options.members;
         members.push((pointer.into(), value.into()));
@@ -155,7 +156,7 @@ impl<O> Request<O> {
         self
     }
 
-    /// A query parameter whose value has parts, in the style `deepObject`: `name[key]=value`.
+    /// Sets one key of a query parameter in the style `deepObject`: `name[key]=value`.
     pub fn with_query_member(mut self, name: &str, key: &str, value: &dyn Show) -> Self {
         self.call.query_member(name, key, value);
         self
@@ -172,13 +173,13 @@ impl<O: Operation> IntoFuture for Request<O> {
 }
 
 impl<O> std::fmt::Debug for Request<O> {
-    /// Shows which operation it is; parameters and body may hold personal data.
+    /// Prints the operation only. Parameters and body may hold personal data.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "Request({:?})", self.call)
     }
 }
 
-/// A call under way: the future of its answer.
+/// The future of an answer.
 #[must_use = "a call is not sent until it is awaited"]
 pub struct Pending<T> {
     future: BoxFuture<'static, Result<Received, Error>>,
@@ -196,7 +197,7 @@ impl<T: Answer> Pending<T> {
         }
     }
 
-    /// A call that has failed before it was sent.
+    /// A call that fails without being sent.
     pub(crate) fn failed(error: Error) -> Self {
         let future = Box::pin(std::future::ready(Err(error)));
         Self {
@@ -207,7 +208,7 @@ impl<T: Answer> Pending<T> {
     }
 }
 
-/// Boxed here and not in `Pending`, so that the engine is compiled once.
+/// The future is boxed here and not in `Pending`, so that the engine is compiled once.
 fn start(
     client: Client,
     call: Call,
@@ -241,7 +242,7 @@ impl<T: Answer> Future for Pending<T> {
     }
 }
 
-/// A body that does not fit: either it is not the API's at all, or it does not fit its type.
+/// The error for a body that does not fit: the body is not the API's at all, or it does not fit its type.
 fn explain(operation: CallName, raw: super::answer::RawAnswer, source: DecodeError) -> Error {
     let media_type = raw.media_type().unwrap_or_default().to_ascii_lowercase();
     let is_json = media_type.ends_with("/json") || media_type.ends_with("+json");
@@ -266,7 +267,7 @@ impl<T> std::fmt::Debug for Pending<T> {
     }
 }
 
-/// A page where a file is due: a stream's content is not decoded, so that its media type has to tell.
+/// Detects a web page in place of a file by its media type, because the content of a stream is not decoded.
 fn unexpected_of_stream<T: Answer>(raw: &super::answer::RawAnswer) -> Option<UnexpectedKind> {
     let media_type = raw.media_type()?;
     (T::STREAMED && media_type.eq_ignore_ascii_case("text/html"))

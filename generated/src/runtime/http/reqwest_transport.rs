@@ -1,4 +1,4 @@
-//! The transport over reqwest: the only file that knows reqwest's requests and answers.
+//! The transport over reqwest. No other file knows reqwest's requests and answers.
 
 use super::clock::BoxFuture;
 use super::connector::{Clients, Connections};
@@ -9,18 +9,18 @@ use super::stream::ByteStream;
 use super::transport::{FaultKind, Transport, TransportAnswer, TransportError, TransportRequest};
 use http::header::{CONTENT_LENGTH, HeaderValue};
 
-/// Carries requests by reqwest.
+/// Sends requests with reqwest.
 #[derive(Clone, Debug)]
 pub struct ReqwestTransport {
     clients: Clients,
 }
 
 impl ReqwestTransport {
-    /// Uses a client of one's own.
+    /// Uses a reqwest client of your own.
     ///
-    /// It should not follow redirects (`redirect::Policy::none()`): this crate decides about those itself. Plain http,
-    /// which is for this very machine, does not go through it but past every proxy: one of the environment would see
-    /// the key in clear text. What the host of a file's link resolves to is left to it.
+    /// It should not follow redirects (`redirect::Policy::none()`), because this crate decides about them itself. Plain
+    /// http, which is for this machine, does not use this client and uses no proxy, because a proxy would see the key
+    /// in clear text. This client resolves the host of a file's link by its own rules.
     pub fn new(client: reqwest::Client) -> Self {
         Self {
             clients: Clients::of(client),
@@ -62,7 +62,7 @@ async fn build_request(request: TransportRequest) -> Result<reqwest::Request, Tr
     let mut built = reqwest::Request::new(method, request.url);
     *built.headers_mut() = request.headers.0;
     *built.body_mut() = match request.body {
-        // A server may refuse a POST that does not say how long its body is.
+        // A server may refuse a POST without a `Content-Length`.
         RequestBody::Empty if may_have_body(built.method()) => {
             let length = HeaderValue::from_static("0");
             built.headers_mut().insert(CONTENT_LENGTH, length);
@@ -79,7 +79,7 @@ fn may_have_body(method: &reqwest::Method) -> bool {
     matches!(method.as_str(), "POST" | "PUT" | "PATCH")
 }
 
-/// Says what kind of fault it is, and forgets the URL: it may hold personal data.
+/// Gives the kind of fault and removes the URL, because it may hold personal data.
 fn describe(error: reqwest::Error) -> TransportError {
     let kind = if error.is_timeout() {
         FaultKind::Timeout
@@ -128,7 +128,7 @@ mod wire {
     use std::sync::Mutex;
     use std::task::{Context, Poll, ready};
 
-    /// A body of known length; the mutex is there because reqwest wants `Sync` and a stream is not.
+    /// A body of known length. The mutex makes the stream `Sync`, which reqwest requires.
     struct Upload {
         length: u64,
         stream: Mutex<ByteStream>,

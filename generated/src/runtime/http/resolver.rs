@@ -1,7 +1,7 @@
-//! Names that a server gave: resolved to addresses of the public internet, or not at all.
+//! Resolves host names that a server gave, to addresses of the public internet only.
 //!
-//! A name can lead anywhere, whatever it looks like. The check stands where the connection takes its addresses from, so
-//! that a name which changes between check and connection gains nothing.
+//! Any name can lead to any address. The check runs where the connection gets its addresses, so that a name cannot
+//! change between the check and the connection.
 
 use super::address::is_internal;
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
@@ -9,14 +9,14 @@ use std::error::Error;
 use std::net::{SocketAddr, ToSocketAddrs};
 use url::Url;
 
-/// Resolves names as the system does and leaves out addresses of this machine and its network.
+/// Resolves names as the system does and removes addresses of this machine and its network.
 pub(crate) struct PublicOnly {
-    /// Hosts of proxies, which may be anywhere: they connect in our place, by rules of their own.
+    /// Hosts of proxies, which may have any address, because a proxy resolves names by its own rules.
     proxies: Vec<String>,
 }
 
 impl PublicOnly {
-    /// A resolver that knows the proxies of the environment and this one.
+    /// A resolver that allows the proxies of the environment and this one.
     pub(crate) fn beside(proxy: Option<&str>) -> Self {
         let mut proxies: Vec<String> = proxy.and_then(host_of).into_iter().collect();
         for name in ["https_proxy", "http_proxy", "all_proxy"] {
@@ -28,7 +28,7 @@ impl PublicOnly {
     }
 }
 
-/// The host of a proxy's address, which may come without a scheme.
+/// The host of a proxy's address, which may lack a scheme.
 fn host_of(address: &str) -> Option<String> {
     let parsed = Url::parse(address)
         .ok()
@@ -42,7 +42,7 @@ impl Resolve for PublicOnly {
         let name = name.as_str().to_ascii_lowercase();
         let is_proxy = self.proxies.contains(&name);
         Box::pin(async move {
-            // Waits for the network on a thread that may.
+            // The look-up blocks, so it runs on a thread for blocking work.
             let work = move || (name.as_str(), 0).to_socket_addrs().map(Vec::from_iter);
             let mut found: Vec<SocketAddr> = tokio::task::spawn_blocking(work).await??;
             if !is_proxy {
@@ -69,7 +69,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_name_of_this_machine_has_no_address_unless_it_is_a_proxy() {
-        // The same by any other name: what is judged is the address.
+        // The check judges the address and not the text of the name.
         assert_eq!(
             resolve(
                 &PublicOnly {

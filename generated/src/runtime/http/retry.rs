@@ -1,9 +1,9 @@
-//! The retry policy: which outcomes are tried again, after how long, and for how long in all.
+//! The retry policy: which outcomes are retried, after which delay, and for how long in total.
 
 use super::transport::FaultKind;
 use std::time::Duration;
 
-/// When and how a call is tried again.
+/// When and how a call is retried.
 ///
 /// | outcome | GET, HEAD, OPTIONS | POST with its key | other |
 /// |---|---|---|---|
@@ -27,7 +27,7 @@ impl Default for RetryPolicy {
 }
 
 impl RetryPolicy {
-    /// Two retries after half a second and a second (at most eight), two minutes in all, for repeatable calls.
+    /// Two retries, after half a second and a second (at most eight), two minutes in total, for repeatable calls.
     pub const fn standard() -> Self {
         Self {
             max_retries: 2,
@@ -46,7 +46,7 @@ impl RetryPolicy {
         }
     }
 
-    /// How many times a call is tried again.
+    /// How many times a call is retried.
     pub const fn max_retries(mut self, max_retries: u32) -> Self {
         self.max_retries = max_retries;
         self
@@ -58,13 +58,13 @@ impl RetryPolicy {
         self
     }
 
-    /// The longest delay that the client chooses itself; what the server asks for may be longer.
+    /// The longest delay that the client chooses itself. A delay that the server asks for may be longer.
     pub const fn max_delay(mut self, delay: Duration) -> Self {
         self.max_delay = delay;
         self
     }
 
-    /// How long a call may take in all, attempts and delays together. A retry that would end later is not begun.
+    /// How long a call may take in total, with attempts and delays. A retry that would end later is not started.
     pub const fn budget(mut self, budget: Duration) -> Self {
         self.budget = budget;
         self
@@ -80,7 +80,7 @@ impl RetryPolicy {
         self.budget
     }
 
-    /// Whether this call, at its `number`th attempt (from 1), may be tried again after such an outcome.
+    /// Whether this call may be retried after this outcome of its `number`th attempt (from 1).
     pub(crate) fn allows(&self, number: u32, safety: Safety, outcome: Outcome) -> bool {
         if number > self.max_retries {
             return false;
@@ -102,7 +102,8 @@ impl RetryPolicy {
         }
     }
 
-    /// How long to wait after the `number`th attempt; `jitter` is from 0 up to 1, `asked` is the server's wish.
+    /// How long to wait after the `number`th attempt. `jitter` is from 0 up to 1; `asked` is the delay that the server
+    /// asks for.
     pub(crate) fn delay(&self, number: u32, jitter: f64, asked: Option<Duration>) -> Duration {
         let doubled = self
             .first_delay
@@ -111,7 +112,7 @@ impl RetryPolicy {
             .min(self.max_delay)
             .mul_f64(0.5 + jitter.clamp(0.0, 1.0) / 2.0);
         match asked {
-            // A little later than asked, and not all clients at the same moment.
+            // The wait is a little longer than asked, and differs between clients.
             Some(asked) => own.max(
                 asked.saturating_add(Duration::from_millis(250).mul_f64(jitter.clamp(0.0, 1.0))),
             ),
@@ -123,11 +124,11 @@ impl RetryPolicy {
 /// What happens if the server gets a call twice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Safety {
-    /// Nothing: it only reads.
+    /// Nothing happens: the call only reads.
     Safe,
-    /// Nothing: it carries the key by which the server recognises it.
+    /// Nothing happens: the call carries a key by which the server recognises it.
     Keyed,
-    /// It happens twice.
+    /// The server acts twice.
     Unsafe,
 }
 

@@ -1,4 +1,4 @@
-//! Secrets: a string that reaches the wire and nothing else.
+//! Secrets: strings that are sent and never printed.
 //!
 //! In: a key or token. Out: its text, only through [`Secret::expose`]. It never shows in `Debug` and has no `Display`;
 //! its memory is wiped when it is dropped. The copy in a request's header belongs to the HTTP library, which marks it
@@ -21,12 +21,12 @@ impl Secret {
         Self(Zeroizing::new(text.into()))
     }
 
-    /// The secret itself: for the wire, not for a log.
+    /// The text of the secret, to send it. Do not log it.
     pub fn expose(&self) -> &str {
         &self.0
     }
 
-    /// The secret without the white space around it, for secrets are pasted.
+    /// The secret without white space around it, because people paste secrets.
     pub(crate) fn trimmed(&self) -> Self {
         Self::new(self.expose().trim())
     }
@@ -52,7 +52,7 @@ impl fmt::Debug for Secret {
     }
 }
 
-/// Whether a character cannot be seen on a screen: a control character, or one of Unicode's invisible ones.
+/// Whether a character is not visible on a screen: a control character, or one of Unicode's invisible characters.
 pub(crate) fn is_invisible(character: char) -> bool {
     character.is_control()
         || matches!(

@@ -1,7 +1,7 @@
-//! Credentials: which of them a call wants, and how they travel.
+//! Credentials: which ones a call needs, and how they are sent.
 //!
-//! What the caller gives for one call is used or refused, never left out in silence: the call would go out under
-//! another key.
+//! A credential that the caller gives for one call is used or refused. It is never ignored, because the call would then
+//! use another key.
 
 use super::call::Call;
 use super::client::Inner;
@@ -16,10 +16,10 @@ use std::borrow::Cow;
 use url::Url;
 use zeroize::Zeroizing;
 
-/// Puts a credential in the place of one for the same scheme.
+/// Sets a credential and replaces an earlier one for the same scheme.
 ///
 /// # Errors
-/// A sentence when no scheme has this name, or no header takes the secret.
+/// A sentence when no scheme has this name, or a header cannot hold the secret.
 pub(crate) fn add_credential(
     credentials: &mut Credentials,
     settings: &Settings,
@@ -33,7 +33,7 @@ pub(crate) fn add_credential(
     Ok(())
 }
 
-/// The credential that an API key is, by the scheme that it is for.
+/// Adds an API key as the credential of its scheme.
 ///
 /// # Errors
 /// As [`add_credential`].
@@ -73,8 +73,8 @@ fn list_schemes(settings: &Settings) -> String {
     format!("the document describes {}", names.join(", "))
 }
 
-/// A key that cannot travel would fail every call: better here and once. In a query, in a cookie and in `Basic` it is
-/// encoded, so that it may have letters beyond ASCII.
+/// A key that cannot be sent would fail every call, so it fails here. In a query, in a cookie and in `Basic` the key is
+/// encoded, so it may have characters beyond ASCII.
 fn check_secret(settings: &Settings, scheme: &str, secret: &Secret) -> Result<(), String> {
     let text = secret.expose();
     let kind = find_scheme(settings, scheme);
@@ -99,7 +99,7 @@ fn check_secret(settings: &Settings, scheme: &str, secret: &Secret) -> Result<()
 }
 
 /// # Errors
-/// A sentence when the document asks for a credential and there is none at all.
+/// A sentence when the document requires a credential and there is none.
 pub(crate) fn check_present(settings: &Settings, known: &Credentials) -> Result<(), String> {
     let sets = settings.security;
     let is_needed = !sets.is_empty() && sets.iter().all(|set| !set.is_empty());
@@ -118,7 +118,7 @@ pub(crate) fn check_present(settings: &Settings, known: &Credentials) -> Result<
 }
 
 /// # Errors
-/// A sentence when one of the header fields is a credential's own: it would be sent in its place, or instead of it.
+/// A sentence when a header field is the field of a credential, which it would replace.
 pub(crate) fn check_header(settings: &Settings, name: &str) -> Result<(), String> {
     for (scheme, how) in settings.schemes {
         let field = match how {
@@ -136,16 +136,16 @@ pub(crate) fn check_header(settings: &Settings, name: &str) -> Result<(), String
     Ok(())
 }
 
-/// The sets of schemes that a call can choose from.
+/// The alternative sets of schemes for a call.
 pub(crate) fn sets_of(call: &Call, settings: &Settings) -> &'static [&'static [&'static str]] {
     call.info.security.unwrap_or(settings.security)
 }
 
-/// The schemes whose credentials the call carries. Only sets of the document count whose credentials are all known; of
-/// these the first is taken that has every credential given for this call.
+/// The schemes whose credentials the call carries. A set of the document counts only if all its credentials are known.
+/// The first such set that uses every credential given for this call is chosen.
 ///
 /// # Errors
-/// A sentence when no set is complete, or none has what the caller gave for this call.
+/// A sentence when no set is complete, or none uses the credentials that the caller gave for this call.
 pub(crate) fn choose_set(
     call: &Call,
     settings: &Settings,
@@ -178,10 +178,10 @@ pub(crate) fn choose_set(
     }
 }
 
-/// Adds the credentials that the call wants to headers and URL; `fresh` are those that a source gave for this attempt.
+/// Adds the credentials of the call to headers and URL. `fresh` holds those that sources gave for this attempt.
 ///
 /// # Errors
-/// As [`choose_set`], or where everyone on the way could read them.
+/// As [`choose_set`], or when others on the network could read the credentials.
 pub(crate) fn apply(
     call: &Call,
     inner: &Inner,

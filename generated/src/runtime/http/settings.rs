@@ -1,21 +1,21 @@
-//! What is one API's own: header names, base URL, error shape, pagination. Data, filled by the generator.
+//! The settings of one API: header names, base URL, error format, pagination. The generator fills this data.
 //!
-//! Every member is optional, so that the runtime serves an API about which nothing but its document is known.
+//! Every member is optional, so that the runtime also works for an API with no settings.
 
-/// The facts about one API that its document does not tell.
+/// The facts about one API that the runtime needs.
 #[doc(hidden)]
 #[derive(Clone, Copy, Debug)]
 pub struct Settings {
     /// `crate/version`, the start of the user agent.
     pub product: &'static str,
-    /// Where the API is, such as `https://api.example.com/v1`; without it the builder must be told.
+    /// The base URL, such as `https://api.example.com/v1`. If it is `None`, the builder must be given one.
     pub base_url: Option<&'static str>,
     /// The document's server as it is written, if it has no host (`/v1`) or has variables
     /// (`https://{region}.example.com`).
     pub server: Option<&'static str>,
-    /// The server's variables: name, and the value that it has unless it is set.
+    /// The server's variables: the name and the default value.
     pub server_variables: &'static [(&'static str, Option<&'static str>)],
-    /// Other origins of the API that may see the key, such as `https://example.com`.
+    /// Other origins of the API that may receive the key, such as `https://example.com`.
     pub origins: &'static [&'static str],
     /// Environment variable that holds the API key.
     pub api_key_variable: Option<&'static str>,
@@ -25,34 +25,34 @@ pub struct Settings {
     pub base_url_variable: Option<&'static str>,
     /// Fields sent with every request.
     pub headers: &'static [(&'static str, &'static str)],
-    /// Those of these fields that the types depend on: nobody may send another value.
+    /// Names of the fields in `headers` that the types depend on. The caller cannot change their values.
     pub fixed_headers: &'static [&'static str],
     /// The document's security schemes by name.
     pub schemes: &'static [(&'static str, Scheme)],
-    /// The document's own `security`: any one of these sets of scheme names.
+    /// The document's own `security`: alternative sets of scheme names.
     pub security: &'static [&'static [&'static str]],
-    /// The scheme that the API key is for.
+    /// The scheme of the API key.
     pub api_key_scheme: Option<&'static str>,
-    /// How a repeated request is recognised by the server.
+    /// How the server recognises a repeated request.
     pub idempotency: Option<Idempotency>,
-    /// Field of an answer that names it in the server's logs.
+    /// The field of an answer that holds the request ID.
     pub request_id_header: Option<&'static str>,
-    /// Fields of an answer that tell what is left of the rate limit.
+    /// The fields of an answer that hold the state of the rate limit.
     pub rate_limit: Option<RateLimitHeaders>,
-    /// Titles of errors for which waiting does not help although the status says so.
+    /// Titles of errors for which waiting does not help, although the status suggests it.
     pub never_retry: &'static [&'static str],
-    /// Where an error body holds what.
+    /// Where an error body holds its parts.
     pub errors: ErrorShape,
     /// How lists are paged.
     pub pages: Option<PageRule>,
     /// How webhooks are signed.
     pub webhook: Option<WebhookRule>,
-    /// Whether lists in the query's deep objects are written by number (`k[a][0]=b`) and not with commas.
+    /// Whether lists inside deep objects of the query are written with indexes (`k[a][0]=b`) and not with commas.
     pub indexes_deep_lists: bool,
 }
 
 impl Settings {
-    /// No facts at all.
+    /// No settings.
     pub const DEFAULT: Self = Self {
         product: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
         base_url: None,
@@ -93,7 +93,7 @@ impl Settings {
     }
 }
 
-/// How a credential travels (OpenAPI's security scheme).
+/// How a credential is sent (OpenAPI's security scheme).
 #[doc(hidden)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scheme {
@@ -101,7 +101,7 @@ pub enum Scheme {
     Bearer,
     /// `Authorization: Basic …`; the credential is `user:password`.
     Basic,
-    /// A header field of its own: name, and what stands before the credential.
+    /// A header field: its name, and the text before the credential.
     Header(&'static str, &'static str),
     /// A query parameter.
     Query(&'static str),
@@ -109,17 +109,17 @@ pub enum Scheme {
     Cookie(&'static str),
 }
 
-/// The header that makes a repeated request harmless.
+/// The header by which the server recognises a repeated request.
 #[doc(hidden)]
 #[derive(Clone, Copy, Debug)]
 pub struct Idempotency {
     /// The field's name.
     pub header: &'static str,
-    /// The methods that are given one.
+    /// The methods that send it.
     pub methods: &'static [&'static str],
 }
 
-/// Names of the fields that tell the state of the rate limit.
+/// Names of the fields that hold the state of the rate limit.
 #[doc(hidden)]
 #[derive(Clone, Copy, Debug)]
 pub struct RateLimitHeaders {
@@ -131,26 +131,26 @@ pub struct RateLimitHeaders {
     pub reset: &'static str,
 }
 
-/// Where an error body holds what: JSON pointers and member names.
+/// Where an error body holds its parts: JSON pointers and member names.
 #[doc(hidden)]
 #[derive(Clone, Copy, Debug)]
 pub struct ErrorShape {
-    /// Pointer to the list of errors, or to the one error.
+    /// Pointer to the list of errors, or to the single error.
     pub list: &'static str,
-    /// Members of an error that hold its title; the first that is there counts.
+    /// Members of an error that can hold its title. The first one that is present counts.
     pub title: &'static [&'static str],
-    /// Members that hold the long form.
+    /// Members that can hold the details.
     pub detail: &'static [&'static str],
-    /// Members that hold a code.
+    /// Members that can hold a code.
     pub code: &'static [&'static str],
-    /// Pointer, within an error, to the pointer at what was wrong in the request.
+    /// Pointer, within an error, to the pointer that names the wrong place in the request.
     pub pointer: &'static str,
-    /// Pointer, within an error, to the name of a wrong parameter.
+    /// Pointer, within an error, to the name of the wrong parameter.
     pub parameter: &'static str,
 }
 
 impl ErrorShape {
-    /// JSON:API's error objects, and what commonly stands in their place.
+    /// The names of JSON:API's error objects, and common alternatives.
     pub const DEFAULT: Self = Self {
         list: "/errors",
         title: &["title", "message", "error"],
@@ -165,9 +165,9 @@ impl ErrorShape {
 #[doc(hidden)]
 #[derive(Clone, Copy, Debug)]
 pub struct PageRule {
-    /// Query parameter that takes the cursor of the next page, where links hold bare cursors.
+    /// Query parameter for the cursor of the next page, if links are bare cursors.
     pub after: &'static str,
-    /// Query parameters that a followed link replaces even where it does not name them.
+    /// Query parameters that are removed when a link is followed, even if the link does not name them.
     pub cursors: &'static [&'static str],
 }
 
@@ -181,20 +181,20 @@ pub struct WebhookRule {
     pub timestamp: &'static str,
     /// Key of the signature within a pair.
     pub signature: &'static str,
-    /// Seconds that a delivery may differ from the clock.
+    /// How many seconds the timestamp may differ from the clock.
     pub tolerance: u64,
-    /// Field that tells how often a delivery was attempted.
+    /// Field with the number of attempts made so far.
     pub attempts_made: &'static str,
-    /// Field that tells how many attempts are left.
+    /// Field with the number of attempts left.
     pub attempts_left: &'static str,
-    /// Field that tells when the delivery was first attempted, in unix seconds.
+    /// Field with the time of the first attempt, in unix seconds.
     pub first_attempted_at: &'static str,
     /// Pointer to the event's name in the body.
     pub name: &'static str,
     /// Pointer to the event's id.
     pub id: &'static str,
-    /// Pointer to when the event happened.
+    /// Pointer to the time of the event.
     pub created_at: &'static str,
-    /// Pointer to what the event is about.
+    /// Pointer to the payload, the object that the event is about.
     pub payload: &'static str,
 }

@@ -1,17 +1,18 @@
-//! Streams of bytes: what a large body is before it has been read or after it has been made.
+//! Streams of bytes, for large bodies that are sent or received in chunks.
 
 use bytes::Bytes;
 use futures_core::Stream;
 use std::pin::Pin;
 
-/// A boxed stream of chunks: `Send` wherever threads exist.
+/// A boxed stream of chunks. It is `Send` on platforms with threads.
 #[cfg(not(target_arch = "wasm32"))]
 pub type ByteStream = Pin<Box<dyn Stream<Item = std::io::Result<Bytes>> + Send>>;
-/// A boxed stream of chunks: not `Send`, for the browser's own streams are not.
+/// A boxed stream of chunks. It is not `Send`, because the browser's own streams are not.
 #[cfg(target_arch = "wasm32")]
 pub type ByteStream = Pin<Box<dyn Stream<Item = std::io::Result<Bytes>>>>;
 
-/// The stream of a file to upload: `Send` everywhere, for a file is part of a request, and those can move.
+/// The stream of a file to upload. It is always `Send`, because a file is part of a request, and a request can move to
+/// another thread.
 pub type UploadStream = Pin<Box<dyn Stream<Item = std::io::Result<Bytes>> + Send>>;
 
 /// The next chunk of a stream.
@@ -19,7 +20,7 @@ pub(crate) async fn next_chunk(stream: &mut ByteStream) -> Option<std::io::Resul
     std::future::poll_fn(|context| stream.as_mut().poll_next(context)).await
 }
 
-/// A stream of chunks that are already there.
+/// A stream of at most one chunk, which is ready.
 pub(crate) struct Ready(pub(crate) Option<Bytes>);
 
 impl Stream for Ready {

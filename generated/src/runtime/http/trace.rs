@@ -1,6 +1,7 @@
-//! Spans and events with OpenTelemetry's names, if the feature `tracing` is on; nothing at all if it is off.
+//! Spans and events with OpenTelemetry's names, if the feature `tracing` is on. Without it, this module does nothing.
 //!
-//! Method, path template, host, status and request id: no path, query, header or body, for those can be personal.
+//! They hold method, path template, host, status and request id. Path, query, headers and body can be personal, so they
+//! are left out.
 
 use super::answer::Received;
 use super::call::Call;
@@ -63,7 +64,7 @@ where
     if let Some(error) = fault {
         span.record("otel.status_code", "ERROR");
         match (error, raw) {
-            // A text by OpenTelemetry's conventions, a status too.
+            // OpenTelemetry's conventions require text here, also for a status.
             (Error::Api(_), Some(raw)) => {
                 span.record("error.type", raw.status().to_string().as_str())
             }

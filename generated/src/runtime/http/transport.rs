@@ -1,4 +1,4 @@
-//! The seam between the client and the network: one request in, one answer out, no retries and no policy.
+//! The interface between the client and the network: one request in, one answer out, without retries.
 
 use super::clock::BoxFuture;
 use super::headers::Headers;
@@ -9,22 +9,22 @@ use std::borrow::Cow;
 use std::fmt;
 use url::Url;
 
-/// What carries a request to the server.
+/// Carries a request to the server.
 ///
-/// Wrap the client's own [`ReqwestTransport`](super::ReqwestTransport) to see or change what travels, or put
-/// something else in its place, such as a recording for tests. Each attempt is one call.
+/// Wrap the client's own [`ReqwestTransport`](super::ReqwestTransport) to see or change requests and answers, or
+/// replace it, for example by a recording for tests. Each attempt is one call of it.
 pub trait Transport: fmt::Debug + Send + Sync + 'static {
     /// Sends the request and waits for the head of the answer.
     ///
     /// # Errors
-    /// Where no answer came. A status of 400 or more is an answer.
+    /// When no answer came. A status of 400 or more is an answer, not an error.
     fn send(
         &self,
         request: TransportRequest,
     ) -> BoxFuture<'_, Result<TransportAnswer, TransportError>>;
 }
 
-/// A request as it goes over the wire.
+/// A request as it is sent.
 pub struct TransportRequest {
     pub(crate) method: Cow<'static, str>,
     pub(crate) url: Url,
@@ -44,7 +44,7 @@ impl TransportRequest {
         self.url.as_str()
     }
 
-    /// The header fields, the credential among them.
+    /// The header fields, including the credential.
     pub fn headers(&self) -> &Headers {
         &self.headers
     }
@@ -59,16 +59,17 @@ impl TransportRequest {
         &self.body
     }
 
-    /// Whether the request goes to a place that a server named (the link of a file, a redirect) and that is not the
-    /// API's own: connect to addresses of the public internet only, not to this machine or its network.
+    /// Whether a server named the URL (the link of a file, a redirect) and the URL is not the API's own. Then connect
+    /// to addresses of the public internet only, not to this machine or its network.
     ///
-    /// The client has judged the host by its text. What its name resolves to only a transport knows: the client's own
-    /// refuses other addresses; one of your own should, or anyone who can write such a link can reach your network.
+    /// The client has checked the text of the host. Only a transport knows the address that the name resolves to. The
+    /// client's own transport refuses other addresses. Yours should too; otherwise, anyone who can write such a link
+    /// can reach your network.
     pub fn is_public_only(&self) -> bool {
         self.is_public_only
     }
 
-    /// The body, taken out.
+    /// Takes the body out.
     pub fn take_body(&mut self) -> RequestBody {
         std::mem::replace(&mut self.body, RequestBody::Empty)
     }
@@ -109,7 +110,7 @@ impl fmt::Debug for TransportAnswer {
 pub struct TransportError {
     /// What went wrong.
     pub kind: FaultKind,
-    /// The error below, without the URL.
+    /// The cause, without the URL.
     pub source: Box<dyn std::error::Error + Send + Sync>,
 }
 
@@ -117,13 +118,13 @@ pub struct TransportError {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum FaultKind {
-    /// No connection was made: name, address, TLS. The server has seen nothing.
+    /// No connection was made (name, address or TLS failed). The server has not seen the request.
     Connect,
-    /// The connection broke before the whole answer was there. The server may have acted.
+    /// The connection broke before the whole answer arrived. The server may have acted.
     Broken,
-    /// Time ran out.
+    /// The time limit passed.
     Timeout,
-    /// The request could not be made: a file to upload that cannot be read, for one.
+    /// The request could not be made, for example because a file to upload cannot be read.
     Request,
 }
 

@@ -1,7 +1,7 @@
-//! A value in the order in which its type declares its members: what parameters, forms and bodies with files are
-//! written from.
+//! A value as a tree, in the order in which its type declares its members. Parameters, forms and bodies with files are
+//! written from it.
 //!
-//! In: a view. Out: scalars, lists, objects and files, without the members that are absent.
+//! In: a view. Out: scalars, lists, objects and files. Absent members are left out.
 
 use super::file::File;
 use crate::runtime::json::{Entries, List, Object, Rest, Show, View, Viewer};
@@ -24,7 +24,7 @@ pub(crate) enum Tree {
 
 impl Tree {
     /// # Errors
-    /// A sentence when there is a file in it.
+    /// A sentence when the value contains a file.
     pub(crate) fn read(slot: &dyn Show) -> Result<Self, String> {
         let tree = Self::read_all(slot);
         if tree.holds_file() {
@@ -33,14 +33,14 @@ impl Tree {
         Ok(tree)
     }
 
-    /// The same with the files in it.
+    /// Does the same and keeps the files.
     pub(crate) fn read_all(slot: &dyn Show) -> Self {
         let mut tree = Self::Nothing;
         slot.show(&mut |view| tree = read_view(view));
         tree
     }
 
-    /// Whether there is a file in it.
+    /// Whether the value contains a file.
     pub(crate) fn holds_file(&self) -> bool {
         match self {
             Self::Nothing | Self::Scalar(_) => false,
@@ -50,7 +50,7 @@ impl Tree {
         }
     }
 
-    /// The text of a scalar; `None` for nothing. Whole numbers have no fraction; anything nested is JSON text.
+    /// The text of a scalar; `None` for null or absent. Whole numbers have no fraction; nested values are JSON text.
     pub(crate) fn text(&self) -> Option<String> {
         match self {
             Self::Nothing => None,
@@ -63,7 +63,7 @@ impl Tree {
     /// JSON text.
     pub(crate) fn json(&self) -> String {
         match self {
-            // Where a file can stand, it is not written by this.
+            // Values that may contain a file are not written by this function.
             Self::Nothing | Self::File(_) => "null".to_owned(),
             Self::Scalar(Value::Number(number)) => write_number(number),
             Self::Scalar(value) => value.to_string(),
@@ -91,7 +91,7 @@ impl Tree {
 
 fn write_number(number: &serde_json::Number) -> String {
     match number.as_f64() {
-        // `Display` of a float has no exponent and, for a whole number, no fraction: 10.0 is `10`.
+        // `Display` of a float has no exponent, and no fraction for a whole number: 10.0 is `10`.
         Some(float) if number.is_f64() => float.to_string(),
         _ => number.to_string(),
     }
@@ -111,7 +111,7 @@ pub(crate) fn read_view(view: View<'_>) -> Tree {
         }
         view if is_object(&view) => {
             let mut members = Vec::new();
-            // It cannot fail: what is called for each member does not.
+            // It cannot fail, because the function that it calls for each member cannot fail.
             let _ = walk_members(&view, &mut |key, view| {
                 if !matches!(view, View::Absent) {
                     members.push((key.to_owned(), read_view(view)));

@@ -1,4 +1,4 @@
-//! Endpoints that no document describes: JSON in, JSON out, everything else as for any operation.
+//! Calls to endpoints that the document does not describe: JSON in, JSON out, everything else as for any operation.
 
 use super::client::Client;
 use super::operation::{Body, Operation, OperationInfo};
@@ -7,7 +7,7 @@ use crate::runtime::json::Show;
 use serde_json::Value;
 use std::borrow::Cow;
 
-/// An operation that is made up on the spot; see [`Client::request`].
+/// An operation that the caller describes; see [`Client::request`].
 #[derive(Clone, Debug, Default)]
 pub struct Undescribed {
     json: Option<Value>,
@@ -30,7 +30,8 @@ impl Undescribed {
         request.call.method = Cow::Owned(method.to_ascii_uppercase());
         if http::Method::from_bytes(method.as_bytes()).is_err() {
             request.call.refuse("the method is none".to_owned());
-            // OpenTelemetry's word: what is no method can hold anything, and must not stand in an error or a span.
+            // OpenTelemetry's word for an unknown method. An invalid method can be any text, so errors and spans must
+            // not show it.
             request.call.method = Cow::Borrowed("_OTHER");
         }
         if path.contains('#') {
@@ -58,10 +59,9 @@ impl Request<Undescribed> {
 }
 
 impl Client {
-    /// A request to an endpoint that no document describes; the answer is JSON.
+    /// A request to an endpoint that the document does not describe. The answer is JSON.
     ///
-    /// `path` is relative to the base URL and may have placeholders, filled by
-    /// [`Request::with_path`].
+    /// `path` is relative to the base URL. It may have placeholders, which [`Request::with_path`] fills.
     pub fn request(&self, method: &str, path: &str) -> Request<Undescribed> {
         Undescribed::request(self, method, path)
     }

@@ -1,7 +1,7 @@
-//! Reading from an object that is absent, in one expression.
+//! Reads from an object that may be absent, in one expression.
 //!
-//! In: a nested object, or none. Out: a reference to it, or to an empty one that lives as long as the program. Always:
-//! one empty object per type, made when it is first needed.
+//! In: a nested object, or `None`. Out: a reference to it, or to an empty one with the lifetime `'static`. Always:
+//! there is one empty object per type, made at its first use.
 
 use std::any::{Any, TypeId};
 use std::sync::{PoisonError, RwLock};
@@ -10,7 +10,7 @@ type Shared = &'static (dyn Any + Send + Sync);
 
 static EMPTY: RwLock<Vec<Shared>> = RwLock::new(Vec::new());
 
-/// The object, or an empty one where it is absent.
+/// The object, or an empty one if it is absent.
 ///
 /// ```text
 /// pub fn attributes(&self) -> &InquiryAttributes { or_empty(self.attributes.as_deref()) }
@@ -22,7 +22,7 @@ pub fn or_empty<T: Any + Default + Send + Sync>(object: Option<&T>) -> &T {
     }
 }
 
-/// A list at run time instead of a static per type: a thousand statics that are hardly used cost compile time.
+/// A list at run time. One static per type would make a thousand statics that are hardly used and cost compile time.
 #[cold]
 fn empty<T: Any + Default + Send + Sync>() -> &'static T {
     match find(TypeId::of::<T>()).and_then(|object| (object as &dyn Any).downcast_ref()) {
@@ -44,7 +44,7 @@ fn find(type_id: TypeId) -> Option<Shared> {
         .find(|object| (*object as &dyn Any).type_id() == type_id)
 }
 
-/// Two threads may both make one; then one of the two stays unused.
+/// If two threads make the same object, one of the two stays unused.
 fn keep(object: Shared) {
     EMPTY
         .write()

@@ -1,9 +1,10 @@
-//! How the declared members of an object came, where their fields cannot tell.
+//! Keeps how the declared members of an object came, where their fields cannot hold this.
 //!
-//! In: an object that is read. Out: what a writer needs to give back the same text. Always: a null, an empty text and a
-//! key in another inflection are written as they came; an object whose members all have values keeps nothing here.
+//! In: an object that is read. Out: what a writer needs to write the same text again. Always: a null, an empty text and
+//! a key in another inflection are written as they came; an object whose members all have values keeps nothing here.
 
-/// What the fields of an object cannot tell. Members are named by their index in the table of the object.
+/// The facts about an object's text that its fields cannot hold. Members are named by their index in the object's
+/// table.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Came {
     pub(super) nulls: Indexes,
@@ -13,11 +14,11 @@ pub(crate) struct Came {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Rare {
     pub(super) empty_texts: Indexes,
-    /// Keys that stand for the declared ones, such as `createdAt` for `created-at`.
+    /// Keys that came instead of the declared ones, such as `createdAt` for `created-at`.
     pub(super) keys: Vec<(usize, Box<str>)>,
 }
 
-/// How a member came that leaves its field without a value.
+/// How a member came whose field has no value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Empty {
     Null,
@@ -25,7 +26,7 @@ pub(crate) enum Empty {
 }
 
 impl Came {
-    /// How a member came whose field holds nothing; `None` if it did not come.
+    /// How a member came whose field is empty; `None` if the member did not come.
     pub(super) fn empty(&self, at: usize) -> Option<Empty> {
         if self.nulls.contains(at) {
             return Some(Empty::Null);
@@ -34,7 +35,7 @@ impl Came {
         rare.empty_texts.contains(at).then_some(Empty::Text)
     }
 
-    /// The key under which a member came, if it is not the declared one.
+    /// The key under which a member came, if it is not the declared key.
     pub(super) fn key(&self, at: usize) -> Option<&str> {
         let keys = &self.rare.as_ref()?.keys;
         keys.iter()
@@ -46,7 +47,7 @@ impl Came {
         self.rare.get_or_insert_default()
     }
 
-    /// The memory that the first rare thing takes; none once there is one.
+    /// The memory for the first entry; 0 once there is an entry.
     pub(super) fn take_rare(&self) -> usize {
         match self.rare {
             Some(_) => 0,
@@ -55,7 +56,7 @@ impl Came {
     }
 }
 
-/// A set of indexes: a bit for each of the first 128, and a list of the others, since next to no object has as many.
+/// A set of indexes: one bit for each of the first 128, and a list for the others, because objects rarely have as many.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Indexes {
     few: [u64; 2],
@@ -63,7 +64,7 @@ pub(super) struct Indexes {
 }
 
 impl Indexes {
-    /// Adds an index and tells whether it was there.
+    /// Adds an index and says whether it was in the set before.
     #[inline]
     pub(super) fn insert(&mut self, at: usize) -> bool {
         let Some(word) = self.few.get_mut(at / 64) else {

@@ -1,7 +1,7 @@
-//! Slots of slots: options, boxes, lists.
+//! Slots that contain slots: options, boxes, lists.
 //!
-//! In: JSON or null, arrays. Out: the Rust container. Always: generic code is a few lines per type, the loops are not
-//! generic.
+//! In: JSON or null, arrays. Out: the Rust container. Always: generic code is a few lines per type, and the loops are
+//! not generic.
 
 use super::error::Filled;
 use super::misfit::Step;
@@ -36,7 +36,7 @@ impl<T: Slot + Default> Slot for Box<T> {
 
     #[inline]
     fn fill(&mut self, from: &mut Reader<'_>) -> Filled {
-        // Boxes of options have their own way; this one belongs to a variant of a union.
+        // An option of a box is filled by another function. This box belongs to a variant of a union.
         from.fill_box(size_of::<T>(), &mut &mut **self)
     }
 
@@ -55,7 +55,7 @@ impl<T: Slot + Default> Slot for Box<T> {
         Self::new((*self).rebuild())
     }
 
-    /// `Box::default` would have to free the box if there were no value for it.
+    /// `Box::default` would contain code that frees the box if its value could not be made.
     #[inline]
     fn fresh() -> Self {
         let value = ManuallyDrop::new(T::default());
@@ -92,12 +92,12 @@ impl<T: Slot> List for &Vec<T> {
     }
 }
 
-/// A list that takes one item after the other.
+/// A list to which items are added one by one.
 trait Append {
-    /// How many items it has room for, and how many bytes one takes.
+    /// For how many items it has room, and how many bytes an item takes.
     fn room(&self) -> (usize, usize);
 
-    /// Takes the next value as its last item.
+    /// Reads the next value and adds it as the last item.
     fn append(&mut self, from: &mut Reader<'_>) -> Filled;
 }
 

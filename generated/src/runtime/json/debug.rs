@@ -1,25 +1,25 @@
 //! `Debug` that is safe to log.
 //!
-//! In: a [`View`]. Out: types, keys, ids, types and statuses; `…` for every other value. Always: what a person wrote or
-//! is never appears unless [`Revealed`] asks for it, or the feature `test-util` is on.
+//! In: a [`View`]. Out: Rust types, keys, ids, `type` and `status`; `…` for every other value. Always: personal data
+//! does not appear, unless [`Revealed`] asks for it or the feature `test-util` is on.
 
 use super::slot::Slot;
 use super::view::{Object, Rest};
 use super::view::{Show, View};
 use std::fmt::{Debug, Formatter, Result};
 
-/// Members whose text says what an object is, not whom it is about.
+/// Members whose text says which object it is, and not which person it is about.
 const SHOWN: [&str; 3] = ["type", "id", "status"];
 
-/// Whether `Debug` shows everything: only for tests, so that a failing `assert_eq!` shows what differs.
+/// Whether `Debug` shows everything. It is on in tests only, so that a failing `assert_eq!` shows the difference.
 pub(crate) const SHOWS_ALL: bool = cfg!(feature = "test-util");
 
-/// What `Debug` of every model is made of.
+/// The function behind `Debug` of every model.
 pub fn debug(slot: &dyn Show, f: &mut Formatter<'_>) -> Result {
     show(slot, "", SHOWS_ALL, f)
 }
 
-/// `Debug` of a part of a model.
+/// The function behind `Debug` of a part of a model.
 pub fn debug_view(view: View<'_>, f: &mut Formatter<'_>) -> Result {
     Shown {
         view,
@@ -50,8 +50,8 @@ impl Debug for View<'_> {
 
 /// A model whose `Debug` prints everything, personal data included.
 ///
-/// Models print `…` for all but their structure, types, ids and statuses. For a test or a debugging session:
-/// `println!("{:#?}", Revealed(&inquiry))`.
+/// `Debug` of a model prints `…` for all but its structure, types, ids and statuses. This wrapper is for a test or a
+/// debugging session: `println!("{:#?}", Revealed(&inquiry))`.
 pub struct Revealed<'a>(pub &'a dyn Show);
 
 impl Debug for Revealed<'_> {
@@ -60,7 +60,7 @@ impl Debug for Revealed<'_> {
     }
 }
 
-/// Shows everything a model holds in `Debug`.
+/// Adds [`Self::reveal`], whose `Debug` prints everything, to every model.
 pub trait Reveal: Slot {
     /// A wrapper whose `Debug` prints everything, personal data included.
     fn reveal(&self) -> Revealed<'_>;

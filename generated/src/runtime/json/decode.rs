@@ -1,6 +1,6 @@
-//! Reading a whole document.
+//! Reads a whole document.
 //!
-//! In: bytes. Out: a value. Always: the generic part is a line; what follows it is built once.
+//! In: bytes. Out: a value. Always: the generic part is one line; the rest is compiled once.
 
 use super::error::DecodeError;
 use super::misfit::Misfit;
@@ -13,17 +13,17 @@ use super::view::Show;
 /// Decodes a document. A value that does not fit its type is set aside; see [`Misfit`].
 ///
 /// # Errors
-/// When it is not JSON, or its root is of another kind.
+/// When the document is not JSON, or its root is of another kind than `T`.
 pub fn decode<T: Slot + Default>(document: &[u8]) -> Result<T, DecodeError> {
     let mut value = T::default();
     fill(&mut value, document)?;
     Ok(value)
 }
 
-/// Decodes a document into whose types every value fits.
+/// Decodes a document; every value must fit its type.
 ///
 /// # Errors
-/// When it is not JSON, or a value does not fit its type.
+/// When the document is not JSON, or a value does not fit its type.
 pub fn decode_strictly<T: Slot + Default>(document: &[u8]) -> Result<T, DecodeError> {
     let mut value = T::default();
     fill_from(&mut &mut value, Reader::new(document)?.accept_no_misfit())?;
@@ -33,7 +33,7 @@ pub fn decode_strictly<T: Slot + Default>(document: &[u8]) -> Result<T, DecodeEr
 /// Decodes a document, and lists the values that do not fit their types.
 ///
 /// # Errors
-/// When it is not JSON, or its root is of another kind.
+/// When the document is not JSON, or its root is of another kind than `T`.
 pub fn decode_noting<T: Slot + Default>(document: &[u8]) -> Result<(T, Vec<Misfit>), DecodeError> {
     let mut value = T::default();
     let noted = fill_from(&mut &mut value, Reader::new(document)?)?;
@@ -41,10 +41,10 @@ pub fn decode_noting<T: Slot + Default>(document: &[u8]) -> Result<(T, Vec<Misfi
     Ok((value, misfits))
 }
 
-/// Decodes a document into a value that is at its default.
+/// Decodes a document into a value that is still the default.
 ///
 /// # Errors
-/// When it is not JSON, or its root is of another kind.
+/// When the document is not JSON, or its root is of another kind than `T`.
 pub fn fill<T: Slot>(mut slot: &mut T, document: &[u8]) -> Result<(), DecodeError> {
     fill_text(&mut slot, document)
 }
@@ -56,24 +56,24 @@ pub(super) fn fill_text(slot: &mut dyn Fill, document: &[u8]) -> Result<(), Deco
 /// Like [`fill`], for documents whose keys may be in camelCase or snake_case instead of the declared form.
 ///
 /// # Errors
-/// When it is not JSON, or its root is of another kind.
+/// When the document is not JSON, or its root is of another kind than `T`.
 pub fn fill_any_inflection<T: Slot>(mut slot: &mut T, document: &[u8]) -> Result<(), DecodeError> {
     let from = Reader::new(document)?.accept_any_inflection();
     fill_from(&mut slot, from).map(drop)
 }
 
-/// What did not fit.
+/// The values that did not fit their types.
 #[doc(hidden)]
 #[derive(Debug)]
 pub struct Noted {
-    /// What no object keeps.
+    /// The values that no object keeps.
     pub(crate) root: Vec<Aside>,
-    /// How many values there are in all.
+    /// The number of all values that did not fit.
     count: usize,
 }
 
 impl Noted {
-    /// The values, in the model that was filled.
+    /// Lists the values, with their places in the model that was filled.
     pub(crate) fn list(&self, value: &dyn Show) -> Vec<Misfit> {
         match self.count {
             0 => Vec::new(),

@@ -1,8 +1,8 @@
-//! Writing a value, by way of serde.
+//! Writes a value through serde.
 //!
-//! In: a [`View`]. Out: calls of any serializer. Always: one recursion for all types; a whole number is written without
-//! a fraction, as JavaScript does, so that a page size never becomes `10.0`; what did not fit when the value was read is
-//! written in its place, unless something else has been put there since.
+//! In: a [`View`]. Out: calls of any serializer. Always: one recursion serves all types. A whole number is written
+//! without a fraction, as JavaScript does, so that a page size never becomes `10.0`. A value that did not fit when it
+//! was read is written in its place, unless a new value was set there.
 
 use super::came::{Came, Empty};
 use super::free::Free;
@@ -19,7 +19,7 @@ pub fn to_vec(slot: &dyn Show) -> Result<Vec<u8>, serde_json::Error> {
     Ok(text)
 }
 
-/// A value as the body of a request. A member that came as null in an answer is left out, as every `None` is.
+/// A value as the body of a request. A member that came as null in an answer is left out, like every `None`.
 pub(crate) fn to_body(slot: &dyn Show) -> Result<Vec<u8>, serde_json::Error> {
     let mut text = Vec::with_capacity(128);
     let to = &mut serde_json::Serializer::new(&mut text);
@@ -33,12 +33,12 @@ pub fn to_value(slot: &dyn Show) -> Result<serde_json::Value, serde_json::Error>
     serialize(slot, serde_json::value::Serializer)
 }
 
-/// What `Serialize` of every model is made of.
+/// The function behind `Serialize` of every model.
 pub fn serialize<S: Serializer>(slot: &dyn Show, to: S) -> Result<S::Ok, S::Error> {
     serialize_patched(slot, Patches::none(), to)
 }
 
-/// The same, with what was set aside at the root.
+/// Does the same, with the values that were set aside at the root.
 pub(crate) fn serialize_patched<S: Serializer>(
     slot: &dyn Show,
     patches: Patches<'_>,
@@ -73,7 +73,7 @@ impl Serialize for Empty {
     }
 }
 
-/// A value and what was set aside in it.
+/// A value and the values that were set aside in it.
 struct Patched<'a> {
     view: View<'a>,
     patches: Patches<'a>,
@@ -108,7 +108,7 @@ impl Serialize for Patched<'_> {
     }
 }
 
-/// A whole number that may have more than 64 bits.
+/// Writes a whole number that may have more than 64 bits.
 fn serialize_number<S: Serializer>(text: &str, to: S) -> Result<S::Ok, S::Error> {
     if let Ok(number) = text.parse() {
         return to.serialize_i64(number);
@@ -121,7 +121,7 @@ fn serialize_number<S: Serializer>(text: &str, to: S) -> Result<S::Ok, S::Error>
     }
     match (text.parse(), text.parse()) {
         (Ok(number), _) => to.serialize_u128(number),
-        // As servers that know floats only write them: `1.0`, `1e3`.
+        // Written as a server writes it whose numbers are all floats: `1.0`, `1e3`.
         (_, Ok(number)) if text.contains(['.', 'e', 'E']) => to.serialize_f64(number),
         _ => Err(S::Error::custom(
             "a whole number of more than 128 bits can't be written",
@@ -129,7 +129,7 @@ fn serialize_number<S: Serializer>(text: &str, to: S) -> Result<S::Ok, S::Error>
     }
 }
 
-/// The float as a whole number, if it is one and exact.
+/// The float as a whole number, if the conversion is exact.
 pub(super) fn whole(value: f64) -> Option<i64> {
     (value.fract() == 0.0 && value.abs() < 9_007_199_254_740_992.0).then_some(value as i64)
 }
@@ -200,7 +200,7 @@ fn write_members<M: SerializeMap>(
     members: &mut M,
 ) -> Result<(), M::Error> {
     let came = object.rest.came().filter(|_| !patches.is_request);
-    // Most objects came with a value for each member that fits, or are made by a program.
+    // Most objects came with a fitting value for each member, or were made by a program.
     let is_plain = came.is_none() && patches.is_empty();
     for (at, (key, slot)) in object.layout.keys.iter().zip(object.slots).enumerate() {
         let (mut key, mut inside, mut empty) = (*key, patches, None);
@@ -237,7 +237,7 @@ fn write_members<M: SerializeMap>(
     }
 }
 
-/// Writes the members that no field holds: those that nobody declared, and declared ones that were put beside them.
+/// Writes the members that have no field: undeclared members, and declared keys that were added to `extra`.
 fn write_rest<M: SerializeMap>(
     object: &Object<'_>,
     extra: &Extra,
@@ -257,8 +257,8 @@ fn write_rest<M: SerializeMap>(
                 is_written = patches.find_member(key).whole(&view).is_some();
             });
         }
-        // A declared member that is set has the last word over one that was put among the undeclared. One that came under
-        // another key may have come under the declared one too.
+        // If a declared member is set, it wins over an undeclared member of the same key. A member that came under
+        // another key may also have come under the declared key.
         match came.and_then(|came| came.key(at)) {
             _ if is_written => {}
             Some(key) if is_absent => members.serialize_entry(key, &Free(value))?,

@@ -1,17 +1,17 @@
-//! What went wrong while reading JSON.
+//! Errors of reading JSON.
 //!
-//! In: a place and a reason. Out: one line for a person. Always: kinds and declared keys only, never a value of the
-//! document or a key that nobody declared, because those are personal data.
+//! In: a place and a reason. Out: one line for a person. Always: it holds kinds and declared keys only. Values of the
+//! document and undeclared keys are personal data, so they are left out.
 
 use super::segment::{Printed, Segment, write_path};
 use std::fmt;
 
-/// How filling a slot ends.
+/// The result of filling a slot.
 pub type Filled = Result<(), DecodeError>;
 
-/// JSON that could not be decoded: where, what was expected and what stood there.
+/// The error for JSON that cannot be decoded: the place, what was expected, and what was found.
 ///
-/// Neither `Display` nor `Debug` prints a value of the document, nor a key that the API's document does not declare.
+/// Neither `Display` nor `Debug` prints a value of the document, or a key that the API's document does not declare.
 #[derive(Clone, PartialEq, Eq)]
 pub struct DecodeError(Box<Inner>);
 
@@ -21,28 +21,28 @@ struct Inner {
     offset: usize,
     line: usize,
     column: usize,
-    /// Innermost segment first, because it is filled while the calls return.
+    /// The innermost segment comes first, because segments are added while the calls return.
     path: Vec<Segment>,
 }
 
-/// Why the text could not be read.
+/// Why the text could not be decoded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Reason {
     /// It is not JSON.
     Syntax(&'static str),
-    /// It is JSON, but more of it than is read.
+    /// It is JSON, but exceeds a limit.
     Limit(&'static str),
-    /// It is JSON, but another kind of value than the type wants.
+    /// It is another kind of value than the type expects.
     Kind {
         expected: &'static str,
         found: &'static str,
     },
-    /// It has the right kind, but the type can't hold the value.
+    /// It has the right kind, but the type cannot hold the value.
     Value {
         what: &'static str,
         expected: &'static str,
     },
-    /// It is another value than the one that always stands here.
+    /// It is not the constant that the document gives for this place.
     Constant,
     /// A member comes twice.
     Twice,
@@ -69,7 +69,7 @@ impl DecodeError {
         Self::new(offset, Reason::Constant)
     }
 
-    /// Of two members with one key nobody can say which is meant, and another reader of the document may take the other.
+    /// If two members have the same key, nobody can say which one is meant, and another reader may take the other one.
     pub(crate) fn twice(offset: usize) -> Self {
         Self::new(offset, Reason::Twice)
     }
@@ -85,7 +85,7 @@ impl DecodeError {
         }))
     }
 
-    /// What was expected where the value does not fit; `None` if the document cannot be read on.
+    /// What was expected, for a value that does not fit; `None` if the rest of the document cannot be read.
     pub(crate) fn expected(&self) -> Option<&'static str> {
         match self.0.reason {
             Reason::Kind { expected, .. } | Reason::Value { expected, .. } => Some(expected),
@@ -114,7 +114,7 @@ impl DecodeError {
         self.within(Segment::Key(key.into()))
     }
 
-    /// Finds line and column; done once at the end, because attempts of a union make errors that nobody sees.
+    /// Computes line and column. This is done once, at the end, because unions make errors that nobody sees.
     #[cold]
     pub(crate) fn locate(mut self, document: &[u8]) -> Self {
         let before = document.get(..self.0.offset).unwrap_or(document);
@@ -124,19 +124,19 @@ impl DecodeError {
             .map_or(0, |at| at + 1);
         let in_line = before.get(start..).unwrap_or_default();
         self.0.line = 1 + before.iter().filter(|&&b| b == b'\n').count();
-        // Bytes that continue a character are not columns of their own.
+        // Continuation bytes of a character do not count as columns.
         self.0.column = 1 + in_line.iter().filter(|&&b| b & 0xC0 != 0x80).count();
         self
     }
 
     /// The place in the document, such as `data.attributes.files[2].url`; empty for the whole document.
     ///
-    /// It holds the keys of maps and of members that nobody described, as they came: they can be personal data.
+    /// It holds keys of maps and of undescribed members as received. Such keys can be personal data.
     pub fn path(&self) -> String {
         write_path(self.0.path.iter().rev(), true)
     }
 
-    /// Bytes before the place.
+    /// The number of bytes before the place.
     pub fn offset(&self) -> usize {
         self.0.offset
     }
@@ -146,17 +146,17 @@ impl DecodeError {
         self.0.line
     }
 
-    /// The character in the line, from 1.
+    /// The character position in the line, from 1.
     pub fn column(&self) -> usize {
         self.0.column
     }
 
-    /// Whether the text is not JSON at all (as opposed to JSON of another shape).
+    /// Whether the text is not JSON at all.
     pub fn is_syntax(&self) -> bool {
         matches!(self.0.reason, Reason::Syntax(_))
     }
 
-    /// Whether the text is JSON that nests too deeply, holds a number that is too large, or would take too much memory.
+    /// Whether the text is JSON that nests too deeply, holds too large a number, or would take too much memory.
     pub fn is_limit(&self) -> bool {
         matches!(self.0.reason, Reason::Limit(_))
     }

@@ -1,13 +1,13 @@
-//! Writing free JSON.
+//! Writes free-form JSON.
 //!
-//! In: serde_json's tree. Out: calls of any serializer. Always: a number is written as a number. serde_json's own way
-//! writes it as a map with a private key once any crate of the program has turned on its feature
-//! `arbitrary_precision`, and only serde_json understands that.
+//! In: serde_json's tree. Out: calls of any serializer. Always: a number is written as a number. If any crate of the
+//! program turns on serde_json's feature `arbitrary_precision`, serde_json writes a number as a map with a private key,
+//! which only serde_json understands.
 
 use serde::ser::{Serialize, Serializer};
 use serde_json::{Number, Value};
 
-/// A tree as it is written.
+/// A tree in the form in which it is written.
 pub(crate) struct Free<'v>(pub(crate) &'v Value);
 
 impl Serialize for Free<'_> {
@@ -23,7 +23,7 @@ impl Serialize for Free<'_> {
     }
 }
 
-/// Leaves to serde_json what only its feature can hold: a number of more digits than 64 bits hold.
+/// Writes numbers with more than 64 bits through serde_json, because only its feature can hold them.
 fn serialize_number<S: Serializer>(number: &Number, to: S) -> Result<S::Ok, S::Error> {
     if let Some(whole) = number.as_u64() {
         return to.serialize_u64(whole);

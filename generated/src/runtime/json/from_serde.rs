@@ -1,7 +1,7 @@
-//! serde's way in: `Deserialize` of every model.
+//! `Deserialize` of every model.
 //!
-//! In: any deserializer. Out: a value. Always: what a format holds is written as JSON text, and the [`Reader`] decodes
-//! that. No key means anything to this crate, whatever features of serde_json the program has turned on.
+//! In: any deserializer. Out: a value. Always: the value from the deserializer is written as JSON text, and the
+//! [`Reader`] decodes that text. So no key has a special meaning, whatever features of serde_json the program turns on.
 
 use super::decode::fill_text;
 use super::reader::{MAX_DEPTH, Reader};
@@ -10,7 +10,7 @@ use super::text::find_special;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use std::fmt::{self, Display, Write};
 
-/// What `Deserialize` of every model is made of.
+/// The function behind `Deserialize` of every model.
 pub fn deserialize<'de, T: Slot + Default, D: Deserializer<'de>>(from: D) -> Result<T, D::Error> {
     let text = read_text(from)?;
     let mut value = T::default();
@@ -18,7 +18,7 @@ pub fn deserialize<'de, T: Slot + Default, D: Deserializer<'de>>(from: D) -> Res
     Ok(value)
 }
 
-/// What a deserializer holds, as JSON text.
+/// The value of a deserializer, as JSON text.
 pub(crate) fn read_text<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
     let mut text = String::new();
     let to = Writer {
@@ -29,14 +29,14 @@ pub(crate) fn read_text<'de, D: Deserializer<'de>>(from: D) -> Result<String, D:
     Ok(text)
 }
 
-/// Writes what comes as JSON text.
+/// A visitor that writes each value as JSON text.
 struct Writer<'t> {
     text: &'t mut String,
     depth: u32,
 }
 
 impl Writer<'_> {
-    /// The writer of a value inside this one.
+    /// The visitor for a nested value.
     fn inner<E: Error>(&mut self) -> Result<Writer<'_>, E> {
         if self.depth == MAX_DEPTH {
             return Err(E::custom("it nests too deeply"));
@@ -87,10 +87,10 @@ impl<'de> Visitor<'de> for Writer<'_> {
         self.write(value)
     }
 
-    /// JSON has no way to write what is not finite.
+    /// JSON cannot express infinity or NaN.
     fn visit_f64<E: Error>(self, value: f64) -> Result<(), E> {
         match value.is_finite() {
-            // The form with `{:?}` keeps the fraction of `-0.0`, and an exponent where that is shorter.
+            // `{:?}` keeps the fraction of `-0.0`, and uses an exponent where that is shorter.
             true => write!(self.text, "{value:?}").map_err(E::custom),
             false => self.visit_unit(),
         }
@@ -139,7 +139,7 @@ impl<'de> Visitor<'de> for Writer<'_> {
     fn visit_map<A: MapAccess<'de>>(mut self, mut members: A) -> Result<(), A::Error> {
         let start = self.text.len();
         self.text.push('{');
-        // A map of serde_json's parser does not tell its length; what `flatten` and `untagged` keep for later does.
+        // The maps of serde_json's parser have no size hint. The maps that `flatten` and `untagged` buffer have one.
         let is_kept = members.size_hint().is_some();
         let mut key = members.next_key_seed(Key(self.text))?;
         if key == Some(true) && keeps_numbers_as_text() {
@@ -177,28 +177,29 @@ fn next_key<'de, A: MapAccess<'de>>(
     Ok(key)
 }
 
-/// By this key serde_json hands out a number as a map of its text, where any crate of the program has turned on its
-/// feature `arbitrary_precision`. A member of a document that has the same key differs: there, key and text are both
-/// borrowed from the document or both copied out of it, while a number's key is borrowed and its text is not. What
-/// `flatten` and `untagged` have kept differs less: there, a member that is alone in its object, whose text is written
-/// with escapes and is a number that 64 bits do not hold, is read as that number.
+/// If any crate of the program turns on serde_json's feature `arbitrary_precision`, serde_json gives a number as a map
+/// of its text under this key. A member of a document with the same key is told from it as follows: its key and text
+/// are both borrowed from the document or both copied, while a number's key is borrowed and its text is not. In what
+/// `flatten` and `untagged` buffer, one case stays ambiguous: if the member is alone in its object, its text has
+/// escapes, and the text is a number that does not fit 64 bits, then it is read as that number.
 const NUMBER: &str = "$serde_json::private::Number";
 
-/// Whether the feature is on. Without it the key is nobody's.
+/// Whether the feature is on. Without it the key has no special meaning.
 fn keeps_numbers_as_text() -> bool {
     let number = "0.10".parse::<serde_json::Number>();
     number.is_ok_and(|number| number.to_string() == "0.10")
 }
 
-/// The number that a text is, if serde_json would hand it out as a map: whole numbers of 64 bits it hands out as such.
+/// The text as a number, if serde_json would give that number as a map. serde_json gives whole numbers of 64 bits
+/// directly.
 fn as_number(text: &str) -> Option<String> {
     let fits = text.parse::<u64>().is_ok() || text.parse::<i64>().is_ok();
     ((!fits || text == "-0") && Reader::is_number(text)).then(|| text.to_owned())
 }
 
-/// Writes the value of [`NUMBER`] as it is, and gives the number that it stands for if it is the only member.
+/// Writes the value of [`NUMBER`]. If it is the only member and stands for a number, gives that number.
 struct PerhapsNumber<'t> {
-    /// Whether the map comes out of what serde has kept, and its texts are lent.
+    /// Whether the map comes from a buffer of serde, whose texts are borrowed.
     is_kept: bool,
     to: Writer<'t>,
 }
@@ -222,7 +223,7 @@ impl<'de> Visitor<'de> for PerhapsNumber<'_> {
         self.to.visit_str(&value).map(|()| as_number(&value))
     }
 
-    /// The text of a document's own member.
+    /// Visits the text of a document's own member.
     fn visit_borrowed_str<E: Error>(self, value: &'de str) -> Result<Self::Value, E> {
         self.to.visit_str(value).map(|()| None)
     }
@@ -261,7 +262,7 @@ impl<'de> Visitor<'de> for PerhapsNumber<'_> {
     }
 }
 
-/// Writes a key, and says whether it is [`NUMBER`], borrowed.
+/// Writes a key, and says whether it is [`NUMBER`] and borrowed.
 struct Key<'t>(&'t mut String);
 
 impl<'de> DeserializeSeed<'de> for Key<'_> {

@@ -1,4 +1,4 @@
-//! Keys in another inflection than the document declares.
+//! Keys in another inflection than the declared one.
 
 /// Whether `key` is `declared` in kebab, camel or snake case.
 pub(crate) fn is_inflection(declared: &str, key: &str) -> bool {

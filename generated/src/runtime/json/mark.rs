@@ -1,12 +1,12 @@
-//! Places of a text to go back to.
+//! Marks: places of the text to which a reader can return.
 //!
-//! In: a reader. Out: a place, and the reader at that place again. Always: what is looked at is counted, so that a test
-//! can tell that the work is in proportion to the document.
+//! In: a reader. Out: a mark, and a reader that is back at the mark. Always: the bytes that are read are counted, so
+//! that a test can check that the work is in proportion to the document.
 
 use super::reader::Reader;
 use super::reading::Misfits;
 
-/// A place to go back to.
+/// A place to which a reader can return.
 #[derive(Clone, Copy)]
 pub(super) struct Mark {
     at: usize,
@@ -22,7 +22,7 @@ impl Mark {
         self.at
     }
 
-    /// How many values nobody described, and how many did not fit, since then.
+    /// How many undescribed values and misfits were read after the mark.
     pub(super) fn strangers(self, now: &Reader<'_>) -> usize {
         now.unknown - self.unknown + now.misfits.values - self.misfits.values
     }
@@ -34,7 +34,7 @@ impl Mark {
 }
 
 impl Reader<'_> {
-    /// The place where it stands now.
+    /// The current place.
     #[inline]
     pub(super) fn mark(&self) -> Mark {
         Mark {
@@ -47,13 +47,13 @@ impl Reader<'_> {
         }
     }
 
-    /// Goes back to a place after having looked ahead: nothing was made of what was read.
+    /// Returns to a mark after looking ahead, when no value was made from the text after it.
     pub(super) fn go_back(&mut self, mark: Mark) {
         self.move_to(mark.at);
         self.depth = mark.depth;
     }
 
-    /// Goes back to a place, before anything was read after it. What was made of that must be gone.
+    /// Returns to a mark. All values that were made from the text after it must be dropped first.
     pub(super) fn reset(&mut self, mark: Mark) {
         self.move_to(mark.at);
         self.depth = mark.depth;
@@ -63,7 +63,7 @@ impl Reader<'_> {
         self.memory.reset(mark.memory);
     }
 
-    /// Goes to another place of the text, without a look at what lies between.
+    /// Moves to another place of the text without reading the text between.
     #[inline]
     pub(super) fn move_to(&mut self, at: usize) {
         self.work.looked += self.at - self.work.since;
@@ -71,7 +71,7 @@ impl Reader<'_> {
         self.at = at;
     }
 
-    /// How many bytes were looked at, those that were looked at twice counted twice.
+    /// How many bytes were read. A byte that was read twice counts twice.
     #[doc(hidden)]
     pub fn looked_at(&self) -> usize {
         self.work.looked + self.at - self.work.since

@@ -1,12 +1,12 @@
-//! How many members a value has, as it is written and as it is shown.
+//! Counts the members of a value, in its text and in its view.
 //!
-//! In: JSON text that was read, or a view. Out: counts over all depths. Always: where more is shown than was written, a
-//! type has made up members that it must have.
+//! In: JSON text that was read, or a view. Out: counts over all levels. Always: if the view has more members than the
+//! text, then a type has added members that it always has.
 
 use super::view::{Object, Rest, View};
 use serde_json::Value;
 
-/// The members of all objects of a value.
+/// The number of members of all objects in a value.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Members {
     values: usize,
@@ -14,14 +14,14 @@ pub(super) struct Members {
 }
 
 impl Members {
-    /// How many are here at least that are not among `others`. A null of those may be here or not.
+    /// How many members are here beyond those of `others`, at least. Null members may or may not count.
     pub(super) fn beyond(self, others: Self) -> usize {
         let all = |members: Self| members.values + members.nulls;
         let values = self.values.saturating_sub(others.values);
         values.max(all(self).saturating_sub(all(others)))
     }
 
-    /// The members that a text of valid JSON has: each has a colon outside of strings.
+    /// Counts the members in valid JSON text: each has one colon outside of strings.
     pub(super) fn written(text: &str) -> Self {
         let mut members = Self::default();
         let (mut in_string, mut escaped, mut is_value) = (false, false, false);
@@ -41,7 +41,7 @@ impl Members {
         members
     }
 
-    /// The members that a view shows.
+    /// Counts the members that a view shows.
     pub(super) fn shown(view: View<'_>) -> Self {
         let mut members = Self::default();
         members.add_inner(view);

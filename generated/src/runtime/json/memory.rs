@@ -1,19 +1,19 @@
-//! How much memory a decoded document may take.
+//! Limits the memory that a decoded document may take.
 //!
-//! In: what is about to be allocated. Out: an error once it is more than the document is worth. Always: the limit grows
-//! with the document, so that a small body cannot fill the memory of a server.
+//! In: the size of the next allocation. Out: an error if the total exceeds the limit. Always: the limit grows with the
+//! document, so that a small body cannot fill the memory of a server.
 
 use super::error::{DecodeError, Filled};
 use super::reader::Reader;
 use super::slot::Fill;
 
-/// The first node of a map of free JSON has room for eleven members.
+/// The first node of a map of free-form JSON has room for eleven members.
 pub(super) const FIRST_NODE: usize = 640;
-/// A member of a map of free JSON, when its nodes are half full.
+/// One member of a map of free-form JSON, in nodes that are half full.
 const MEMBER: usize = 128;
 
 impl Reader<'_> {
-    /// Makes room for this many bytes.
+    /// Counts this many bytes as used.
     #[inline]
     pub(super) fn take_memory(&mut self, bytes: usize) -> Result<(), DecodeError> {
         self.memory.used += bytes;
@@ -23,8 +23,8 @@ impl Reader<'_> {
         }
     }
 
-    /// Moves past null, or makes room for a box; `None` when the box comes next. There is no room for a box of what is no
-    /// object where one must come: nothing could free it then.
+    /// Skips a null, or counts the memory of a box. `None` means that the value of the box comes next. If that value
+    /// must be an object and is not, gives an error and makes no box, because no code here could free it.
     #[inline(never)]
     pub(super) fn skip_null_or_make_box(
         &mut self,
@@ -44,14 +44,14 @@ impl Reader<'_> {
             .map(Err)
     }
 
-    /// Fills a box of this many bytes.
+    /// Counts the memory of a box of this many bytes, and fills the box.
     #[inline(never)]
     pub(super) fn fill_box(&mut self, bytes: usize, slot: &mut dyn Fill) -> Filled {
         self.take_memory(bytes)?;
         slot.fill_next(self)
     }
 
-    /// Makes room for one more item of a full list, which then doubles: old and new exist at the same time.
+    /// Counts the growth of a full list. Its capacity doubles, and the old and the new block exist at the same time.
     pub(crate) fn take_growth(&mut self, full: usize, size: usize) -> Result<(), DecodeError> {
         let first = match size {
             1 => 8,
@@ -64,7 +64,7 @@ impl Reader<'_> {
         Ok(())
     }
 
-    /// Makes room for one more member of a map of free JSON that has so many.
+    /// Counts one more member of a map of free-form JSON that has `has` members.
     pub(super) fn take_member(&mut self, has: usize, key: &str) -> Result<(), DecodeError> {
         let node = match has {
             0 => FIRST_NODE,

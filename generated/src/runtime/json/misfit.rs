@@ -1,8 +1,8 @@
 //! Values of an answer that do not fit their types.
 //!
-//! In: an error at a value, and the text of it. Out: the value, set aside, and a list of such values for whoever asks.
-//! Always: the rest of the answer is read as if nothing had happened; what was set aside is kept by the nearest object
-//! that keeps members, and written again in its place.
+//! In: an error at a value, and the value's text. Out: the value, set aside, and a list of such values. Always: the
+//! rest of the answer is read as usual. The nearest object that keeps undeclared members also keeps the value, and the
+//! writer puts it back in its place.
 
 use super::error::{DecodeError, Filled};
 use super::memory::FIRST_NODE;
@@ -14,7 +14,7 @@ use std::fmt;
 
 /// A value of an answer that does not fit its type.
 ///
-/// Neither `Display` nor `Debug` shows the value, nor keys that the API's document does not declare.
+/// Neither `Display` nor `Debug` shows the value, or keys that the API's document does not declare.
 #[derive(Clone, PartialEq)]
 pub struct Misfit {
     pointer: String,
@@ -25,7 +25,7 @@ pub struct Misfit {
 }
 
 impl Misfit {
-    /// Where it stands: a JSON pointer (RFC 6901), such as `/data/attributes/files/2/url`.
+    /// Its place, as a JSON pointer (RFC 6901), such as `/data/attributes/files/2/url`.
     pub fn pointer(&self) -> &str {
         &self.pointer
     }
@@ -35,12 +35,12 @@ impl Misfit {
         self.expected
     }
 
-    /// What came, such as `an object`, or `nothing`.
+    /// What the server sent, such as `an object`, or `nothing`.
     pub fn found(&self) -> &'static str {
         self.found
     }
 
-    /// The value as it came; null where nothing came.
+    /// The value as received; null if nothing came.
     pub fn value(&self) -> &Value {
         &self.value
     }
@@ -72,14 +72,14 @@ impl fmt::Debug for Misfit {
     }
 }
 
-/// What a value takes that is set aside, beside itself and its path: the map and the list that keep it, and later its
-/// place in a list of misfits.
+/// The memory for a value that is set aside, in addition to the value and its path: the map and the list that keep it,
+/// and later its entry in a list of misfits.
 const NOTE: usize = FIRST_NODE + 4 * size_of::<Aside>() + 2 * size_of::<Misfit>() + 64;
 
-/// What each step of its path takes: in a vector, and in two texts later.
+/// The memory for each step of its path: in a vector, and later in two texts.
 const STEP: usize = 2 * size_of::<Segment>() + 96;
 
-/// What each byte of a map's key on its path takes: the path has the key, and so has a pointer with escapes.
+/// The memory for each byte of a map's key on its path: the path holds the key, and so does a pointer, with escapes.
 const KEY_BYTE: usize = 6;
 
 /// A step from a container to one of its values.
@@ -104,13 +104,13 @@ impl Step<'_> {
 }
 
 impl Reader<'_> {
-    /// How many values have been set aside and are not kept by an object yet.
+    /// How many values have been set aside and are not yet kept by an object.
     #[inline]
     pub(crate) fn noted(&self) -> usize {
         self.asides.len()
     }
 
-    /// Reads on below a key of a map; gives what [`Self::leave_key`] takes after that.
+    /// Notes that reading continues below a key of a map. Gives the argument for [`Self::leave_key`].
     #[inline]
     pub(crate) fn enter_key(&mut self, key: &str) -> usize {
         let outer = self.key_bytes;
@@ -123,7 +123,7 @@ impl Reader<'_> {
         self.key_bytes = outer;
     }
 
-    /// Ends the reading of a value in a container: what does not fit is set aside, and gets its step.
+    /// Ends reading a value in a container. A misfit is set aside, and its path gets this step.
     #[inline]
     pub(crate) fn settle(&mut self, filled: Filled, noted: usize, step: Step<'_>) -> Filled {
         match filled {
@@ -144,26 +144,26 @@ impl Reader<'_> {
         Ok(())
     }
 
-    /// Says whether the place of this error becomes empty, and gives the error back. It takes the error by value: a caller
-    /// that kept it would need code that drops it, once per type.
+    /// Sets `is_empty` if the place of this error stays empty, and gives the error back. It takes the error by value,
+    /// because a caller that kept the error would need code that drops it, once per type.
     #[cold]
     pub(crate) fn return_error(&self, error: DecodeError, is_empty: &mut bool) -> DecodeError {
         *is_empty = self.sets_aside(&error);
         error
     }
 
-    /// Whether this error does not end the document: its value is set aside, and its place holds nothing.
+    /// Whether reading can continue after this error: the value is set aside, and its place stays empty.
     #[cold]
     pub(crate) fn sets_aside(&self, error: &DecodeError) -> bool {
         error.expected().is_some() && !self.strict
     }
 
-    /// Sets the value aside at which the error arose, unless the error is of another kind or all must fit.
+    /// Sets aside the value of this error, unless the error is of another kind or every value must fit.
     fn set_aside(&mut self, error: DecodeError) -> Filled {
         let Some(expected) = error.expected().filter(|_| self.sets_aside(&error)) else {
             return Err(error);
         };
-        // The error arose before anything of the value was kept, and at its first byte.
+        // The error arose at the first byte of the value, before anything of the value was kept.
         self.go_to_error(&error);
         let found = self.peek()?;
         let value = self.read_aside()?;
@@ -174,7 +174,7 @@ impl Reader<'_> {
         self.note(expected, found.name(), value, place)
     }
 
-    /// Reads a value that does not fit. It is there twice once somebody lists what does not fit.
+    /// Reads a value that does not fit. Its memory counts twice, because a list of misfits copies it.
     fn read_aside(&mut self) -> Result<Value, DecodeError> {
         let before = self.memory.used();
         let value = self.read_value()?;
@@ -212,7 +212,7 @@ impl Reader<'_> {
         Ok(())
     }
 
-    /// Sets a null aside that fits, and that no field holds. `step` leads to it from the object that is being read.
+    /// Sets aside a null that fits but that no field holds. `step` leads to it from the object that is being read.
     #[cold]
     pub(super) fn note_null(&mut self, step: Segment) -> Filled {
         self.push_aside(Aside {
@@ -224,7 +224,8 @@ impl Reader<'_> {
         })
     }
 
-    /// Notes that the next value does not fit; the model holds it all the same. `inside` is the step to a part of it.
+    /// Notes that the next value does not fit, although the model holds it. `inside` is the step to the part that does
+    /// not fit.
     #[cold]
     pub(super) fn note_held(&mut self, expected: &'static str, inside: Option<Segment>) -> Filled {
         if self.strict {
@@ -241,7 +242,7 @@ impl Reader<'_> {
         Ok(())
     }
 
-    /// Notes that a member which says what an object is does not come.
+    /// Notes that a member is missing which identifies an object, such as `type`.
     #[cold]
     pub(super) fn note_missing(&mut self, expected: &'static str, key: &'static str) -> Filled {
         if self.strict {
@@ -254,7 +255,7 @@ impl Reader<'_> {
         Ok(())
     }
 
-    /// Takes over what was set aside since then.
+    /// Takes the values that were set aside after the first `noted`.
     pub(super) fn take_asides(&mut self, noted: usize) -> std::vec::Drain<'_, Aside> {
         self.asides.drain(noted.min(self.asides.len())..)
     }

@@ -1,7 +1,7 @@
-//! The list of what does not fit in a model.
+//! Lists the misfits of a model.
 //!
-//! In: a model, and what was set aside at its root. Out: a [`Misfit`] for each value, with its place. Always: in the
-//! order of the model, not of the text.
+//! In: a model, and the values that were set aside at its root. Out: a [`Misfit`] for each value, with its place.
+//! Always: the order is that of the model, not of the text.
 
 use super::misfit::Misfit;
 use super::reading::{Aside, Place};
@@ -9,7 +9,7 @@ use super::segment::Segment;
 use super::view::Rest;
 use super::view::{Entries, Show, View};
 
-/// Lists what did not fit in a model.
+/// Lists the misfits of a model.
 pub trait Misfits: Show {
     /// The values that do not fit their types, each with its place in this model.
     fn misfits(&self) -> Vec<Misfit>;
@@ -21,7 +21,7 @@ impl<T: Show> Misfits for T {
     }
 }
 
-/// What did not fit in a value, and what was set aside at its root.
+/// The misfits of a value, and those that were set aside at its root.
 pub(crate) fn list_with_root(value: &dyn Show, root: &[Aside]) -> Vec<Misfit> {
     let mut found = list_misfits(value);
     found.extend(
@@ -32,7 +32,7 @@ pub(crate) fn list_with_root(value: &dyn Show, root: &[Aside]) -> Vec<Misfit> {
     found
 }
 
-/// What did not fit in a value.
+/// The misfits of a value.
 pub(crate) fn list_misfits(value: &dyn Show) -> Vec<Misfit> {
     let mut walk = Walk::default();
     value.show(&mut |view| walk.visit(view));
@@ -41,7 +41,7 @@ pub(crate) fn list_misfits(value: &dyn Show) -> Vec<Misfit> {
 
 #[derive(Default)]
 struct Walk {
-    /// Outermost first.
+    /// The outermost step comes first.
     path: Vec<Segment>,
     found: Vec<Misfit>,
 }
@@ -78,7 +78,7 @@ impl Walk {
 
     fn visit_map(&mut self, map: &dyn Entries) {
         map.for_each(&mut |key, view| {
-            // A scalar has nothing inside, so that its key need not be copied.
+            // A scalar contains no other values, so its key need not be copied.
             if matches!(view, View::List(_) | View::Map(_) | View::Object(_)) {
                 self.visit_at(Segment::Key(key.into()), view);
             }

@@ -1,8 +1,8 @@
-//! JSON to models and back.
+//! Converts JSON to models and back.
 //!
 //! In: the tables that `object!`, `text_enum!`, `integer_enum!`, `union!` and `id!` make, one per type. Out: decoding,
-//! encoding, serde's traits and a `Debug` without personal data. Always: the logic is not generic and stands here once;
-//! a model adds its table and nothing else.
+//! encoding, serde's traits and a `Debug` without personal data. Always: the logic is not generic and exists once; a
+//! model adds only its table.
 
 mod absent;
 mod came;

@@ -1,12 +1,13 @@
 //! Numbers of the [`Reader`].
 //!
-//! In: a reader at a number. Out: the number in the type asked for. Always: JSON's grammar, correctly rounded; a whole
-//! number may be written `5.0`, and one that does not fit is an error, never another number.
+//! In: a reader at a number. Out: the number in the type asked for. Always: the text follows JSON's grammar, and floats
+//! are correctly rounded. A whole number may be written `5.0`. A number that does not fit is an error and never becomes
+//! another number.
 
 use super::error::DecodeError;
 use super::reader::Reader;
 
-/// Whole numbers up to here are exact in a float.
+/// Whole numbers up to this one are exact in a float.
 const EXACT: f64 = 9_007_199_254_740_992.0;
 
 impl<'j> Reader<'j> {
@@ -45,7 +46,7 @@ impl<'j> Reader<'j> {
         }
     }
 
-    /// A whole number of any size, as it is written.
+    /// A whole number of any size, as text.
     pub(crate) fn read_number_text(&mut self) -> Result<&'j str, DecodeError> {
         let start = self.begin_number("an integer")?;
         let text = self.take_number()?;
@@ -56,7 +57,7 @@ impl<'j> Reader<'j> {
         }
     }
 
-    /// Whether a text is a number as JSON writes it.
+    /// Whether a text is a valid JSON number.
     pub(super) fn is_number(text: &str) -> bool {
         let Ok(mut reader) = Reader::new(text.as_bytes()) else {
             return false;
@@ -72,7 +73,7 @@ impl<'j> Reader<'j> {
         }
     }
 
-    /// Moves past a number and gives its text.
+    /// Skips a number and gives its text.
     pub(super) fn take_number(&mut self) -> Result<&'j str, DecodeError> {
         let start = self.at;
         if self.byte() == Some(b'-') {

@@ -1,8 +1,8 @@
-//! Objects with declared members: one reader for all of them.
+//! Objects with declared members: one reader for all types.
 //!
-//! In: the keys of an object and a slot for each. Out: the slots filled. Always: keys in the declared order cost one
-//! comparison each; members that nobody declared are kept where the object has a place for them; a declared key that
-//! comes twice is an error, as it is for serde's derive.
+//! In: the keys of an object and a slot for each. Out: the filled slots. Always: keys in the declared order cost one
+//! comparison each; undeclared members are kept if the object has a place for them; a declared key that comes twice is
+//! an error, as it is for serde's derive.
 
 use super::came::Indexes;
 use super::error::{DecodeError, Filled};
@@ -28,10 +28,10 @@ pub fn fill_object(
     let mut seen = Indexes::default();
     let mut expected = 0;
     let mut first = true;
-    // Whether no declared member came.
+    // Whether no declared member came so far.
     let mut nothing = true;
     while from.next_member(&mut first)? {
-        // Nearly all members come in the declared order, and some of those that are declared do not come.
+        // Nearly all members come in the declared order, and some declared members do not come.
         let later = layout.keys.get(expected..).unwrap_or_default();
         let at = match from.take_one_of(later, layout.plain_keys)? {
             Some(at) => expected + at,
@@ -94,9 +94,9 @@ pub fn fill_object(
     }
 }
 
-/// Notes if the next value is not the type that resources of this kind have; it is read all the same.
+/// Notes a misfit if the next value is not the `type` of this resource. The value is read in any case.
 fn check_type(from: &mut Reader<'_>, types: &[&str]) -> Filled {
-    // Nearly always the type is one of these, and is written without escapes.
+    // Nearly always, the value is one of these types, written without escapes.
     let is_next = |type_: &&str| {
         let text = from.rest().strip_prefix(b"\"");
         let after = text.and_then(|text| text.strip_prefix(type_.as_bytes()));
@@ -121,7 +121,7 @@ fn check_type(from: &mut Reader<'_>, types: &[&str]) -> Filled {
     }
 }
 
-/// Gives what was set aside since then to the object, if it keeps members that have no slot. Tells how much is left.
+/// Gives the values that were set aside to the object, if it keeps undeclared members. Says how many are left.
 #[cold]
 fn keep_misfits(from: &mut Reader<'_>, noted: usize, rest: &mut RestMut<'_>) -> usize {
     if let RestMut::Extra(extra) | RestMut::Free(extra) = rest {
@@ -162,9 +162,9 @@ fn keep(extra: &mut Extra, key: &str, from: &mut Reader<'_>) -> Filled {
     Ok(())
 }
 
-/// The index of the declared key that a key in another inflection stands for, unless that member came already. Members
-/// whose names the document leaves free have the names that somebody gave them, except in a document whose keys may all
-/// be inflected.
+/// The index of the declared key for a key in another inflection, unless that member came already. Keys of members that
+/// the document leaves free are names that somebody chose, so they match only in a document whose keys may all be
+/// inflected.
 fn find_inflected(
     from: &Reader<'_>,
     keys: &[&str],

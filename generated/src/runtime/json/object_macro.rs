@@ -1,7 +1,7 @@
 //! `object!`: the table of an object type.
 //!
 //! In: the wire keys of a struct and their fields. Out: `Slot`, equality, a redacting `Debug` and serde's two traits.
-//! Always: what expands per struct is two array literals and calls of functions that are not generic.
+//! Always: the macro expands to two array literals and calls of functions that are not generic.
 
 /// Lists the wire keys of a struct.
 ///
@@ -16,15 +16,15 @@
 /// } }                                    `.. map field` if it gives their type
 /// ```
 ///
-/// `object! { Inquiry is "inquiry" { … } }` is a resource, whose `type` has this value; `is "" | "inquiry"` one whose type
-/// may also be left out.
+/// `object! { Inquiry is "inquiry" { … } }` is a resource whose `type` has this value. `is "" | "inquiry"` is a
+/// resource whose `type` may also be left out.
 ///
-/// `sent` before the name is for a type that travels in requests alone: nothing is built for reading it. `escaped` is for
-/// one with a key that JSON writes with an escape, so that the reader does not take such a key by its bytes alone.
+/// `sent` before the name is for a type that is only sent: no code for reading it is built. `escaped` is for a type
+/// with a key that JSON writes with an escape, so that the reader does not compare the bytes of such a key directly.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! object {
-    // Nearly all types have but plain rows; for them the arrays are written without a macro call per row.
+    // Nearly all types have only plain rows. For them, the arrays are written without one macro call per row.
     (@table $how:tt $name:ident $(is $($type_:literal)|+)? { $($key:literal => $field:ident,)* $(.. $extra:ident $(,)?)? }) => {
         $crate::object!(@impl $how [] [$name] $name [$($($type_)+)?] [$($key)*] [] self [$(&mut &mut self.$field,)*] [$(&self.$field,)*] [$($extra)?]);
     };
@@ -58,7 +58,7 @@ macro_rules! object {
             [$($rest $($kept)?)?]
         );
     };
-    // Tokens, not expressions: the compiler parses what is in the arrays once.
+    // The arrays are passed as tokens and not as expressions, so that the compiler parses their content once.
     (@impl ([$($inline:tt)*] $plain:literal) [$($bounds:tt)*] [$type:ty] $name:ident [$($resource:literal)*] [$($key:literal)*]
         [$($required:tt)*] $self:ident
         [$($mut:tt)*] [$($ref:tt)*] [$($rest:tt)*]
@@ -118,10 +118,12 @@ macro_rules! object {
     (@rest $rest:ident [$($at:tt)*] free $field:ident) => { $crate::runtime::json::$rest::Free($($at)*.$field) };
     (@rest RestMut [$($at:tt)*] map $field:ident) => { $crate::runtime::json::RestMut::Map(&mut $($at)*.$field) };
     (@rest Rest [$($at:tt)*] map $field:ident) => { $crate::runtime::json::Rest::Map(&$($at)*.$field) };
-    // Built where it is used: reading what is sent happens in tests, showing what is read in few places.
+    // Built in the crate that uses it: only tests read a type that is sent, and only few places show a type that is
+    // read.
     (sent escaped $($table:tt)*) => { $crate::object!(@table ([#[inline]] false) $($table)*); };
     (sent $($table:tt)*) => { $crate::object!(@table ([#[inline]] true) $($table)*); };
-    // Built here, once: inlined into every option and list of the type, the table would be compiled once more for each.
+    // Built here, once. If it were inlined into every option and list of the type, the table would be compiled again
+    // for each.
     (escaped $($table:tt)*) => { $crate::object!(@table ([#[inline(never)]] false) $($table)*); };
     ($($table:tt)*) => { $crate::object!(@table ([#[inline(never)]] true) $($table)*); };
 }

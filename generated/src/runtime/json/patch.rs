@@ -1,7 +1,7 @@
-//! What did not fit, on its way back into the text.
+//! Writes misfits back into the text.
 //!
-//! In: what an object has set aside. Out: for each value inside, the part that belongs there. Always: a value is
-//! replaced only as long as it is as empty as reading left it.
+//! In: the values that an object has set aside. Out: for each nested value, the part that belongs there. Always: a
+//! value is replaced only while it is still as empty as reading left it.
 
 use super::reading::{Aside, Place};
 use super::segment::Segment;
@@ -11,20 +11,20 @@ use crate::runtime::http::File;
 use crate::runtime::types::Extra;
 use serde_json::Value;
 
-/// A value to be written in its place.
+/// A value that is written in its place.
 pub(crate) struct Patch<'a> {
-    /// Innermost first.
+    /// The innermost step comes first.
     path: &'a [Segment],
     value: &'a Value,
-    /// Whether there is no field that could have been set since.
+    /// Whether there is no field that could have been set since reading.
     always: bool,
 }
 
-/// What belongs into a value, in the order in which it came.
+/// The parts that belong into a value, in the order in which they came.
 #[derive(Clone, Copy)]
 pub(crate) struct Patches<'a> {
     list: &'a [Patch<'a>],
-    /// How many steps of the paths have been taken.
+    /// How many steps of the paths are done.
     depth: usize,
     /// Whether the text is the body of a request: members that came as null are left out, and keys have their declared
     /// spelling.
@@ -40,7 +40,7 @@ impl<'a> Patch<'a> {
         })
     }
 
-    /// The step after so many.
+    /// The step at this depth.
     fn step(&self, depth: usize) -> Option<&'a Segment> {
         self.path.get(self.path.len().checked_sub(depth + 1)?)
     }
@@ -59,7 +59,7 @@ impl<'a> Patches<'a> {
         }
     }
 
-    /// Nothing set aside, for the body of a request.
+    /// No values, for the body of a request.
     pub(super) fn of_request() -> Self {
         Self {
             is_request: true,
@@ -67,7 +67,7 @@ impl<'a> Patches<'a> {
         }
     }
 
-    /// What an object inside has set aside itself, in the same text.
+    /// The values that a nested object has set aside itself, for the same text.
     pub(super) fn with_own<'b>(&self, list: &'b [Patch<'b>]) -> Patches<'b> {
         Patches {
             list,
@@ -82,13 +82,13 @@ impl<'a> Patches<'a> {
         self.list.is_empty()
     }
 
-    /// What an object has set aside.
+    /// The values that an object has set aside.
     pub(super) fn list(extra: &Extra) -> Vec<Patch<'_>> {
         let patch = |aside| Patch::new(aside, extra.value_of(aside));
         extra.asides().iter().filter_map(patch).collect()
     }
 
-    /// What was set aside at the root.
+    /// The values that were set aside at the root.
     #[cfg(feature = "__spec-examples")]
     pub(crate) fn list_root(root: &[Aside]) -> Vec<Patch<'_>> {
         root.iter()
@@ -96,7 +96,7 @@ impl<'a> Patches<'a> {
             .collect()
     }
 
-    /// The value that stands here instead of an empty one.
+    /// The value that is written here instead of an empty one.
     #[inline]
     pub(super) fn whole(&self, view: &View<'_>) -> Option<&'a Value> {
         let patch = self.list.first()?;
@@ -104,7 +104,7 @@ impl<'a> Patches<'a> {
         (is_here && (patch.always || is_empty(view))).then_some(patch.value)
     }
 
-    /// What belongs into the item of this index. Items are asked for in order.
+    /// The parts for the item of this index. The caller asks for items in order.
     #[inline]
     pub(super) fn take_item(&mut self, index: usize) -> Self {
         match self.list {
@@ -113,7 +113,7 @@ impl<'a> Patches<'a> {
         }
     }
 
-    /// What belongs into the entry of this key. Entries are asked for in order.
+    /// The parts for the entry of this key. The caller asks for entries in order.
     #[inline]
     pub(super) fn take_entry(&mut self, key: &str) -> Self {
         match self.list {
@@ -122,7 +122,7 @@ impl<'a> Patches<'a> {
         }
     }
 
-    /// What belongs into a declared member.
+    /// The parts for a declared member.
     #[inline]
     pub(super) fn find_member(&self, key: &str) -> Self {
         match self.list {
@@ -140,7 +140,7 @@ impl<'a> Patches<'a> {
         }
     }
 
-    /// Takes those that begin with a step, past those that are for declared members.
+    /// Takes the parts whose path begins with this step. Skips those for declared members.
     fn take(&mut self, is_it: impl Fn(&Segment) -> bool) -> Self {
         let step = |patch: &Patch<'a>| patch.step(self.depth);
         let declared = |patch: &Patch<'a>| matches!(step(patch), Some(Segment::Declared(_)));
@@ -167,7 +167,7 @@ impl<'a> Patches<'a> {
     }
 }
 
-/// Whether a value is as reading leaves it where nothing fits.
+/// Whether a value is as empty as reading leaves it when nothing fits.
 pub(super) fn is_empty(view: &View<'_>) -> bool {
     match view {
         View::Absent | View::Null => true,

@@ -1,7 +1,7 @@
-//! Filling places without dropping what they hold.
+//! Fills places without dropping their content.
 //!
-//! In: places that own nothing. Out: the place with a value. Always: what drops a model is not built here, since the
-//! compiler would copy that into each part of the crate that reaches the model.
+//! In: places that own nothing. Out: the place with a value. Always: no code that drops a model is built here, because
+//! the compiler would copy it into each part of the crate that uses the model.
 
 use std::mem;
 
@@ -14,6 +14,6 @@ pub(crate) fn put<T>(place: &mut T, value: T) {
 /// Adds a default to a list.
 #[inline]
 pub(crate) fn put_last<T>(list: &mut Vec<T>, value: impl FnOnce() -> T) {
-    // `push` would drop the value if there were no memory for it.
+    // `push` would contain code that drops the value if there is no memory for it.
     list.extend(std::iter::once_with(value));
 }

@@ -1,15 +1,16 @@
 //! A pull reader of JSON (RFC 8259).
 //!
-//! In: a whole document. Out: the values a caller asks for, in the order of the text. Always: accepts what serde_json
-//! accepts, nothing else; never allocates for text without escapes; a [`Mark`](super::mark::Mark) leads back.
+//! In: a whole document. Out: the values that a caller asks for, in the order of the text. Always: it accepts exactly
+//! what serde_json accepts, and does not allocate for text without escapes. A [`Mark`](super::mark::Mark) leads back to
+//! an earlier place.
 
 use super::error::DecodeError;
 use super::reading::{Aside, Ends, Memory, Misfits, Work};
 
-/// Objects and arrays may nest as deep as serde_json lets them.
+/// Objects and arrays may nest as deep as serde_json allows.
 pub(super) const MAX_DEPTH: u32 = 127;
 
-/// A place in a JSON document, and the way to read on from it.
+/// A position in a JSON document, with methods that read on from there.
 #[derive(Clone, Debug)]
 pub struct Reader<'j> {
     pub(super) text: &'j str,
@@ -17,23 +18,23 @@ pub struct Reader<'j> {
     pub(super) depth: u32,
     /// Whether `createdAt` and `created_at` may stand for a declared `created-at`.
     pub(super) any_inflection: bool,
-    /// How many members and values came that the types don't describe.
+    /// How many members and values came that the types do not describe.
     pub(super) unknown: usize,
     /// How many bytes unions decided by trial may still read again.
     pub(super) trial_budget: usize,
     /// Whether a value that does not fit is an error.
     pub(super) strict: bool,
-    /// What does not fit and is not kept by an object yet.
+    /// Misfits that no object keeps yet.
     pub(super) asides: Vec<Aside>,
-    /// How much did not fit.
+    /// The misfits.
     pub(super) misfits: Misfits,
-    /// What has been allocated.
+    /// The memory that has been allocated.
     pub(super) memory: Memory,
-    /// Where values end that unions have looked at.
+    /// The ends of values that unions have looked ahead at.
     pub(super) ends: Ends,
-    /// How many bytes of the keys of maps the place stands below.
+    /// The total length of the map keys around the current position.
     pub(super) key_bytes: usize,
-    /// How much has been looked at.
+    /// How many bytes have been read.
     pub(super) work: Work,
 }
 
@@ -93,7 +94,7 @@ impl<'j> Reader<'j> {
         }
     }
 
-    /// Makes an error of each value that does not fit its type.
+    /// Makes every value that does not fit its type an error.
     pub fn accept_no_misfit(mut self) -> Self {
         self.strict = true;
         self
@@ -105,7 +106,8 @@ impl<'j> Reader<'j> {
         self
     }
 
-    /// Counts a value that the types don't describe; unions decided by trial prefer to have few.
+    /// Counts a value that the types do not describe. Unions decided by trial choose the variant with the fewest of
+    /// them.
     pub fn note_unknown(&mut self) {
         self.unknown += 1;
     }
@@ -150,7 +152,7 @@ impl<'j> Reader<'j> {
         }
     }
 
-    /// Whether null comes next; then it is taken.
+    /// Skips a null if it comes next, and says whether it did.
     #[inline]
     pub fn take_null(&mut self) -> Result<bool, DecodeError> {
         self.skip_space();
@@ -161,9 +163,10 @@ impl<'j> Reader<'j> {
         Ok(true)
     }
 
-    /// The same without an error: a word that is no `null` is an error of whoever reads the value.
+    /// Does the same without an error: if the text is an invalid word, the code that reads the value reports it.
     ///
-    /// A call, since each type has one: copied into all of them it is a twentieth of what the compiler has to translate.
+    /// Not inlined: each type calls it, and copies in all types would be a twentieth of the code that the compiler
+    /// translates.
     #[inline(never)]
     pub(super) fn skips_null(&mut self) -> bool {
         if !matches!(self.byte(), Some(b'n' | b' ' | b'\n' | b'\r' | b'\t')) {
@@ -204,7 +207,7 @@ impl<'j> Reader<'j> {
         }
     }
 
-    /// Makes sure that an object comes.
+    /// Checks that an object comes next.
     #[inline]
     pub fn expect_object(&mut self) -> Result<(), DecodeError> {
         self.skip_space();
@@ -293,7 +296,7 @@ impl<'j> Reader<'j> {
         Ok(())
     }
 
-    /// Makes sure that nothing but space follows.
+    /// Checks that only white space follows.
     pub fn finish(&mut self) -> Result<(), DecodeError> {
         self.skip_space();
         match self.byte() {

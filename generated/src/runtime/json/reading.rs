@@ -1,26 +1,26 @@
-//! What a reader keeps in mind while it reads: the work done, the memory taken, what was set aside, where values end.
+//! The state of a reader: work done, memory taken, values set aside, ends of values.
 //!
-//! Always: plain data; the modules that use each of them say what it is for.
+//! Always: this is plain data. The modules that use each part explain it.
 
 use super::segment::Segment;
 use serde_json::Value;
 
-/// How much of a text has been looked at.
+/// How many bytes of the text have been read.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Work {
-    /// How many bytes before the reader last went to another place, those that it looked at twice counted twice.
+    /// The bytes that were read before the last jump to another place. A byte that was read twice counts twice.
     pub(super) looked: usize,
-    /// Where it has read on from since then.
+    /// The place at which reading continued after that jump.
     pub(super) since: usize,
 }
 
-/// Bytes of memory for a byte of the document. Free JSON of usual density takes 5 to 12.
+/// Bytes of memory per byte of the document. Usual free-form JSON takes 5 to 12.
 const FACTOR: usize = 18;
 
-/// What every document may take, however small it is.
+/// The limit for every document, however small it is.
 const FLOOR: usize = 16 << 20;
 
-/// What is allocated, and how much may be.
+/// The bytes that are allocated, and their limit.
 #[derive(Clone, Debug)]
 pub(super) struct Memory {
     pub(super) used: usize,
@@ -39,7 +39,7 @@ impl Memory {
         self.used
     }
 
-    /// Gives back what was taken since then.
+    /// Resets the count to an earlier value.
     pub(super) fn reset(&mut self, used: usize) {
         self.used = used;
     }
@@ -48,43 +48,43 @@ impl Memory {
 /// A value that was set aside.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Aside {
-    /// The way to it from the object that keeps it; innermost first.
+    /// The path to it from the object that keeps it. The innermost step comes first.
     pub(crate) path: Vec<Segment>,
     pub(crate) expected: &'static str,
     pub(crate) found: &'static str,
-    /// Null where [`Place::Extra`] says where it is.
+    /// Null if `place` says that the value is elsewhere.
     pub(crate) value: Value,
     pub(crate) place: Place,
 }
 
-/// Where a value that was set aside is.
+/// The place of a value that was set aside.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Place {
-    /// Here.
+    /// In this entry.
     Aside,
-    /// Among the extra members of the object that keeps it, and it is a member of that object.
+    /// In the extra members of the object that keeps it: the value is a member of that object.
     Extra,
-    /// The same, and there is no field for it that might have been set since.
+    /// As `Extra`, and there is no field for it that could have been set since.
     Constant,
-    /// Here, and also in the model, which can hold any value at that place.
+    /// In this entry and also in the model, which can hold any value at that place.
     Model,
-    /// Nowhere: it is a null that fits, inside an object that keeps no members.
+    /// Nowhere: the value is a null that fits, inside an object that keeps no members.
     Null,
 }
 
-/// Where values end that were looked at before.
+/// The ends of values that were looked at before.
 ///
-/// A union whose tag comes last has to be skipped to find it, and so has each union inside, again and again. With this,
-/// a value of a known end is passed in one step, so that the time is linear in the length of the document.
+/// If the tag of a union comes last, its value must be skipped to find the tag, and so must each union inside it. With
+/// known ends, such a value is skipped in one step, so that the time is linear in the length of the document.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Ends {
-    /// Whether ends are being remembered: only while a union looks ahead.
+    /// Whether ends are recorded. This is on only while a union looks ahead.
     pub(super) active: bool,
-    /// Start and end of values, in the order of their starts.
+    /// Start and end of values, sorted by start.
     pub(super) known: Vec<(usize, usize)>,
-    /// Which of them are not at their end yet, outermost first.
+    /// Indexes of the values whose end is not reached yet. The outermost comes first.
     pub(super) open: Vec<usize>,
-    /// How much of the text has been looked at.
+    /// How far the text has been read.
     pub(super) seen: usize,
 }
 

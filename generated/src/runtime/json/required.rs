@@ -1,31 +1,32 @@
-//! What keeps a value from being sent: a member that was never set, or a number that its type cannot hold.
+//! Finds the reason why a value cannot be sent: a required member that was never set, or a number that its type cannot
+//! hold.
 //!
-//! In: the body of a request, or a parameter. Out: the first such place. Always: an object that is not there needs
-//! nothing, one that is there needs what its type says, at any depth.
+//! In: the body of a request, or a parameter. Out: the first such place. Always: an object that is absent needs
+//! nothing; an object that is present needs its required members, at any depth.
 
 use super::view::{Entries, List, Show, View};
 use super::view::{Object, Rest};
 
-/// What a setter puts where it was given a number that an `i64` cannot hold. No call is sent with it.
+/// The value that a setter stores for a number that an `i64` cannot hold. A call with it is refused.
 pub(crate) const BEYOND_I64: i64 = i64::MIN;
 /// The same for a `u64`.
 pub(crate) const BEYOND_U64: u64 = u64::MAX;
 
-/// Where a value cannot be sent, and why.
+/// A place that prevents a value from being sent, and the reason.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unsendable {
-    /// Where it is, as a JSON pointer.
+    /// The place, as a JSON pointer.
     pub pointer: String,
-    /// Why it cannot be sent.
+    /// The reason.
     pub why: Why,
 }
 
 /// Why a value cannot be sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Why {
-    /// It is required and was never set; this method sets it.
+    /// It is required and was never set. This method sets it.
     Unset(&'static str),
-    /// It was given a number that its type cannot hold.
+    /// It was set to a number that its type cannot hold.
     OutOfRange,
 }
 
@@ -112,7 +113,7 @@ fn in_entries(map: &dyn Entries) -> Option<Unsendable> {
 }
 
 impl Unsendable {
-    /// The same, seen from the object or list that holds what it is about under this key.
+    /// The same place, seen from the object or list that holds the value under this key.
     fn below(self, key: &str) -> Self {
         let key = key.replace('~', "~0").replace('/', "~1");
         Self {
@@ -123,7 +124,7 @@ impl Unsendable {
 }
 
 impl std::fmt::Display for Unsendable {
-    /// What is to be said of the whole: it "needs …", or "has …".
+    /// Prints the end of a sentence about the whole value: "needs …" or "has …".
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match (&self.why, self.pointer.as_str()) {
             (Why::Unset(setter), pointer) => {

@@ -1,7 +1,7 @@
-//! Declared members that came empty or under another key.
+//! Keeps declared members that came empty or under another key.
 //!
-//! In: where an object keeps members without a slot. Out: the same place, which also remembers how declared members came.
-//! Always: an object that has no such place forgets it, and one that needs none takes no memory for it.
+//! In: the place where an object keeps undeclared members. Out: the same place, which also keeps how declared members
+//! came. Always: an object without such a place keeps nothing, and an object with nothing to keep takes no memory.
 
 use super::came::{Came, Empty};
 use super::error::{DecodeError, Filled};
@@ -23,7 +23,7 @@ pub(super) fn peek_empty(from: &mut Reader<'_>) -> Option<Empty> {
 }
 
 impl RestMut<'_> {
-    /// How the declared members came, to be added to. The first time takes memory.
+    /// How the declared members came, to change it. The first call allocates memory.
     fn came_mut(&mut self, from: &mut Reader<'_>) -> Result<Option<&mut Came>, DecodeError> {
         let (Self::Extra(extra) | Self::Free(extra)) = self else {
             return Ok(None);
@@ -34,7 +34,7 @@ impl RestMut<'_> {
         Ok(Some(extra.came_mut()))
     }
 
-    /// Remembers a member that came with nothing in it.
+    /// Keeps that a member came empty.
     #[cold]
     pub(super) fn keep_empty(
         &mut self,
@@ -46,7 +46,7 @@ impl RestMut<'_> {
         match (self.came_mut(from)?, empty) {
             (Some(came), Empty::Null) => {
                 came.nulls.insert(at);
-                // An index past the first 128 takes a place in a list.
+                // An index past the first 128 takes memory in a list.
                 from.take_memory(size_of::<usize>())
             }
             (Some(came), Empty::Text) => {
@@ -54,13 +54,13 @@ impl RestMut<'_> {
                 came.rare().empty_texts.insert(at);
                 Ok(())
             }
-            // The nearest object around it that keeps members keeps the null.
+            // The nearest object around it that keeps undeclared members keeps the null.
             (None, Empty::Null) => from.note_null(Segment::Declared(key)),
             (None, Empty::Text) => Ok(()),
         }
     }
 
-    /// Remembers the key of a member that came in another inflection.
+    /// Keeps the key of a member that came in another inflection.
     #[cold]
     pub(super) fn keep_key(&mut self, from: &mut Reader<'_>, at: usize, key: &str) -> Filled {
         if let Some(came) = self.came_mut(from)? {
@@ -92,7 +92,7 @@ impl<'a> Rest<'a> {
         }
     }
 
-    /// Whether a member of this key was put beside the declared ones.
+    /// Whether `extra` has a member of this key.
     pub(super) fn has(&self, key: &str) -> bool {
         match self {
             Rest::Extra(extra) | Rest::Free(extra) => extra.has(key),

@@ -1,12 +1,12 @@
-//! Equality of objects, by what they would be on the wire.
+//! Equality of objects, by their wire form.
 //!
-//! In: two values. Out: whether they are of one type and equal. Always: one function for all types, because a
+//! In: two values. Out: whether they have the same type and are equal. Always: one function serves all types, because a
 //! derived comparison per struct costs a fifth of the compile time and is hardly called.
 
 use super::view::{Entries, List, Show, View};
 use super::view::{Object, Rest};
 
-/// Whether two values are of one type and equal.
+/// Whether two values have the same type and are equal.
 pub fn is_same(one: &dyn Show, other: &dyn Show) -> bool {
     let mut same = false;
     one.show(&mut |one| other.show(&mut |other| same = is_same_view(one, other)));
@@ -72,7 +72,7 @@ pub(crate) fn is_same_view(one: View<'_>, other: View<'_>) -> bool {
         (View::Object(one), View::Object(other)) => is_same_object(one, other),
         (View::List(one), View::List(other)) => is_same_list(one, other),
         (View::Map(one), View::Map(other)) => is_same_map(one, other),
-        // A file can be a stream, which has no value to compare: it equals itself only.
+        // A file can be a stream, which cannot be compared. It equals only itself.
         (View::File(one), View::File(other)) => std::ptr::eq(one, other),
         _ => false,
     }

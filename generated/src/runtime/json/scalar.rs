@@ -1,7 +1,7 @@
-//! Slots of single values.
+//! Slots of scalars.
 //!
-//! In: JSON text, numbers, booleans, free JSON. Out: Rust's own types. Always: null is a value that does not fit; what
-//! may be null is an option.
+//! In: JSON text, numbers, booleans, free-form JSON. Out: Rust's own types. Always: a null does not fit; a member that
+//! may be null has an option.
 
 use super::error::DecodeError;
 use super::number::misfit;
@@ -129,7 +129,7 @@ impl Slot for Constant {
     }
 }
 
-/// The place of a member that has no `Option` and may be null all the same.
+/// The slot of a member that has no `Option` although it may be null.
 #[derive(Debug)]
 pub struct MayBeNull<'a, T>(pub &'a mut T);
 
@@ -142,7 +142,7 @@ impl<T: Slot> Fill for MayBeNull<'_, T> {
     }
 }
 
-/// A member that has no `Option` and is left out while it is empty, since the document does not require it.
+/// A member without `Option` that is left out while it is empty, because the document does not require it.
 #[derive(Debug)]
 pub struct OrAbsent<'a, T>(pub &'a T);
 
@@ -152,7 +152,7 @@ impl<T: Slot> Show for OrAbsent<'_, T> {
     }
 }
 
-/// A member that is written as null where others are left out.
+/// A member that is written as null if it has no value.
 #[derive(Debug)]
 pub struct OrNull<'a, T>(pub &'a T);
 

@@ -1,26 +1,26 @@
-//! A step on the way to a value of a document.
+//! One step of the path to a value.
 //!
-//! In: a key or an index. Out: paths for a program (whole) and for a person (without keys that may be personal). Always:
-//! only keys of the API's own document are printed.
+//! In: a key or an index. Out: complete paths for a program, and paths for a person without keys that may be personal.
+//! Always: only keys of the API's own document are printed.
 
 use std::fmt::{self, Write};
 
-/// How many characters of a text from outside are printed.
+/// How many characters of a text from a server are printed.
 const PRINTED: usize = 120;
 
-/// A step on the way to a value.
+/// One step of the path to a value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Segment {
     /// A key that the type declares.
     Declared(&'static str),
-    /// A key of a map, or one that nobody described. It can be personal data.
+    /// A key of a map, or an undescribed key. It can be personal data.
     Key(Box<str>),
     /// An index of a list.
     Index(usize),
 }
 
 impl Segment {
-    /// The key, if it is one.
+    /// The key, if it is a key.
     pub(crate) fn key(&self) -> Option<&str> {
         match self {
             Self::Declared(key) => Some(key),
@@ -35,7 +35,7 @@ impl Segment {
     }
 }
 
-/// The path, such as `data.attributes.files[2].url`. Without `keys`, `…` stands for those that may be personal.
+/// The path, such as `data.attributes.files[2].url`. Without `keys`, keys that may be personal are printed as `…`.
 pub(crate) fn write_path<'s>(segments: impl Iterator<Item = &'s Segment>, keys: bool) -> String {
     let mut path = String::new();
     for segment in segments {
@@ -56,7 +56,7 @@ pub(crate) fn write_path<'s>(segments: impl Iterator<Item = &'s Segment>, keys: 
     path
 }
 
-/// A text from outside on one line: control characters escaped, and cut to 120 characters.
+/// A text from a server, printed on one line: control characters are escaped, and it is cut to 120 characters.
 #[derive(Clone, Copy)]
 pub(crate) struct Printed<'t>(pub(crate) &'t str);
 
@@ -64,7 +64,7 @@ impl fmt::Display for Printed<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut room = PRINTED;
         for character in self.0.chars() {
-            // Quotes are no danger in a line of text.
+            // Quotes are harmless in a line of text.
             let quote = matches!(character, '"' | '\'');
             let escaped = character.escape_debug();
             let length = if quote { 1 } else { escaped.clone().count() };

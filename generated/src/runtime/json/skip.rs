@@ -1,12 +1,12 @@
-//! Moving past whole values.
+//! Skips whole values.
 //!
-//! In: a reader before a value. Out: its text, or nothing. Always: what is skipped is checked as strictly as what is
-//! read, but for the size of numbers, without recursion; what a union looks ahead at is looked at once.
+//! In: a reader before a value. Out: its text, or nothing. Always: skipped text is checked as strictly as text that is
+//! read, except for the size of numbers, and without recursion. Text that a union looks ahead at is read only once.
 
 use super::error::DecodeError;
 use super::reader::{Kind, Reader};
 
-/// Where the ends of smaller values lie is not worth remembering.
+/// The ends of values shorter than this are not recorded.
 const REMEMBERED: usize = 256;
 
 impl<'j> Reader<'j> {
@@ -18,7 +18,7 @@ impl<'j> Reader<'j> {
         }
     }
 
-    /// Moves past the next value, which will be read or skipped again.
+    /// Skips the next value, which will be read or skipped again.
     pub(super) fn look_past(&mut self) -> Result<(), DecodeError> {
         match self.peek()? {
             Kind::Object | Kind::List => {}
@@ -32,7 +32,7 @@ impl<'j> Reader<'j> {
                     self.move_to(end);
                     Ok(())
                 }
-                // It is short.
+                // Its end was not recorded, because it is short.
                 None => self.skip_nested(),
             };
         }
@@ -54,7 +54,7 @@ impl<'j> Reader<'j> {
     }
 
     fn skip_nested(&mut self) -> Result<(), DecodeError> {
-        // One bit per level says whether it is an object; the reader's limit of depth keeps it within 128 bits.
+        // One bit per level says whether it is an object. The reader's depth limit keeps it within 128 bits.
         let mut objects: u128 = 0;
         let mut level = 0u32;
         let mut first = true;
@@ -115,8 +115,8 @@ impl<'j> Reader<'j> {
         Ok(())
     }
 
-    /// Notes the end of the innermost open value. A short one is forgotten; what is inside was shorter still, and so it
-    /// is the last one.
+    /// Records the end of the innermost open value. A short value is removed. It is the last entry, because the values
+    /// inside it are shorter and were removed before.
     fn note_end(&mut self) {
         let Some(at) = self.ends.open.pop() else {
             return;
@@ -127,7 +127,7 @@ impl<'j> Reader<'j> {
         }
     }
 
-    /// Moves past the next value and gives its text.
+    /// Skips the next value and gives its text.
     pub fn read_raw(&mut self) -> Result<&'j str, DecodeError> {
         self.skip_space();
         let start = self.at;

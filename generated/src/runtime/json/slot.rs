@@ -1,7 +1,7 @@
-//! The two things that every type can do: take a value from JSON, and show the value it holds.
+//! The two operations of every type: read a value from JSON, and show the value.
 //!
-//! In: a reader, or somebody who wants to see the value. Out: a filled slot, or a [`View`]. Always: all that is made of
-//! these two (encoding, `Debug`, forms, comparison) is written once, over `dyn` and [`View`], never per type.
+//! In: a reader, or a viewer. Out: a filled slot, or a [`View`]. Always: everything that uses these two (encoding,
+//! `Debug`, forms, comparison) is written once, over `dyn` and [`View`], and not per type.
 
 use super::error::Filled;
 use super::place::put;
@@ -9,19 +9,20 @@ use super::reader::Reader;
 use super::view::{Show, Viewer};
 use crate::runtime::types::Extra;
 
-/// A place that takes a value from JSON and shows the one it holds.
+/// A place that reads a value from JSON and shows its value.
 pub trait Slot {
-    /// Whether it takes objects only.
+    /// Whether it accepts only objects.
     #[doc(hidden)]
     const IS_OBJECT: bool = false;
 
-    /// Takes the next value, into a place that is at its default.
+    /// Reads the next value into this place, which must be at its default.
     ///
     /// # Errors
-    /// When the value does not fit: then the reader stands at it or behind it, and the place is at its default as before.
+    /// When the value does not fit. Then the reader is at the value or behind it, and the place is still at its
+    /// default.
     fn fill(&mut self, from: &mut Reader<'_>) -> Filled;
 
-    /// Shows the value that is there.
+    /// Shows the value.
     fn view(&self, see: Viewer<'_>);
 
     /// Fills an option of the type.
@@ -53,8 +54,8 @@ pub trait Slot {
 
     /// Fills an option of a box of the type.
     ///
-    /// A function of the type, since the compiler then builds it where the type is defined; one of `Option` would stand
-    /// with those of a thousand others in one unit.
+    /// A function of the type, because the compiler then builds it where the type is defined. A function of `Option`
+    /// would be built in one unit with those of a thousand other types.
     #[doc(hidden)]
     #[inline(never)]
     fn fill_boxed(option: &mut Option<Box<Self>>, from: &mut Reader<'_>) -> Filled
@@ -71,7 +72,7 @@ pub trait Slot {
         }
     }
 
-    /// The same value, made by the setters of its type and of the types inside it. It lacks the members that have no setter.
+    /// The same value, built with the setters of its type and of nested types. Members without a setter are missing.
     #[cfg(feature = "__spec-examples")]
     #[doc(hidden)]
     fn rebuild(self) -> Self
@@ -81,7 +82,7 @@ pub trait Slot {
         self
     }
 
-    /// The default, made so that nothing of it might have to be dropped.
+    /// The default, made without code that could drop a part of it.
     #[doc(hidden)]
     #[inline]
     fn fresh() -> Self
@@ -92,10 +93,10 @@ pub trait Slot {
     }
 }
 
-/// What the table of a type has for each member when it reads: a reference to the member's slot.
+/// What the table of a type holds for each member while it reads: a reference to the member's slot.
 ///
-/// The table holds references to references. What drops a type is part of its vtable, and with it all that the type is
-/// made of; a reference drops nothing, and so the crate is built without what drops its models.
+/// The table holds references to references. The vtable of a type contains code that drops the type and everything in
+/// it. A reference drops nothing, so the crate is built without code that drops its models.
 pub trait Fill {
     /// See [`Slot::fill`].
     fn fill_next(&mut self, from: &mut Reader<'_>) -> Filled;
@@ -130,11 +131,11 @@ pub enum RestMut<'a> {
     Map(&'a mut dyn Grow),
 }
 
-/// A map that takes one entry after the other.
+/// A map to which entries are added one by one.
 pub trait Grow {
-    /// Takes the next value under this key, which it adds to the path of an error.
+    /// Reads the next value under this key. Adds the key to the path of an error.
     fn grow(&mut self, key: &str, from: &mut Reader<'_>) -> Filled;
 
-    /// A key that came twice.
+    /// A key that came twice, if there is one.
     fn repeated(&self) -> Option<&str>;
 }

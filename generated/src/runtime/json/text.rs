@@ -1,7 +1,7 @@
 //! Strings and keys of the [`Reader`].
 //!
-//! In: a reader at a quote. Out: the text, borrowed where it holds no escape. Always: control characters and lone
-//! surrogates are refused, as serde_json refuses them.
+//! In: a reader at a quote. Out: the text, borrowed if it has no escapes. Always: control characters and lone
+//! surrogates are refused, as in serde_json.
 
 use super::error::DecodeError;
 use super::reader::Reader;
@@ -18,14 +18,14 @@ impl<'j> Reader<'j> {
         self.take_text()
     }
 
-    /// A string to keep.
+    /// A string as an owned value.
     pub fn read_string(&mut self) -> Result<String, DecodeError> {
         let text = self.read_text()?;
         self.take_memory(text.len())?;
         Ok(text.into_owned())
     }
 
-    /// A text of this document, to keep.
+    /// A text of this document as an owned value.
     #[doc(hidden)]
     #[inline]
     pub fn keep(&mut self, text: Cow<'_, str>) -> Result<String, DecodeError> {
@@ -33,14 +33,14 @@ impl<'j> Reader<'j> {
         Ok(text.into_owned())
     }
 
-    /// A key with its colon.
+    /// A key, and the colon after it.
     pub fn read_key(&mut self) -> Result<Cow<'j, str>, DecodeError> {
         let key = self.take_text()?;
         self.take_colon()?;
         Ok(key)
     }
 
-    /// Takes the next key with its colon if it is one of these, and tells which.
+    /// Reads the next key and its colon if the key is one of these, and says which one.
     #[inline]
     pub(super) fn take_one_of(
         &mut self,
@@ -53,7 +53,7 @@ impl<'j> Reader<'j> {
         let Some((at, key)) = keys.iter().enumerate().find(|(_, key)| is_next(key)) else {
             return Ok(None);
         };
-        // A key that JSON would escape is not what stands in the text, even if it looks the same.
+        // A key that JSON escapes differs from its text in the document, even if the bytes look the same.
         let end = self.at + 1 + key.len();
         if !plain && find_special(self.text.as_bytes(), self.at + 1) != end {
             return Ok(None);
@@ -92,7 +92,7 @@ impl<'j> Reader<'j> {
         Ok(text)
     }
 
-    /// Moves past the string whose quote is the next byte, and checks it.
+    /// Skips and checks the string whose quote is the next byte.
     pub(super) fn skip_text(&mut self) -> Result<(), DecodeError> {
         self.at += 1;
         loop {
@@ -155,7 +155,8 @@ impl<'j> Reader<'j> {
     }
 }
 
-/// The first place from `at` on of a quote, a backslash or a control character, or the end. Eight bytes at a time.
+/// The first position from `at` on that has a quote, a backslash or a control character, or the end. Checks eight bytes
+/// at a time.
 #[inline]
 pub(super) fn find_special(bytes: &[u8], mut at: usize) -> usize {
     const ONES: u64 = u64::MAX / 255;
@@ -164,7 +165,7 @@ pub(super) fn find_special(bytes: &[u8], mut at: usize) -> usize {
         let word = u64::from_le_bytes(*chunk);
         let quote = word ^ (ONES * b'"' as u64);
         let slash = word ^ (ONES * b'\\' as u64);
-        // Bit 7 of a byte is set where the byte is zero, or below 0x20; above the first such byte it may lie.
+        // Bit 7 of a byte is set if the byte is zero or below 0x20. Above the first such byte, a bit may be wrong.
         let found = (quote.wrapping_sub(ONES) & !quote)
             | (slash.wrapping_sub(ONES) & !slash)
             | (word.wrapping_sub(ONES * 0x20) & !word);

@@ -1,7 +1,7 @@
 //! `text_enum!` and `integer_enum!`: the tables of enumerations.
 //!
-//! In: the values that the document lists. Out: conversions, `Slot`, `Debug` and serde's traits. Always: a
-//! value that nobody listed is kept.
+//! In: the values that the document lists. Out: conversions, `Slot`, `Debug` and serde's traits. Always: an unlisted
+//! value is kept.
 
 /// The index of a text in a list.
 pub fn find_text(texts: &[&str], text: &str) -> Option<usize> {
@@ -167,8 +167,8 @@ macro_rules! integer_enum {
     };
 }
 
-/// What an enumeration of texts can do because it is text: parse, compare, sort, stand in maps and be passed as text.
-/// All of it is inline: a crate builds what it uses, and this one builds none of it for each enumeration.
+/// The traits that an enumeration of texts has because it is text: parse, compare, order, hash, borrow as text. All
+/// functions are inline: a crate builds those that it uses, and this crate builds none of them per enumeration.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! text_traits {
@@ -241,7 +241,7 @@ macro_rules! text_traits {
             }
         }
 
-        /// By the text.
+        /// Ordered by text.
         impl Ord for $name {
             #[inline]
             fn cmp(&self, other: &Self) -> ::std::cmp::Ordering {
@@ -249,7 +249,7 @@ macro_rules! text_traits {
             }
         }
 
-        /// That of the text, so that a map can be asked with one.
+        /// The hash of the text, so that a map can be searched with a text.
         impl ::std::hash::Hash for $name {
             #[inline]
             fn hash<H: ::std::hash::Hasher>(&self, state: &mut H) {

@@ -1,6 +1,6 @@
-//! Unions: look which variant the text means, then decode once.
+//! Unions: find the variant of a value, then decode the value once.
 //!
-//! In: a reader before a value. Out: the index of the variant. Always: the reader stays where it was; deciding by tag,
+//! In: a reader before a value. Out: the index of the variant. Always: the reader stays where it was. Choosing by tag,
 //! kind or key reads the text at most once and builds nothing.
 
 use super::error::{DecodeError, Filled};
@@ -14,7 +14,7 @@ use serde_json::Value;
 use std::any::Any;
 use std::borrow::Cow;
 
-/// Which JSON a variant of a union by kind takes.
+/// The kind of JSON for a variant, in a union that is decided by kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum VariantKind {
     /// A string.
@@ -33,20 +33,20 @@ pub enum VariantKind {
     Null,
 }
 
-/// A union, whose value is of one of several types.
+/// A union: its value has one of several types.
 pub trait Union: Slot {
-    /// What it holds, if that is a `T`.
+    /// The value of the variant, if it is a `T`.
     fn get<T: Any>(&self) -> Option<&T>;
 }
 
-/// Any JSON at all holds itself.
+/// Free-form JSON acts as a union that holds itself.
 impl Union for Value {
     fn get<T: Any>(&self) -> Option<&T> {
         get_as(self)
     }
 }
 
-/// What a variant of a union holds, if it is a `T` or a box of one.
+/// The value of a union's variant, if it is a `T` or a box of one.
 #[doc(hidden)]
 #[inline]
 pub fn get_as<T: Any>(value: &dyn Any) -> Option<&T> {
@@ -55,17 +55,17 @@ pub fn get_as<T: Any>(value: &dyn Any) -> Option<&T> {
         .or_else(|| value.downcast_ref::<Box<T>>().map(AsRef::as_ref))
 }
 
-/// What `union!` writes for reading.
+/// The functions that `union!` writes for reading.
 #[doc(hidden)]
 pub trait Variants: Slot + Default {
-    /// The variant of this index, empty.
+    /// The variant of this index, with an empty value.
     fn variant(at: usize) -> Option<Self>;
 
-    /// Fills the value that it holds.
+    /// Fills the value of the variant.
     fn fill_variant(&mut self, from: &mut Reader<'_>) -> Filled;
 }
 
-/// Fills a union with the variant of this index, or with any JSON where there is none.
+/// Fills a union with the variant of this index, or with free-form JSON if there is none.
 #[doc(hidden)]
 pub fn fill_union<U: Variants>(
     union: &mut U,
@@ -75,12 +75,12 @@ pub fn fill_union<U: Variants>(
     if let Some(variant) = chosen.and_then(U::variant) {
         put(union, variant);
     }
-    // One call for both attempts: the compiler copies what fills the variants into each.
+    // One call serves both attempts, because the compiler copies the code that fills the variants into each call.
     let mut again = false;
     loop {
         match union.fill_variant(from) {
             Err(error) if !again && from.sets_aside(&error) => {
-                // Only a number can be of the right kind and still not fit, and it owns nothing.
+                // Only a number can have the right kind and still not fit, and a number owns nothing.
                 put(union, U::default());
                 from.go_to_error(&error);
                 from.note_held(error.expected().unwrap_or_default(), None)?;
@@ -91,7 +91,7 @@ pub fn fill_union<U: Variants>(
     }
 }
 
-/// The variant that lists the text of this member, if the value is an object that has it.
+/// The variant that lists the value of this member, if the value is an object with this member.
 pub fn choose_by_tag(
     from: &mut Reader<'_>,
     tag: &'static str,
@@ -130,7 +130,7 @@ pub fn choose_by_tag(
     Ok(chosen)
 }
 
-/// The first variant that lists a key which the value has.
+/// The first variant that lists a key of the value.
 pub fn choose_by_key(
     from: &mut Reader<'_>,
     variants: &[&[&str]],
@@ -167,7 +167,7 @@ pub(super) fn is_same_key(declared: &str, key: &str, any_inflection: bool) -> bo
     declared == key || (any_inflection && is_inflection(declared, key))
 }
 
-/// The variant that takes this kind of value.
+/// The variant for this kind of value.
 pub fn choose_by_kind(
     from: &mut Reader<'_>,
     variants: &[VariantKind],
@@ -195,9 +195,9 @@ pub fn choose_by_kind(
     Ok(chosen)
 }
 
-/// Fills a union with the variant that reads the value with the fewest members that it does not know or lacks and values
-/// that do not fit, or with any JSON where none reads it. Of variants alike in that, one that lacks less is meant, and
-/// then one of which smaller values do not fit.
+/// Fills a union with the variant that reads the value best: with the fewest unknown members, missing members and
+/// misfits. If two variants are equal in this, the one with fewer missing members is chosen, then the one whose misfits
+/// are smaller. If no variant reads it, fills the union with free-form JSON.
 #[doc(hidden)]
 pub fn fill_by_trial<U: Variants>(union: &mut U, from: &mut Reader<'_>) -> Filled {
     let start = from.mark();
@@ -229,7 +229,7 @@ pub fn fill_by_trial<U: Variants>(union: &mut U, from: &mut Reader<'_>) -> Fille
 }
 
 enum Tried {
-    /// A variant read the value, knew all of it and lacks nothing; it is in the union.
+    /// A variant read the value without unknown or missing members. It is in the union.
     Filled,
     /// The variant that read the value best, if any did, and how many members it makes up.
     Best(Option<(usize, usize)>),
@@ -243,7 +243,7 @@ fn try_variants<U: Variants>(
     let mut best: Option<(usize, (usize, usize, usize))> = None;
     let start = from.mark();
     for at in 0.. {
-        // Unions by trial inside each other would read their core again and again; the best is read once more.
+        // Nested unions by trial would read their inner values again and again, so the budget limits this.
         let Some(budget) = from.trial_budget.checked_sub(2 * size) else {
             break;
         };
@@ -273,7 +273,8 @@ fn try_variants<U: Variants>(
     Ok(Tried::Best(best.map(|(at, (_, made_up, _))| (at, made_up))))
 }
 
-/// How many members a variant shows that the text does not have: it must have them, so another variant may be meant.
+/// How many members a variant shows that the text does not have. The variant adds them, so another variant may be
+/// meant.
 fn count_made_up(variant: &impl Slot, text: Option<&str>) -> usize {
     let mut shown = Members::default();
     variant.view(&mut |view| shown = Members::shown(view));

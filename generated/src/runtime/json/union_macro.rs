@@ -1,8 +1,8 @@
 //! `union!`: the table of a union type.
 //!
-//! In: the variants of an enum and how to tell them apart. Out: `Slot`, `Default`, a redacting `Debug` and
-//! serde's two traits. Always: what nobody described becomes `Unknown` with its JSON, and a variant that was decided
-//! but does not decode is an error with its path.
+//! In: the variants of an enum and how to choose among them. Out: `Slot`, `Default`, a redacting `Debug` and serde's
+//! two traits. Always: a value that no variant describes becomes `Unknown` with its JSON. If a variant is chosen and
+//! its value does not decode, that is an error with its path.
 
 /// Lists the variants of a union.
 ///
@@ -13,7 +13,7 @@
 /// union! { Anything by trial { First, Second } }
 /// ```
 ///
-/// `sent` before the name is for a type that travels in requests alone, as in `object!`.
+/// `sent` before the name is for a type that is only sent, as in `object!`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! union {
@@ -51,7 +51,7 @@ macro_rules! union {
 
     (@impl [$($inline:tt)*] $name:ident [$($variant:ident)*] |$union:ident, $from:ident| $fill:block) => {
         impl $name {
-            /// What it holds, if that is a `T`.
+            /// The value of the variant, if it is a `T`.
             #[inline]
             pub fn get<T: 'static>(&self) -> Option<&T> {
                 $crate::runtime::json::Union::get(self)

@@ -1,8 +1,8 @@
-//! Free JSON: any value as a tree.
+//! Free-form JSON: any value as a tree.
 //!
-//! In: a reader before a value. Out: serde_json's tree of it. Always: the tree is built here, from the text alone.
-//! serde_json's own way to a tree takes some keys for messages to itself once any crate of the program turns on its
-//! features `raw_value` or `arbitrary_precision`, and a body could then say more than it says.
+//! In: a reader before a value. Out: serde_json's tree of it. Always: the tree is built here, from the text only. If
+//! any crate of the program turns on serde_json's features `raw_value` or `arbitrary_precision`, serde_json gives some
+//! keys a special meaning, and a body could use them to change its content.
 
 use super::error::DecodeError;
 use super::reader::{Kind, Reader};
@@ -14,12 +14,12 @@ use serde_json::{Map, Number, Value};
 pub fn read_listed(document: &[u8], pointer: &str, most: usize) -> Result<Vec<Value>, DecodeError> {
     let mut from = Reader::new(document)?;
     let items = from.read_listed(pointer, most)?;
-    // The document is checked to its end: half an answer is none.
+    // The document is checked to its end, because an incomplete answer is invalid.
     from.finish()?;
     Ok(items)
 }
 
-/// The text at a pointer into a document, whatever the inflection of the document's keys.
+/// The text at a pointer into a document. Keys match in any inflection.
 pub(crate) fn find_text_at(document: &[u8], pointer: &str) -> Result<Option<String>, DecodeError> {
     let mut from = Reader::new(document)?.accept_any_inflection();
     let text = match from.go_to(pointer) {
@@ -33,9 +33,9 @@ pub(crate) fn find_text_at(document: &[u8], pointer: &str) -> Result<Option<Stri
 }
 
 impl Reader<'_> {
-    /// The next value as a tree. Of two members with one key the last one counts.
+    /// The next value as a tree. If two members have the same key, the last one counts.
     pub fn read_value(&mut self) -> Result<Value, DecodeError> {
-        // The reader's limit of depth ends the recursion.
+        // The reader's depth limit bounds the recursion.
         Ok(match self.peek()? {
             Kind::Null => self.take_null().map(|_| Value::Null)?,
             Kind::Boolean => Value::Bool(self.read_bool()?),
@@ -70,7 +70,7 @@ impl Reader<'_> {
         Ok(Value::Object(members))
     }
 
-    /// A number, as serde_json reads it: whole as long as it fits, otherwise a float.
+    /// A number, as serde_json reads it: an integer if it fits, otherwise a float.
     fn read_number(&mut self) -> Result<Value, DecodeError> {
         let start = self.at;
         let text = self.take_number()?;
@@ -89,11 +89,11 @@ impl Reader<'_> {
         }
     }
 
-    /// The items of the list that this pointer leads to, or the one value there; no more than `most` of them are built.
-    /// Where it leads nowhere, the document itself takes its place. Ends where the document ends.
+    /// The items of the list at this pointer, or the single value there; at most `most` of them. If the pointer leads
+    /// nowhere, the document itself is the value. Reads to the end of the document.
     fn read_listed(&mut self, pointer: &str, most: usize) -> Result<Vec<Value>, DecodeError> {
         let start = self.mark();
-        // All of it must be JSON, also what comes after the list.
+        // The whole text must be JSON, also after the list.
         self.skip()?;
         let end = self.mark();
         self.reset(start);
@@ -114,7 +114,7 @@ impl Reader<'_> {
         Ok(items)
     }
 
-    /// Moves to the value that a pointer of plain keys leads to; says whether there is one.
+    /// Moves to the value at a pointer of plain keys. Says whether there is one.
     fn go_to(&mut self, pointer: &str) -> Result<bool, DecodeError> {
         for key in pointer.split('/').skip(1) {
             if !self.go_to_member(key)? {
@@ -124,7 +124,8 @@ impl Reader<'_> {
         Ok(true)
     }
 
-    /// Of two members with this key the last one counts, as in a tree; one of the exact key before any other.
+    /// If two members have this key, the last one counts, as in a tree. A member of the exact key wins over other
+    /// inflections.
     fn go_to_member(&mut self, wanted: &str) -> Result<bool, DecodeError> {
         if self.peek()? != Kind::Object {
             return Ok(false);

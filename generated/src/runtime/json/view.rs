@@ -1,23 +1,23 @@
-//! What a value shows of itself to whoever writes, compares or prints it.
+//! How a value shows itself to code that writes, compares or prints it.
 
 use crate::runtime::types::Extra;
 use serde_json::Value;
 use std::any::Any;
 
-/// What [`Slot::view`](super::slot::Slot::view) calls, once.
+/// The function that [`Slot::view`](super::slot::Slot::view) calls exactly once.
 pub type Viewer<'s> = &'s mut dyn FnMut(View<'_>);
 
-/// A value that can be shown, whatever its type.
+/// A value of any type that can be shown.
 pub trait Show {
     /// See [`Slot::view`](super::slot::Slot::view).
     fn show(&self, see: Viewer<'_>);
 }
 
-/// A value, whatever its type.
+/// A value, without its Rust type.
 #[derive(Clone, Copy)]
 #[non_exhaustive]
 pub enum View<'a> {
-    /// Nothing: the member is left out.
+    /// No value: the member is left out.
     Absent,
     /// An explicit null.
     Null,
@@ -29,13 +29,13 @@ pub enum View<'a> {
     Unsigned(u64),
     /// A number.
     Float(f64),
-    /// A whole number of any size, as it is written.
+    /// A whole number of any size, as text.
     Number(&'a str),
     /// Text.
     Text(&'a str),
     /// A value of an enumeration.
     Token {
-        /// As it is written.
+        /// Its text in JSON.
         text: &'a str,
         /// Whether the document lists it.
         known: bool,
@@ -49,24 +49,24 @@ pub enum View<'a> {
     },
     /// The id of an object.
     Id(&'a str),
-    /// A date or a time, as it is written.
+    /// A date or a time, as text.
     Date(&'a str),
     /// A list.
     List(&'a dyn List),
-    /// Values by keys that the document does not name.
+    /// Values under keys that the document does not name.
     Map(&'a dyn Entries),
     /// An object with declared members.
     Object(&'a Object<'a>),
-    /// JSON that the document leaves free.
+    /// Free-form JSON.
     Free(&'a Value),
-    /// JSON for which the document has a description, just none that fits.
+    /// JSON that the document describes, but whose value fits no description.
     Unknown(&'a Value),
-    /// The content of a file; the part that sends it knows its type.
+    /// The content of a file. The code that sends it knows its type.
     File(&'a (dyn Any + Send + Sync)),
 }
 
 impl View<'_> {
-    /// The view, or null where a value must stand.
+    /// The view, or null where JSON needs a value.
     pub(crate) fn or_null(self) -> Self {
         match self {
             Self::Absent => Self::Null,
@@ -76,8 +76,8 @@ impl View<'_> {
 }
 
 impl<'a> View<'a> {
-    /// The view, or nothing where the value is empty: a text without a character, an object that
-    /// was not there, free JSON that is null.
+    /// The view, or nothing if the value is empty: an empty text, an object that was absent, free-form JSON that is
+    /// null.
     pub(crate) fn or_absent(self) -> View<'a> {
         let is_empty = match &self {
             Self::Text(text) | Self::Id(text) => text.is_empty(),
@@ -91,24 +91,24 @@ impl<'a> View<'a> {
 
 /// A list of values.
 pub trait List {
-    /// How many.
+    /// The number of values.
     fn count(&self) -> usize;
 
-    /// Shows one of them; nothing past the end.
+    /// Shows one value. Does nothing past the end.
     fn item(&self, at: usize, see: Viewer<'_>);
 }
 
 /// Values by key.
 pub trait Entries {
-    /// How many.
+    /// The number of entries.
     fn count(&self) -> usize;
 
-    /// Shows one of them with its key; nothing past the end.
+    /// Shows one value with its key. Does nothing past the end.
     fn entry(&self, at: usize, see: &mut dyn FnMut(&str, View<'_>));
 }
 
 impl dyn List + '_ {
-    /// Shows all items in order; a list can't leave one out, so that what is absent is null.
+    /// Shows all items in order. A list cannot leave an item out, so an absent item is shown as null.
     pub fn for_each(&self, see: Viewer<'_>) {
         for at in 0..self.count() {
             self.item(at, &mut |view| see(view.or_null()));
@@ -117,7 +117,7 @@ impl dyn List + '_ {
 }
 
 impl dyn Entries + '_ {
-    /// Shows all entries in order; a key without a value can only be null.
+    /// Shows all entries in order. A key without a value is shown with null.
     pub fn for_each(&self, see: &mut dyn FnMut(&str, View<'_>)) {
         for at in 0..self.count() {
             self.entry(at, &mut |key, view| see(key, view.or_null()));
@@ -125,18 +125,18 @@ impl dyn Entries + '_ {
     }
 }
 
-/// What is the same for all values of an object type.
+/// The data that all values of an object type share.
 #[derive(Debug)]
 pub struct Layout {
     /// The name of the Rust type.
     pub name: &'static str,
     /// The declared keys, in the order of the slots.
     pub keys: &'static [&'static str],
-    /// Whether JSON writes none of them with an escape. Only reading asks for it; false in what is shown.
+    /// Whether JSON writes all of them without an escape. Only reading uses it; it is false when an object is shown.
     pub plain_keys: bool,
-    /// The keys that a request must have, each with the method that sets it.
+    /// The keys that a request must have, each with the name of its setter.
     pub required: &'static [(&'static str, &'static str)],
-    /// The values of `type` that a resource of this kind has, and an empty one if it may be left out; none for what is no
+    /// The values of `type` for this resource, with an empty one if `type` may be left out. Empty if the type is no
     /// resource.
     pub resource: &'static [&'static str],
 }
@@ -147,7 +147,7 @@ pub struct Layout {
     reason = "a borrowed pass-through, never printed"
 )]
 pub struct Object<'a> {
-    /// What is the same for all of its type.
+    /// The data that its type shares.
     pub layout: &'static Layout,
     /// A slot for each declared key.
     pub slots: &'a [&'a dyn Show],
@@ -156,7 +156,7 @@ pub struct Object<'a> {
 }
 
 impl Object<'_> {
-    /// Whether it has no member at all and did not come as an empty one.
+    /// Whether it has no member and did not come as an empty object.
     pub(crate) fn is_empty(&self) -> bool {
         let rest = match self.rest {
             Rest::Nothing => true,
@@ -192,7 +192,7 @@ pub enum Rest<'a> {
     Map(&'a dyn Entries),
 }
 
-/// Shows an object. One call takes the compiler less time than the values that it makes, once per type.
+/// Shows an object. A call takes less compile time than to build these values once per type.
 pub fn show_object(see: Viewer<'_>, layout: &'static Layout, slots: &[&dyn Show], rest: Rest<'_>) {
     see(View::Object(&Object {
         layout,

@@ -1,7 +1,7 @@
 //! The test that sends every operation to a server that checks requests, and to a recorder.
 //!
-//! In: a client and the generated calls, in turn. Out: lines of figures, and what was refused. Always: one call after
-//! another, each tried once; a call adds no code here.
+//! In: a client and the generated calls. Out: lines of figures, and the refused calls. Always: the calls run one after
+//! another, each is tried once, and a call adds no code here.
 
 use super::recorder::Recorder;
 use super::sample::{Kind, Samples};
@@ -12,19 +12,19 @@ use std::future::Future;
 use std::pin::Pin;
 use std::time::Duration;
 
-/// What became of a call: the status and body of the answer, or why there was none.
+/// The result of a call: the decoded answer, or the error.
 pub type Outcome = Pin<Box<dyn Future<Output = Result<(), Error>> + Send>>;
 
 /// Calls to be made.
 #[derive(Debug)]
 pub struct Calls {
-    /// The client, at the server that the environment names.
+    /// The client, with the server that the environment names.
     pub client: Client,
     samples: Samples,
 }
 
 impl Calls {
-    /// The calls' client, at BASE, and their samples.
+    /// The calls, with a client for `base` and the samples.
     ///
     /// # Errors
     /// When the client refuses the address.
@@ -46,10 +46,10 @@ impl Calls {
         })
     }
 
-    /// The calls as the environment says; without VARIABLE it says that they are skipped.
+    /// The calls as the environment says. Without `variable`, it prints that they are skipped.
     ///
     /// # Panics
-    /// When the client refuses the address: it is part of a test.
+    /// When the client refuses the address: this is part of a test.
     pub fn from_env(variable: &str, folder: &str) -> Option<Self> {
         let Some(base) = std::env::var(variable).ok().filter(|base| !base.is_empty()) else {
             println!("skipped: {variable} is not set");
@@ -63,15 +63,15 @@ impl Calls {
     /// A sample with all its members, as a value of its type.
     ///
     /// # Panics
-    /// When there is no such sample, or it does not fit: it is part of a test.
+    /// When there is no such sample, or it does not fit: this is part of a test.
     pub fn sample<T: Slot + Default>(&self, name: &str) -> T {
         self.make(name, Kind::All)
     }
 
-    /// A sample with its required members alone.
+    /// A sample with only its required members.
     ///
     /// # Panics
-    /// When there is no such sample, or it does not fit: it is part of a test.
+    /// When there is no such sample, or it does not fit: this is part of a test.
     pub fn required<T: Slot + Default>(&self, name: &str) -> T {
         self.make(name, Kind::Required)
     }
@@ -87,17 +87,17 @@ impl Calls {
     }
 }
 
-/// An operation's id, and its calls by what they set.
+/// An operation's ID, and its calls, named by the members that they set.
 pub type Call = (
     &'static str,
     &'static [(&'static str, fn(&Calls) -> Outcome)],
 );
 
 impl Calls {
-    /// Makes all calls, prints `calls: A of N accepted, D of N decoded`, and says what failed.
+    /// Makes all calls, prints `calls: A of N accepted, D of N decoded`, and reports the failures.
     ///
     /// # Panics
-    /// Unless all are accepted and decoded: it is the body of a test.
+    /// Unless all calls are accepted and decoded: this is a test.
     pub async fn run(&self, operations: &[Call]) {
         let (mut accepted, mut decoded, mut all) = (0, 0, 0);
         let mut failures = Vec::new();
@@ -137,13 +137,13 @@ impl Calls {
         );
     }
 
-    /// Makes all calls to a recorder, and says where setters alone send another body than the whole one.
+    /// Sends all calls to a recorder, and reports where a body made by setters differs from the whole body.
     ///
     /// # Errors
     /// When there is no free port.
     ///
     /// # Panics
-    /// When a call is not sent, or a member has no setter: it is the body of a test.
+    /// When a call is not sent, or a member has no setter: this is a test.
     pub async fn compare(operations: &[Call], folder: &str) -> std::io::Result<()> {
         let recorder = Recorder::start()?;
         let calls = Self::new(&recorder.base, folder);
@@ -180,7 +180,7 @@ impl Calls {
     }
 }
 
-/// Where two bodies differ: pointers of JSON, or the whole of what is none.
+/// The places where two bodies differ: JSON pointers, or the whole body if it is not JSON.
 fn list_differences(whole: &[u8], set: &[u8]) -> impl Iterator<Item = String> {
     let read = |body: &[u8]| serde_json::from_slice::<Value>(body).ok();
     let mut found = Vec::new();
@@ -217,17 +217,17 @@ fn compare_values(at: &str, whole: &Value, set: &Value, found: &mut Vec<String>)
     }
 }
 
-/// Whether a server took the request as valid: it answered, and not with a 4xx that is about the request itself.
+/// Whether a server accepted the request as valid: it answered without a 4xx that is about the request itself.
 fn is_accepted(error: &Error) -> bool {
     match error.status().map(|status| status.code()) {
         None => false,
-        // What stands in the way of a valid request: a conflict of states, or too many of them.
+        // A conflict of states or a rate limit can stop a valid request.
         Some(409 | 429) => true,
         Some(code) => !(400..500).contains(&code),
     }
 }
 
-/// Sends a request; what it answers is decoded and let go.
+/// Sends a request, decodes the answer and drops it.
 pub fn send<O: Operation>(request: Request<O>) -> Outcome
 where
     O::Response: 'static,

@@ -1,7 +1,7 @@
-//! Every value of a document, replaced by one of each other kind of JSON.
+//! Replaces every value of a document by one value of each other kind of JSON.
 //!
-//! In: a document and a type that holds it. Out: figures, and what went wrong. Always: the document is read although a
-//! value does not fit, what is beside that value is read as before, the value is reported, and the encoding is what came.
+//! In: a document and a type that holds it. Out: figures, and failures. Always: the document is read although a value
+//! does not fit, the other values are read as before, the value is reported, and the encoding is the same document.
 
 use crate::runtime::json::{
     Aside, Entries, Misfit, Patches, Rest, View, is_same, is_same_view, serialize_patched,
@@ -9,32 +9,32 @@ use crate::runtime::json::{
 use crate::runtime::testing::{Sample, compare_documents, escape};
 use serde_json::{Value, json};
 
-/// In a debug build one in so many is tried.
+/// In a debug build, one value in this many is tried.
 const STRIDE: usize = if cfg!(debug_assertions) { 101 } else { 1 };
 /// How many failures are printed in full.
 const TOLD: usize = 40;
 
-/// What became of the replaced values.
+/// The results for the replaced values.
 #[derive(Debug, Default)]
 pub(super) struct Leaves {
-    /// How many there are.
+    /// The number of values.
     all: usize,
     tried: usize,
-    /// How many documents consist of the value alone; another kind is another root.
+    /// The number of documents that consist of one value only. Another kind there is another kind of root.
     roots: usize,
     misfits: usize,
-    /// How many fit their types: free JSON, null of an option, another variant of a union.
+    /// The number of values that fit their types: free-form JSON, null of an option, another variant of a union.
     fitting: usize,
-    /// How many decide of what type the object around them is.
+    /// The number of values that decide the type of the object around them.
     tags: usize,
     failed: usize,
     failures: Vec<String>,
-    /// Whether what is visited holds types that are only sent, which keep no member that they do not have.
+    /// Whether the type is only sent. Such types keep no undeclared members.
     is_sent: bool,
 }
 
 impl Leaves {
-    /// Tries a document of what is only sent: a union of such types may come to another variant, and lose members.
+    /// Tries a document of a type that is only sent. A union of such types may choose another variant and lose members.
     pub(super) fn visit_sent(
         &mut self,
         label: &str,
@@ -64,7 +64,7 @@ impl Leaves {
                 self.tried += 1;
                 let original = original.get_or_insert_with(|| {
                     let mut original = make();
-                    // Whether the document itself is read is what the other tests are about.
+                    // Other tests check whether the document itself can be read.
                     let _ = original.read(document.to_string().as_bytes());
                     original
                 });
@@ -101,7 +101,7 @@ impl Leaves {
             .map_err(|error| error.to_string())?;
         let misfits = noted.list(read.as_shown());
         let is_it = |misfit: &Misfit| misfit.pointer() == pointer && misfit.value() == other;
-        // The list or the object fits, and what is in it does not.
+        // The list or the object fits, and a value in it does not.
         let is_inside = |misfit: &Misfit| misfit.pointer().starts_with(&below);
         match misfits.as_slice() {
             [] => {
@@ -132,7 +132,7 @@ impl Leaves {
     /// Prints the figures.
     ///
     /// # Panics
-    /// If one failed: it is the body of a test.
+    /// If one value failed: this is a test.
     pub(super) fn conclude(&self) {
         let Self {
             all,
@@ -159,7 +159,7 @@ impl Leaves {
     }
 }
 
-/// A value of each kind that this one is not of.
+/// One value of each kind that this value does not have.
 fn others(value: Option<&Value>) -> Vec<Value> {
     let all = [
         json!(null),
@@ -174,7 +174,7 @@ fn others(value: Option<&Value>) -> Vec<Value> {
     all.into_iter().filter(is_other).collect()
 }
 
-/// The ways to all scalars and empty containers of a document.
+/// The paths to all scalars and empty containers of a document.
 fn list_leaves(value: &Value, steps: &mut Vec<String>, found: &mut Vec<Vec<String>>) {
     match value {
         Value::Array(items) if !items.is_empty() => {
@@ -195,7 +195,7 @@ fn list_leaves(value: &Value, steps: &mut Vec<String>, found: &mut Vec<Vec<Strin
     }
 }
 
-/// What is read, written again; a member that is written twice is refused.
+/// Writes the value that was read. Refuses a member that is written twice.
 fn write_again(
     read: &dyn Sample,
     root: &[Aside],
@@ -225,7 +225,7 @@ fn pointer_to(steps: &[String]) -> String {
     pointer
 }
 
-/// Whether two values are the same but for what these steps lead to. Tells whether a type on the way is another.
+/// Whether two values are equal except at this path. Says whether a type on the path has changed.
 fn is_same_beside(before: View<'_>, after: View<'_>, steps: &[String]) -> Result<bool, String> {
     let Some((step, rest)) = steps.split_first() else {
         return Ok(false);

@@ -1,7 +1,7 @@
 //! A server on loopback that keeps the bodies of requests and answers each with 204.
 //!
-//! In: requests, one after the other. Out: their bodies, the boundary of parts replaced by a fixed one. Always: what is
-//! sent in chunks is put together.
+//! In: requests, one after the other. Out: their bodies, with a fixed text for the boundary of parts. Always: a chunked
+//! body is joined.
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
@@ -17,7 +17,7 @@ pub(super) struct Recorder {
 }
 
 impl Recorder {
-    /// Starts it; it ends with the program.
+    /// Starts the server. It ends with the program.
     pub fn start() -> std::io::Result<Recorder> {
         let listener = TcpListener::bind("127.0.0.1:0")?;
         let base = format!("http://{}", listener.local_addr()?);
@@ -34,7 +34,7 @@ impl Recorder {
         Ok(Recorder { base, bodies })
     }
 
-    /// The body of the request before; nothing where none was sent.
+    /// The body of the last request; `None` if no request came.
     pub fn take(&self) -> Option<Vec<u8>> {
         self.bodies.recv_timeout(Duration::from_millis(200)).ok()
     }

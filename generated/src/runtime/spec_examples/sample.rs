@@ -1,8 +1,9 @@
 //! Samples from templates: every kind of JSON that a type must survive.
 //!
-//! In: a folder of templates (`tests/samples/`, written by the generator, whose `samples` module says how to read them), which one, and
-//! which kind of sample. Out: the sample, and how many of its leaves no type describes. Always: the same in, the same
-//! out; references are followed to a depth, with required members only from the third on.
+//! In: a folder of templates (`tests/samples/`, which the generator writes and whose `samples` module documents the
+//! format), the name of a template, and the kind of sample. Out: the sample, and how many of its leaves no type
+//! describes. Always: the same input gives the same sample. References are followed to a limited depth, from the third
+//! level on with required members only.
 
 use serde_json::{Map, Value, json};
 use std::cell::RefCell;
@@ -10,11 +11,11 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::rc::Rc;
 
-/// From this depth of references on, only what is required.
+/// From this depth of references on, a sample has only required members.
 const FULL_DEPTH: usize = 3;
-/// From this depth on, a member that leads back to where it stands is left out.
+/// From this depth on, a member that leads back to an outer template is left out.
 const LAST_DEPTH: usize = 12;
-/// After so many references, every member that leads further is left out.
+/// After this many references, every member with a reference is left out.
 const MOST_FOLLOWED: usize = 20_000;
 
 /// What a sample shows.
@@ -26,7 +27,7 @@ pub enum Kind {
     Required,
     /// Nulls wherever they are allowed.
     Nulls,
-    /// A member, a value or a variant that the document does not list, wherever there can be one.
+    /// A member, a value or a variant that the document does not list, in every place that allows one.
     Unknown,
 }
 
@@ -35,7 +36,7 @@ pub enum Kind {
 pub struct Sample {
     /// The JSON.
     pub value: Value,
-    /// How many leaves of it no type describes.
+    /// How many of its leaves no type describes.
     pub unknown: usize,
 }
 
@@ -49,7 +50,7 @@ pub struct Samples {
 struct Maker<'a> {
     samples: &'a Samples,
     kind: Kind,
-    /// The templates that are being expanded, outermost first.
+    /// The templates that are being expanded. The outermost comes first.
     stack: Vec<String>,
     followed: usize,
     unknown: usize,
@@ -76,7 +77,7 @@ impl Samples {
         })
     }
 
-    /// A sample; ROUND chooses among values and variants.
+    /// A sample. `round` chooses among values and variants.
     ///
     /// # Errors
     /// When a template can't be read.
@@ -137,7 +138,7 @@ fn count(template: &Value, unknown: bool) -> usize {
     }
 }
 
-/// Whether a template has others in it.
+/// Whether a template contains a reference to another.
 fn leads_on(template: &Value) -> bool {
     match template {
         Value::Array(items) => items.iter().any(leads_on),
@@ -151,7 +152,7 @@ fn len(list: &Value) -> usize {
 }
 
 impl Maker<'_> {
-    /// The value of a template; nothing where it would go on without end.
+    /// The value of a template; `None` if it would not end.
     fn expand(&mut self, template: &Value, round: usize) -> Result<Option<Value>, String> {
         match template {
             Value::Array(items) => {
@@ -219,7 +220,7 @@ impl Maker<'_> {
         let unknown = unknown.filter(|_| self.kind == Kind::Unknown);
         let all = list.len() + usize::from(unknown.is_some());
         match (list.get(round % all.max(1)), unknown) {
-            // Where nothing but what it knows tells a variant, one with more than that may be another.
+            // If only the known members identify a variant, a value with more members may be another variant.
             (Some(template), _) if !is_decided && self.kind == Kind::Unknown => {
                 self.kind = Kind::All;
                 let value = self.expand(template, round / all);

@@ -9,7 +9,7 @@ pub struct Base64(String);
 const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
 impl Base64 {
-    /// The text as it was written.
+    /// The text as received or encoded.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -33,7 +33,7 @@ impl Base64 {
         Self(text)
     }
 
-    /// The bytes. Both alphabets, missing padding and line breaks are understood.
+    /// The bytes. Accepts both alphabets, missing padding and line breaks.
     pub fn decode(&self) -> Result<Vec<u8>, Base64Error> {
         let mut bytes = Vec::with_capacity(self.0.len() / 4 * 3);
         let (mut group, mut count) = (0u32, 0usize);
@@ -86,7 +86,7 @@ pub struct Base64Error {
 }
 
 impl Base64Error {
-    /// Bytes before the first letter that can't be read.
+    /// The number of bytes before the first invalid character.
     pub fn offset(&self) -> usize {
         self.at
     }

@@ -1,4 +1,4 @@
-//! Whole numbers beyond 64 bits: the exact text, and a typed reading of it.
+//! Whole numbers beyond 64 bits: the exact text, and methods that read it.
 
 use crate::runtime::json::{DecodeError, Reader, Slot, View, Viewer};
 use std::convert::Infallible;
@@ -7,23 +7,23 @@ use std::str::FromStr;
 
 /// A whole number of any size, such as `340282366920938463463374607431768211455`.
 ///
-/// Holds the exact text of the number. What it is made from is not checked before it is sent: a call with a text that is
-/// no number, or none of at most 128 bits, is refused.
+/// It holds the exact text of the number. The text is checked when it is sent: a call is refused if the text is not a
+/// number, or has more than 128 bits.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct BigInteger(String);
 
 impl BigInteger {
-    /// The number as it was written.
+    /// The number as text.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// The number, where it has at most 127 bits and a sign.
+    /// The number, if it fits an `i128`.
     pub fn to_i128(&self) -> Option<i128> {
         self.0.parse().ok()
     }
 
-    /// The number, where it has at most 128 bits and no sign.
+    /// The number, if it fits a `u128`.
     pub fn to_u128(&self) -> Option<u128> {
         self.0.parse().ok()
     }

@@ -1,6 +1,6 @@
-//! The proleptic Gregorian calendar, as far as dates of JSON need it.
+//! The proleptic Gregorian calendar, for the dates in JSON.
 //!
-//! In and out: days, seconds, the digits of a text. Always: plain arithmetic without overflow, for years 0 to 9999.
+//! In and out: days, seconds, the digits of a text. Always: plain arithmetic without overflow, for the years 0 to 9999.
 
 use std::time::SystemTime;
 
@@ -22,7 +22,7 @@ pub(super) fn days_from_date(year: i64, month: i64, day: i64) -> Option<i64> {
     {
         return None;
     }
-    // Years begin in March, so that the leap day is the last of its year.
+    // Years begin in March here, so that the leap day is the last day of its year.
     let year = if month <= 2 { year - 1 } else { year };
     let day_of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
     Some(
@@ -31,7 +31,7 @@ pub(super) fn days_from_date(year: i64, month: i64, day: i64) -> Option<i64> {
     )
 }
 
-/// The date so many days after 1970-01-01.
+/// The date of this number of days after 1970-01-01.
 pub(super) fn date_from_days(days: i64) -> (i64, i64, i64) {
     let days = days + 719_468;
     let era = days.div_euclid(146_097);
@@ -58,7 +58,7 @@ fn days_in_month(year: i64, month: i64) -> i64 {
     }
 }
 
-/// Takes a number of `least` to `most` digits from the start of a text, and what follows it.
+/// Reads a number of `least` to `most` digits at the start of a text. Gives the number and the rest of the text.
 pub(super) fn take_digits(text: &str, least: usize, most: usize) -> Option<(i64, &str)> {
     let count = text
         .bytes()
@@ -72,7 +72,7 @@ pub(super) fn take_digits(text: &str, least: usize, most: usize) -> Option<(i64,
     Some((digits.parse().ok()?, rest))
 }
 
-/// Takes `2023-09-1` from the start of a text: year, month, day, and what follows.
+/// Reads a date such as `2023-09-1` at the start of a text: year, month, day, and the rest of the text.
 pub(super) fn take_date(text: &str) -> Option<((i64, i64, i64), &str)> {
     let (year, rest) = take_digits(text, 4, 4)?;
     let (month, rest) = take_digits(rest.strip_prefix('-')?, 1, 2)?;

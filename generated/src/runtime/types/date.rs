@@ -1,23 +1,22 @@
-//! `date`: the exact text, and a typed reading of it.
+//! `date`: the exact text, and methods that read it.
 
 use super::calendar::{date_from_days, days_from_date, millis_of, take_date};
 use std::time::{Duration, SystemTime};
 
 /// A date without a time, such as `2023-09-01`.
 ///
-/// Holds the exact text of the document, whatever it is, so that an odd date never makes an answer unreadable. The
-/// methods read it; they give `None` where the text is no date. Equality is that of the text, order is that of time.
+/// It holds the exact text that was received, so that an invalid date never makes an answer unreadable. The methods
+/// read the text and give `None` if it is not a date. Two dates are equal if their texts are; they are ordered by time.
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
 pub struct Date(String);
 
 impl Date {
-    /// The text as it was written.
+    /// The text as received.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// Year, month (from 1) and day (from 1). Days and months of one digit are understood, a time after the date is
-    /// ignored.
+    /// Year, month (from 1) and day (from 1). Accepts days and months of one digit, and ignores a time after the date.
     pub fn year_month_day(&self) -> Option<(i32, u8, u8)> {
         let ((year, month, day), rest) = take_date(self.0.trim())?;
         let ends = rest.is_empty() || rest.starts_with(['T', 't', ' ']);
@@ -35,7 +34,7 @@ impl Date {
         days_from_date(year.into(), month.into(), day.into())
     }
 
-    /// What two dates are compared by.
+    /// The value by which dates are ordered.
     fn rank(&self) -> Option<i64> {
         self.unix_days()
     }
@@ -50,7 +49,7 @@ impl Date {
         }
     }
 
-    /// The date of this year, month (from 1) and day (from 1), if there is one in the years 0 to 9999.
+    /// The date of this year, month (from 1) and day (from 1), if it exists in the years 0 to 9999.
     pub fn from_year_month_day(year: i32, month: u8, day: u8) -> Option<Self> {
         days_from_date(year.into(), month.into(), day.into())?;
         Some(Self(format!("{year:04}-{month:02}-{day:02}")))

@@ -1,23 +1,23 @@
-//! `date-time`: the exact text, and a typed reading of it.
+//! `date-time`: the exact text, and methods that read it.
 
 use super::calendar::{date_from_days, days_from_date, millis_of, take_date, take_digits};
 use std::time::{Duration, SystemTime};
 
 /// A moment, such as `2023-09-01T06:30:44.000Z`.
 ///
-/// Holds the exact text of the document, whatever it is, so that an odd date never makes an answer unreadable. The
-/// methods read it (RFC 3339, and with one digit where two are usual, a space for the `T`, or no zone, which means
-/// UTC); they give `None` where the text is no date. Equality is that of the text, order is that of time.
+/// It holds the exact text that was received, so that an invalid time never makes an answer unreadable. The methods
+/// read RFC 3339; they also accept one digit instead of two, a space for the `T`, and no zone, which means UTC. They
+/// give `None` if the text is not a time. Two times are equal if their texts are; they are ordered by time.
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
 pub struct DateTime(String);
 
 impl DateTime {
-    /// The text as it was written.
+    /// The text as received.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// Year, month (from 1) and day (from 1) as written, in the zone of the text.
+    /// Year, month (from 1) and day (from 1), in the text's own zone.
     pub fn year_month_day(&self) -> Option<(i32, u8, u8)> {
         self.unix_nanos()?;
         let ((year, month, day), _) = take_date(self.0.trim())?;
@@ -38,7 +38,7 @@ impl DateTime {
         i64::try_from(self.unix_nanos()?.div_euclid(1_000_000)).ok()
     }
 
-    /// The moment as the standard library has it.
+    /// The moment in the standard library's type.
     pub fn to_system_time(&self) -> Option<SystemTime> {
         let nanos = self.unix_nanos()?;
         let size = nanos.unsigned_abs();
@@ -50,7 +50,7 @@ impl DateTime {
         }
     }
 
-    /// What two moments are compared by.
+    /// The value by which times are ordered.
     fn rank(&self) -> Option<i128> {
         self.unix_nanos()
     }
@@ -67,7 +67,7 @@ impl DateTime {
     }
 }
 
-/// Seconds of the day in UTC (a zone may move them out of it) and nanoseconds.
+/// Seconds of the day in UTC and nanoseconds. A zone may move the seconds out of the day.
 fn read_time(text: &str) -> Option<(i64, i64)> {
     let (hour, rest) = take_digits(text, 1, 2)?;
     let (minute, rest) = take_digits(rest.strip_prefix(':')?, 1, 2)?;
@@ -89,7 +89,7 @@ fn read_time(text: &str) -> Option<(i64, i64)> {
     ))
 }
 
-/// A fraction of a second in nanoseconds; further digits are cut.
+/// A fraction of a second in nanoseconds. Further digits are dropped.
 fn take_fraction(text: &str) -> Option<(i64, &str)> {
     let count = text.bytes().take_while(u8::is_ascii_digit).count();
     let (digits, rest) = text.split_at_checked(count)?;
@@ -98,7 +98,7 @@ fn take_fraction(text: &str) -> Option<(i64, &str)> {
     Some((first * 10i64.pow(u32::try_from(missing).ok()?), rest))
 }
 
-/// Seconds that a zone is ahead of UTC.
+/// The offset of a zone in seconds.
 fn read_zone(text: &str) -> Option<i64> {
     if matches!(text, "" | "Z" | "z" | "UTC" | "GMT") {
         return Some(0);
@@ -118,7 +118,7 @@ fn read_zone(text: &str) -> Option<i64> {
     (hours < 24).then_some(sign * (hours * 3600 + minutes * 60))
 }
 
-/// In UTC, with milliseconds, as RFC 3339 writes it; what is finer than a millisecond is cut.
+/// In UTC, with milliseconds, in the format of RFC 3339. Smaller parts are dropped.
 impl From<SystemTime> for DateTime {
     fn from(time: SystemTime) -> Self {
         let millis = millis_of(time);
@@ -132,7 +132,7 @@ impl From<SystemTime> for DateTime {
     }
 }
 
-/// What date types share: they are text, and show themselves as dates.
+/// The methods that date types share: they are text and show themselves as dates.
 macro_rules! text_type {
     ($name:ident, $view:ident) => {
         impl From<&str> for $name {
@@ -171,7 +171,7 @@ macro_rules! text_type {
             }
         }
 
-        /// Never fails: the text is kept, whatever it is.
+        /// Never fails: any text is kept.
         impl std::str::FromStr for $name {
             type Err = std::convert::Infallible;
 
@@ -223,10 +223,10 @@ macro_rules! text_type {
 }
 pub(super) use text_type;
 
-/// The order of times.
+/// Orders by time.
 macro_rules! time_order {
     ($name:ident) => {
-        /// By time; a text that is none comes first. What stands for the same time is ordered by its text.
+        /// By time. A text that is no time comes first. Texts of the same time are ordered by text.
         impl Ord for $name {
             fn cmp(&self, other: &Self) -> std::cmp::Ordering {
                 let order = self.rank().cmp(&other.rank());

@@ -1,4 +1,4 @@
-//! JSON:API's documents: what most answers are (<https://jsonapi.org/format/#document-top-level>).
+//! JSON:API's documents, which most answers are (<https://jsonapi.org/format/#document-top-level>).
 
 use super::included::{find_included, list_included};
 use super::{Extra, Links, NamesOne};
@@ -6,17 +6,17 @@ use crate::runtime::json::{Union, Value};
 
 /// An answer with one resource.
 ///
-/// `T` is the resource, `I` one of the objects that may be included, `M` what `meta` holds.
+/// `T` is the resource, `I` the type of included objects, `M` the type of `meta`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ResourceDocument<T, I = Value, M = Value> {
     /// The resource.
     pub data: T,
-    /// Where it is to be found.
+    /// Links to this resource.
     pub links: Option<Box<Links>>,
-    /// Related objects that were asked for.
+    /// Related objects that the request asked for.
     pub included: Option<Vec<I>>,
-    /// What else is said about the answer.
+    /// Metadata of the answer.
     pub meta: M,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -32,17 +32,17 @@ crate::object! { ResourceDocument<T, I, M> {
 
 /// An answer with a page of a collection.
 ///
-/// `T` is one of the resources, `I` one of the objects that may be included, `M` what `meta` holds.
+/// `T` is the type of the resources, `I` the type of included objects, `M` the type of `meta`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CollectionDocument<T, I = Value, M = Value> {
     /// The resources of this page.
     pub data: Vec<T>,
-    /// Where the pages before and after this one are.
+    /// Links to the previous and the next page.
     pub links: Links,
-    /// Related objects that were asked for.
+    /// Related objects that the request asked for.
     pub included: Option<Vec<I>>,
-    /// What else is said about the answer.
+    /// Metadata of the answer.
     pub meta: M,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -74,7 +74,8 @@ impl<T, I: Union, M> ResourceDocument<T, I, M> {
         list_included(&self.included)
     }
 
-    /// The included object that a relationship names, if it was included and is of the type asked for.
+    /// The included object that a relationship names, if the answer includes it and it is an object of the type asked
+    /// for.
     pub fn find<X: 'static>(&self, relationship: &impl NamesOne) -> Option<&X> {
         find_included(&self.included, relationship)
     }
@@ -98,7 +99,8 @@ impl<T, I: Union, M> CollectionDocument<T, I, M> {
         list_included(&self.included)
     }
 
-    /// The included object that a relationship names, if it was included and is of the type asked for.
+    /// The included object that a relationship names, if the answer includes it and it is an object of the type asked
+    /// for.
     pub fn find<X: 'static>(&self, relationship: &impl NamesOne) -> Option<&X> {
         find_included(&self.included, relationship)
     }

@@ -4,23 +4,23 @@ use crate::runtime::json::{Aside, Came, Place, is_inflection};
 use serde_json::{Map, Value};
 use std::fmt;
 
-/// Members that the document does not describe, kept as they came and written again.
+/// Members that the document does not describe. They are kept as received and written again.
 ///
-/// A described member whose value does not fit its type is here too; [`Misfits`](crate::runtime::json::Misfits) tells
-/// them apart. Costs one pointer while it is empty.
+/// A described member whose value does not fit its type is also here; [`Misfits`](crate::runtime::json::Misfits) lists
+/// these. An empty `Extra` takes one pointer.
 #[derive(Clone, Default)]
 pub struct Extra(Option<Box<Kept>>);
 
 #[derive(Clone, Default)]
 struct Kept {
     members: Map<String, Value>,
-    /// What did not fit in this object, and in what it holds that keeps nothing.
+    /// Misfits of this object, and of nested values that cannot keep their own.
     asides: Vec<Aside>,
-    /// What the fields of this object cannot tell of its text.
+    /// How the declared members of this object came, where their fields cannot hold it.
     came: Came,
 }
 
-/// Two are equal if they have the same members and the same misfits, in whatever order of the members.
+/// Two are equal if they have the same members, in any order, and the same misfits.
 impl PartialEq for Extra {
     fn eq(&self, other: &Self) -> bool {
         let has = |(key, value): (&str, &Value)| {
@@ -32,7 +32,7 @@ impl PartialEq for Extra {
 }
 
 impl Extra {
-    /// What it takes beside its members once it is not empty.
+    /// The memory that it takes in addition to its members, once it is not empty.
     pub(crate) const MEMORY: usize = size_of::<Kept>() + 16;
 
     /// No members.
@@ -40,12 +40,12 @@ impl Extra {
         Self(None)
     }
 
-    /// Remembers that the object around it came, though no member of it had a value.
+    /// Keeps that the object around it was present, though none of its members had a value.
     pub(crate) fn keep_presence(&mut self) {
         self.0.get_or_insert_default();
     }
 
-    /// How the declared members of the object around it came, to be added to.
+    /// How the declared members of the object around it came, to change it.
     pub(crate) fn came_mut(&mut self) -> &mut Came {
         &mut self.0.get_or_insert_default().came
     }
@@ -55,13 +55,13 @@ impl Extra {
         self.0.as_ref().map(|kept| &kept.came)
     }
 
-    /// Whether there is no member, and nothing tells that the object around it came.
+    /// Whether it has no member and does not know that the object around it was present.
     pub(crate) fn was_absent(&self) -> bool {
         self.0.is_none()
     }
 
-    /// The member of this key. Where there is none, one whose key differs in inflection alone: `name-first` also finds
-    /// `nameFirst` and `name_first`.
+    /// The member of this key. If there is none, the member whose key differs only in inflection: `name-first` also
+    /// finds `nameFirst` and `name_first`.
     pub fn get(&self, key: &str) -> Option<&Value> {
         let members = &self.0.as_ref()?.members;
         let inflected = || {
@@ -78,13 +78,13 @@ impl Extra {
         kept.is_some_and(|kept| kept.members.contains_key(key))
     }
 
-    /// Sets a member and gives the one it replaces.
+    /// Sets a member and gives the old value.
     pub fn insert(&mut self, key: impl Into<String>, value: impl Into<Value>) -> Option<Value> {
         let kept = self.0.get_or_insert_default();
         kept.members.insert(key.into(), value.into())
     }
 
-    /// Takes a member out.
+    /// Removes a member and gives its value.
     pub fn remove(&mut self, key: &str) -> Option<Value> {
         let kept = self.0.as_mut()?;
         let value = kept.members.remove(key)?;
@@ -102,23 +102,23 @@ impl Extra {
             .map(|(key, value)| (key.as_str(), value))
     }
 
-    /// How many members there are.
+    /// The number of members.
     pub fn len(&self) -> usize {
         self.0.as_ref().map_or(0, |kept| kept.members.len())
     }
 
-    /// Whether there are none.
+    /// Whether there are no members.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
-    /// What did not fit.
+    /// The misfits.
     pub(crate) fn misfits(&self) -> impl Iterator<Item = &Aside> {
         let asides = self.asides().iter();
         asides.filter(|aside| aside.place != Place::Null)
     }
 
-    /// What was set aside: what did not fit, and nulls inside that no object keeps.
+    /// The values that were set aside: misfits, and nested nulls that no object keeps.
     pub(crate) fn asides(&self) -> &[Aside] {
         self.0.as_ref().map_or(&[], |kept| &kept.asides)
     }
@@ -134,7 +134,7 @@ impl Extra {
         }
     }
 
-    /// Keeps what did not fit: a member of this object among the members, what is deeper by its path.
+    /// Keeps misfits: a member of this object among the members, a nested value with its path.
     pub(crate) fn keep_asides(&mut self, asides: impl Iterator<Item = Aside>) {
         for mut aside in asides {
             let kept = self.0.get_or_insert_default();
@@ -162,7 +162,7 @@ impl<K: Into<String>, V: Into<Value>> FromIterator<(K, V)> for Extra {
     }
 }
 
-/// Says how many members there are; what they hold may be personal data.
+/// Prints the number of members, because their content may be personal data.
 impl fmt::Debug for Extra {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.len() {

@@ -1,15 +1,15 @@
-//! Dates and times as other crates have them, behind features of their names.
+//! Conversions to and from the dates and times of other crates, behind features with the crates' names.
 //!
-//! In: a date of this crate, which is text, or one of `jiff`, `chrono` or `time`. Out: the other. Always: what is no date
-//! is an error and not another date; what is written has all digits of a second that the other crate has.
+//! In: a date of this crate, which is text, or one of `jiff`, `chrono` or `time`. Out: the other one. Always: a text
+//! that is no date is an error and never another date, and no digit of a second is lost.
 
 use super::calendar::{date_from_days, days_from_date};
 use super::{Date, DateTime};
 use std::fmt;
 
-/// A text that is no date, or one that the other crate cannot hold.
+/// The error for a text that is no date, or a date that the other crate cannot hold.
 ///
-/// It does not show the text, which may be personal.
+/// It does not show the text, because the text may be personal data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct DateError;
@@ -24,7 +24,7 @@ impl std::error::Error for DateError {}
 
 #[allow(dead_code, reason = "which are used depends on the features")]
 impl DateTime {
-    /// The moment in UTC, with as many digits of a second as it needs.
+    /// The moment in UTC, with all digits of the second that it needs.
     fn from_unix_nanos(nanos: i128) -> Option<Self> {
         let seconds = i64::try_from(nanos.div_euclid(1_000_000_000)).ok()?;
         let nanos = nanos.rem_euclid(1_000_000_000);

@@ -1,4 +1,4 @@
-//! IDs of resources: text that says of what it is the ID.
+//! IDs of resources, with the kind of resource in their Rust type.
 
 use crate::runtime::json::{self, Filled, Reader, Slot, View, Viewer};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -10,10 +10,10 @@ use std::hash::{Hash, Hasher};
 use std::marker::PhantomData;
 use std::str::FromStr;
 
-/// The ID of a resource, which cannot be passed for one of another family.
+/// The ID of a resource of one family. The compiler refuses it where an ID of another family is expected.
 ///
-/// Families are types without values; a crate has an alias for each, such as `AccountId`. All families share this one
-/// type, since a type of its own for each would have the compiler build all of its methods again.
+/// A family is a type without values, and a crate has an alias for each, such as `AccountId`. All families share this
+/// one type, because the compiler would build all methods again for each separate type.
 pub struct Id<F>(String, PhantomData<fn() -> F>);
 
 impl<F> Id<F> {
@@ -86,7 +86,7 @@ impl<F> PartialEq<&str> for Id<F> {
     }
 }
 
-/// Maps by ID can be asked with a text.
+/// A map by ID can be searched with a text.
 impl<F> Borrow<str> for Id<F> {
     fn borrow(&self) -> &str {
         &self.0
@@ -100,7 +100,7 @@ impl<F> AsRef<str> for Id<F> {
     }
 }
 
-// No derives: they would ask of the family what only the text has to be.
+// No derives, because they would require the traits of the family, and only the text needs them.
 
 impl<F> Clone for Id<F> {
     #[inline]
@@ -192,7 +192,7 @@ macro_rules! ids {
             pub type $name = $crate::runtime::Id<family::$name>;
         )*
 
-        /// What tells IDs apart: a type without values for each family.
+        /// The families of IDs: one type without values for each.
         pub mod family {
             $(
                 #[doc = concat!("The family of [`", stringify!($name), "`](super::", stringify!($name), ").")]

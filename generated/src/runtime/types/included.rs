@@ -1,4 +1,4 @@
-//! Objects that an answer includes: by type, or by the relationship that names them.
+//! Finds objects that an answer includes: by type, or by the relationship that names them.
 
 use super::{NamesOne, ToOne};
 use crate::runtime::json::{Show, Union, View};
@@ -10,7 +10,7 @@ pub fn list_included<X: 'static, I: Union>(included: &Option<Vec<I>>) -> impl It
     objects.filter_map(Union::get)
 }
 
-/// The included object that a relationship names, if it is an `X`.
+/// The included object that a relationship names, if its type is `X`.
 #[doc(hidden)]
 pub fn find_included<'a, X: 'static, I: Union>(
     included: &'a Option<Vec<I>>,

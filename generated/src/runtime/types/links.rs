@@ -2,7 +2,7 @@
 
 use super::{Extra, Nullable};
 
-/// Where else to look: addresses, each absent, null or text (<https://jsonapi.org/format/#document-links>).
+/// Links of a document or a relationship: each is absent, null or text (<https://jsonapi.org/format/#document-links>).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Links {
@@ -16,7 +16,7 @@ pub struct Links {
     pub first: Nullable<String>,
     /// The last page.
     pub last: Nullable<String>,
-    /// What a relationship points to.
+    /// The resource that a relationship points to.
     pub related: Nullable<String>,
     /// Other links.
     pub extra: Extra,
@@ -33,12 +33,12 @@ crate::object! { Links {
 } }
 
 impl Links {
-    /// The page after this one, unless this is the last.
+    /// The page after this one. `None` on the last page.
     pub fn next(&self) -> Option<&str> {
         self.next.as_deref()
     }
 
-    /// The page before this one, unless this is the first.
+    /// The page before this one. `None` on the first page.
     pub fn prev(&self) -> Option<&str> {
         self.prev.as_deref()
     }

@@ -6,7 +6,7 @@ use std::fmt;
 
 /// Values by text keys, in the order in which they came.
 ///
-/// A vector of pairs: maps in answers are small, and order is worth more than the speed of a large map.
+/// It is a vector of pairs, because maps in answers are small and their order matters more than speed.
 #[derive(Clone, PartialEq)]
 pub struct Map<T>(Vec<(String, T)>);
 
@@ -32,7 +32,7 @@ impl<T> Map<T> {
             .map(|(_, value)| value)
     }
 
-    /// Sets a value and gives the one it replaces, whose place it takes.
+    /// Sets a value and gives the old one. A new value takes the place of the old one.
     pub fn insert(&mut self, key: impl Into<String>, value: impl Into<T>) -> Option<T> {
         let (key, value) = (key.into(), value.into());
         match self.get_mut(&key) {
@@ -44,7 +44,7 @@ impl<T> Map<T> {
         }
     }
 
-    /// Takes a value out; the others keep their order.
+    /// Removes a value and gives it. The others keep their order.
     pub fn remove(&mut self, key: &str) -> Option<T> {
         let at = self.0.iter().position(|(k, _)| k == key)?;
         Some(self.0.remove(at).1)
@@ -70,12 +70,12 @@ impl<T> Map<T> {
         self.0.iter().map(|(_, value)| value)
     }
 
-    /// How many there are.
+    /// The number of values.
     pub fn len(&self) -> usize {
         self.0.len()
     }
 
-    /// Whether there are none.
+    /// Whether there are no values.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
@@ -113,12 +113,12 @@ impl<T> Map<T> {
     fn drop_duplicates(&mut self) {
         let keys: Vec<&str> = self.keys().collect();
         let mut keep = last_of_each(&keys).into_iter();
-        // `retain` visits in order, so the flags can be consumed one by one.
+        // `retain` visits the values in order, so the flags are used one by one.
         self.0.retain(|_| keep.next().unwrap_or(true));
     }
 }
 
-/// For each key whether it is the last of its name.
+/// For each key, whether it is the last one with this text.
 fn last_of_each(keys: &[&str]) -> Vec<bool> {
     let mut keep = vec![true; keys.len()];
     let mut places = HashMap::with_capacity(keys.len());
@@ -149,7 +149,7 @@ impl<T: Slot + Default> Grow for &mut Map<T> {
     }
 
     fn repeated(&self) -> Option<&str> {
-        // Growing keys are what most documents hold, and they can't repeat.
+        // The keys of most documents are sorted, and sorted keys cannot repeat.
         if self.0.is_sorted_by(|one, next| one.0 < next.0) {
             return None;
         }

@@ -5,7 +5,7 @@ use std::fmt;
 
 /// A member that can be left out, set to null, or set to a value.
 ///
-/// In a PATCH these mean: leave it as it is, clear it, change it.
+/// In a PATCH, these mean: leave it as it is, clear it, change it.
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
 pub enum Nullable<T> {
     /// Left out.
@@ -18,7 +18,7 @@ pub enum Nullable<T> {
 }
 
 impl<T> Nullable<T> {
-    /// The value, if there is one.
+    /// A reference to the value, if there is one.
     pub const fn as_ref(&self) -> Option<&T> {
         match self {
             Self::Value(value) => Some(value),
@@ -26,7 +26,7 @@ impl<T> Nullable<T> {
         }
     }
 
-    /// The value, to change it, if there is one.
+    /// A mutable reference to the value, if there is one.
     pub const fn as_mut(&mut self) -> Option<&mut T> {
         match self {
             Self::Value(value) => Some(value),
@@ -34,7 +34,7 @@ impl<T> Nullable<T> {
         }
     }
 
-    /// The value as what it points to, such as `&str` for a `String`.
+    /// The value, dereferenced, such as `&str` for a `String`.
     pub fn as_deref(&self) -> Option<&T::Target>
     where
         T: std::ops::Deref,
@@ -42,7 +42,7 @@ impl<T> Nullable<T> {
         self.as_ref().map(T::deref)
     }
 
-    /// The value, without telling absent from null.
+    /// The value. Absent and null both become `None`.
     pub fn into_option(self) -> Option<T> {
         match self {
             Self::Value(value) => Some(value),
@@ -50,7 +50,7 @@ impl<T> Nullable<T> {
         }
     }
 
-    /// The same with another value, made of this one.
+    /// Replaces the value by the result of a function.
     pub fn map<U>(self, make: impl FnOnce(T) -> U) -> Nullable<U> {
         match self {
             Self::Absent => Nullable::Absent,

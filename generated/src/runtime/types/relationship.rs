@@ -3,7 +3,7 @@
 use super::{Extra, Links, Nullable, ResourceId};
 use serde_json::Value;
 
-/// Names an object: its type and id.
+/// Identifies an object by its type and id.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ResourceIdentifier {
@@ -11,14 +11,14 @@ pub struct ResourceIdentifier {
     pub type_: Option<String>,
     /// The id of the object.
     pub id: Option<ResourceId>,
-    /// What else is said about it.
+    /// Metadata of the identifier.
     pub meta: Option<Value>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 
 impl ResourceIdentifier {
-    /// Names an object by type and id.
+    /// Identifies an object by type and id.
     pub fn new(type_: impl Into<String>, id: impl Into<ResourceId>) -> Self {
         Self {
             type_: Some(type_.into()),
@@ -42,9 +42,9 @@ crate::object! { ResourceIdentifier {
 pub struct ToOne {
     /// The object; null when there is none.
     pub data: Nullable<ResourceIdentifier>,
-    /// Where to look for it.
+    /// Links of the relationship.
     pub links: Option<Box<Links>>,
-    /// What else is said about the relationship.
+    /// Metadata of the relationship.
     pub meta: Option<Value>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -85,9 +85,9 @@ crate::object! { ToOne {
 pub struct ToMany {
     /// The objects.
     pub data: Nullable<Vec<ResourceIdentifier>>,
-    /// Where to look for them.
+    /// Links of the relationship.
     pub links: Option<Box<Links>>,
-    /// What else is said about the relationship.
+    /// Metadata of the relationship.
     pub meta: Option<Value>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -108,7 +108,7 @@ impl ToMany {
         }
     }
 
-    /// The objects, none when the relationship is absent or null.
+    /// The objects. Empty if the relationship is absent or null.
     pub fn iter(&self) -> std::slice::Iter<'_, ResourceIdentifier> {
         self.data.as_deref().unwrap_or_default().iter()
     }
@@ -118,12 +118,12 @@ impl ToMany {
         self.iter().filter_map(|object| object.id.as_ref())
     }
 
-    /// How many objects there are.
+    /// The number of objects.
     pub fn len(&self) -> usize {
         self.iter().len()
     }
 
-    /// Whether there are none.
+    /// Whether there are no objects.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
@@ -136,7 +136,7 @@ crate::object! { ToMany {
     .. extra
 } }
 
-/// A relationship to one object as it stands in a type: by itself, or in an `Option`, which may be boxed.
+/// A field that holds a relationship to one object: directly, or in an `Option`, which may be boxed.
 ///
 /// ```text
 /// let account: Option<&Account> = answer.find(&answer.data().relationships().account);

@@ -6,7 +6,7 @@ use std::ops::{Deref, DerefMut};
 
 /// A member that a request must have: its value, and whether it was ever set.
 ///
-/// It reads as the value. The client refuses to send a request in which one was never set.
+/// It derefs to the value. The client refuses a request with a required member that was never set.
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
 pub struct Required<T> {
     value: T,
@@ -19,7 +19,7 @@ impl<T> Required<T> {
         self.set
     }
 
-    /// The value; the type's default where it was never set.
+    /// The value. It is the type's default if it was never set.
     pub fn into_inner(self) -> T {
         self.value
     }
@@ -41,7 +41,7 @@ impl<T> Deref for Required<T> {
     }
 }
 
-/// Whoever asks for it to change it, sets it.
+/// Mutable access counts as setting it.
 impl<T> DerefMut for Required<T> {
     #[inline]
     fn deref_mut(&mut self) -> &mut T {

@@ -1,14 +1,15 @@
-//! IDs that may be of any resource.
+//! IDs that may belong to any resource.
 
 use super::Id;
 use crate::runtime::json::{self, Filled, Reader, Slot, View, Viewer};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 
-/// The ID of a resource of any family, as relationships hold it.
+/// The ID of a resource of any family. Relationships hold such IDs.
 ///
-/// It converts into the ID of every family, so that what a relationship names can be passed wherever an ID is taken.
-/// Relationships hold no other, since a document may come to say what they name, or that they name something else too.
+/// It converts into the ID of every family, so that the ID from a relationship can be passed wherever an ID is
+/// expected. Relationships use only this type, because a later document may name the family of a relationship or change
+/// it.
 #[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ResourceId(String);
 

@@ -1,4 +1,4 @@
-//! The check of a signature: header fields and raw body in, yes or one precise no out.
+//! Checks a signature. In: header fields and the raw body. Out: accepted, or one exact reason.
 
 use super::error::WebhookError;
 use super::fields::{HeaderFields, find_one};
@@ -10,13 +10,13 @@ use sha2::Sha256;
 use std::sync::Arc;
 use std::time::Duration;
 
-/// More secrets than anybody rotates at once are a mistake, and each costs a pass over the body.
+/// More secrets than a rotation needs are a mistake, and each secret costs a pass over the body.
 const MAX_SECRETS: usize = 8;
 
-/// How often a body may be hashed, once for each pair of a signature and a secret: anybody can send many pairs.
+/// How often a body may be hashed, once for each pair of a signature and a secret. Anybody can send many pairs.
 const MAX_PASSES: usize = 16;
 
-/// What a delivery is checked against.
+/// The data that a delivery is checked against.
 #[derive(Clone)]
 pub(super) struct Check {
     pub(super) rule: &'static WebhookRule,
@@ -43,7 +43,7 @@ impl Check {
         if text.chars().all(|c| is_invisible(c) || c.is_whitespace()) {
             return Err(WebhookError::EmptySecret);
         }
-        // Such characters come along when a secret is pasted, and no delivery would ever verify.
+        // Such characters are copied along with a secret, and then no delivery would ever verify.
         if text.starts_with(is_invisible) || text.ends_with(is_invisible) {
             return Err(WebhookError::UnusableSecret);
         }
@@ -55,7 +55,7 @@ impl Check {
     }
 
     /// # Errors
-    /// Why the delivery is not accepted.
+    /// The reason why the delivery is not accepted.
     pub(super) fn accept(
         &self,
         headers: &dyn HeaderFields,
@@ -83,7 +83,7 @@ impl Check {
                 {
                     return Ok(());
                 }
-                // That a signature is wrong says more than that another one is old.
+                // A wrong signature is a better reason than an old one.
                 Ok(()) => refusal = Some(WebhookError::NoMatch),
                 Err(age) => drop(refusal.get_or_insert(age)),
             }
@@ -91,7 +91,7 @@ impl Check {
         Err(refusal.unwrap_or(WebhookError::NoMatch))
     }
 
-    /// Whether the pair was signed just now.
+    /// Checks that the pair's timestamp is within the tolerance.
     fn judge_age(&self, pair: &Pair<'_>) -> Result<(), WebhookError> {
         let now = self.clock.unix_seconds();
         let age = Duration::from_secs(now.saturating_sub(pair.timestamp));
@@ -106,7 +106,7 @@ impl Check {
     }
 }
 
-/// Whether the pair's signature is that of its own timestamp and this body; takes the same time either way.
+/// Whether the pair's signature matches its timestamp and this body. It always takes the same time.
 fn is_signed(secret: &Secret, pair: &Pair<'_>, body: &[u8]) -> bool {
     let Some(mac) = start_mac(secret.expose(), pair.text) else {
         return false;
@@ -114,9 +114,9 @@ fn is_signed(secret: &Secret, pair: &Pair<'_>, body: &[u8]) -> bool {
     mac.chain_update(body).verify_slice(&pair.signature).is_ok()
 }
 
-/// HMAC-SHA256 under the secret, over the timestamp and the dot that stand before the body.
+/// HMAC-SHA256 with the secret, over the timestamp and the dot that come before the body.
 pub(super) fn start_mac(secret: &str, timestamp: &str) -> Option<Hmac<Sha256>> {
-    // A key of any length will do; the error is there for other algorithms.
+    // HMAC-SHA256 accepts keys of any length. The error exists for other algorithms.
     let mac = Hmac::<Sha256>::new_from_slice(secret.as_bytes()).ok()?;
     Some(mac.chain_update(timestamp.as_bytes()).chain_update(b"."))
 }

@@ -1,4 +1,4 @@
-//! A verified delivery: the event, and what its envelope and its headers say.
+//! A verified delivery: the event, and the data of its envelope and its headers.
 
 use super::event::EventSet;
 use crate::runtime::json::{Misfit, Printed};
@@ -27,7 +27,7 @@ impl<E> Delivery<E> {
         &self.event
     }
 
-    /// The values of the event that do not fit their types, each with its place and as it came.
+    /// The values of the event that do not fit their types, each with its place, as received.
     pub fn misfits(&self) -> Vec<Misfit>
     where
         E: EventSet,
@@ -35,7 +35,7 @@ impl<E> Delivery<E> {
         self.event.misfits()
     }
 
-    /// The event, without what came with it.
+    /// The event, without the rest of the delivery.
     pub fn into_event(self) -> E {
         self.event
     }
@@ -45,27 +45,27 @@ impl<E> Delivery<E> {
         &self.name
     }
 
-    /// The event's id. Deliveries may be repeated: an id that has been seen is to be ignored.
+    /// The event's ID. Deliveries may be repeated: ignore an ID that you have seen.
     pub fn id(&self) -> Option<&EventId> {
         self.id.as_ref()
     }
 
-    /// When the event happened. Deliveries may come out of order: order them by this.
+    /// The time of the event. Deliveries may arrive out of order: order them by this time.
     pub fn created_at(&self) -> Option<&DateTime> {
         self.created_at.as_ref()
     }
 
-    /// How often the delivery had been attempted.
+    /// How many attempts at this delivery were made.
     pub fn attempts_made(&self) -> Option<u64> {
         self.attempts_made
     }
 
-    /// How many attempts are left.
+    /// The number of attempts left.
     pub fn attempts_left(&self) -> Option<u64> {
         self.attempts_left
     }
 
-    /// When the delivery was first attempted, since 1970.
+    /// The time of the first attempt, since 1970.
     pub fn first_attempted_at(&self) -> Option<Duration> {
         self.first_attempted_at.map(Duration::from_secs)
     }
@@ -77,7 +77,7 @@ impl<E> Delivery<E> {
 }
 
 impl<E> fmt::Debug for Delivery<E> {
-    /// Name and id; the payload is personal.
+    /// Prints name and ID. The payload is personal data.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let id = self.id.as_ref().map(AsRef::<str>::as_ref);
         f.debug_struct("Delivery")

@@ -1,4 +1,4 @@
-//! The envelope: what every event has around its payload, found whatever the inflection of the keys.
+//! The envelope: the members around every event's payload, found in any inflection of the keys.
 
 use super::delivery::Delivery;
 use super::error::WebhookError;
@@ -12,10 +12,10 @@ use crate::settings::EventId;
 use bytes::Bytes;
 use serde_json::Value;
 
-/// Reads a body whose signature has been found right.
+/// Reads a body whose signature has been verified.
 ///
 /// # Errors
-/// When it is not JSON or names no event.
+/// When the body is not JSON or names no event.
 pub(super) fn read_delivery<E: EventSet>(
     rule: &'static WebhookRule,
     headers: &dyn HeaderFields,
@@ -35,10 +35,10 @@ pub(super) fn read_delivery<E: EventSet>(
     })
 }
 
-/// Reads name and event of a body.
+/// Reads the name and the event from a body.
 ///
 /// # Errors
-/// When it is not JSON or names no event.
+/// When the body is not JSON or names no event.
 pub(super) fn read_event<E: EventSet>(
     rule: &'static WebhookRule,
     body: &[u8],
@@ -53,7 +53,7 @@ pub(super) fn read_event<E: EventSet>(
         let event = UnknownEvent::new(name.clone(), tree()?, rule.payload, error);
         Ok(E::from_unknown(event))
     };
-    // Most events are read without a tree of them.
+    // Most events are read without building a tree.
     let event = match E::decode(&name, body) {
         Some(Ok(event)) => event,
         Some(Err(error)) => unknown(Some(error))?,
@@ -63,11 +63,11 @@ pub(super) fn read_event<E: EventSet>(
 }
 
 impl<E: EventSet> Delivery<E> {
-    /// Reads the body of a delivery that was verified when it came and has been kept since: an outbox, a queue. What the
-    /// headers said of attempts is gone.
+    /// Reads a body that was verified when it arrived and was stored since, for example in an outbox or a queue. The
+    /// numbers of attempts from the headers are missing.
     ///
     /// # Errors
-    /// [`WebhookError::NotJson`] or [`WebhookError::NotAnEvent`] when it is no body of an event.
+    /// [`WebhookError::NotJson`] or [`WebhookError::NotAnEvent`] when the body is not an event.
     pub fn from_verified_body(body: impl AsRef<[u8]>) -> Result<Self, WebhookError> {
         let rule = rule().ok_or(WebhookError::Unconfigured)?;
         let nothing: [(&str, &str); 0] = [];

@@ -4,41 +4,41 @@ use crate::runtime::json::DecodeError;
 use std::fmt;
 use std::time::Duration;
 
-/// Why a delivery is not accepted, or a verifier not made.
+/// Why a delivery is not accepted, or why a verifier cannot be made.
 ///
-/// Neither `Display` nor `Debug` shows anything of the delivery's body or of a secret.
+/// Neither `Display` nor `Debug` shows any part of the delivery's body or of a secret.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum WebhookError {
     /// The secret is empty.
     EmptySecret,
-    /// The secret begins or ends with a character that cannot be seen: it was not pasted as it is.
+    /// The secret begins or ends with an invisible character, probably copied by mistake.
     UnusableSecret,
-    /// There are more secrets than any sender rotates at once; says how many are allowed.
+    /// There are more secrets than allowed; holds the limit.
     TooManySecrets(usize),
-    /// Nothing is known about how this API signs its webhooks.
+    /// The settings do not say how this API signs its webhooks.
     Unconfigured,
-    /// The signature's header is not there.
+    /// The header of the signature is missing.
     MissingHeader(&'static str),
-    /// The signature's header cannot be read; says why.
+    /// The header of the signature cannot be read; holds the reason.
     MalformedHeader(&'static str),
-    /// It was signed longer ago than the tolerance allows: a replay, or a clock that is wrong. Says how long ago.
+    /// The timestamp is older than the tolerance allows: a replay, or a wrong clock. Holds the age.
     TooOld(Duration),
-    /// It was signed further in the future than the tolerance allows: a clock is wrong. Says how far.
+    /// The timestamp is further in the future than the tolerance allows: a wrong clock. Holds the difference.
     TooNew(Duration),
-    /// No signature is that of this body under one of the secrets.
+    /// No signature matches this body and one of the secrets.
     NoMatch,
-    /// The body has more bytes than allowed; says how many are.
+    /// The body has more bytes than allowed; holds the limit.
     TooLarge(usize),
     /// The signature is right, but the body is not JSON.
     NotJson(DecodeError),
-    /// The signature is right, but the body has no name of an event.
+    /// The signature is right, but the body does not name an event.
     NotAnEvent,
 }
 
 impl WebhookError {
-    /// The HTTP status that tells the sender what is wrong: 401 for what may be forged, 400 for what cannot be read,
-    /// 413, or 500 for one's own configuration.
+    /// The HTTP status for the sender: 401 if the delivery may be forged, 400 if it cannot be read, 413 if it is too
+    /// large, 500 if your own configuration is wrong.
     pub fn status(&self) -> u16 {
         match self {
             Self::EmptySecret

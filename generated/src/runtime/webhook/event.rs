@@ -1,12 +1,12 @@
-//! Events: the set of those that are described, and what holds for all others.
+//! Events: the described ones, and the type for all others.
 
 use crate::runtime::json::{self, DecodeError, Misfit, Printed, Show};
 use serde_json::Value;
 use std::fmt;
 
-/// The events that a document describes. `events!` implements it for the enum of them.
+/// The events that a document describes. `events!` implements it for their enum.
 pub trait EventSet: Sized {
-    /// The event of this name from the whole body, or why it does not fit; `None` if it is not described.
+    /// Decodes the event of this name from the whole body. `None` if the name is not described.
     fn decode(name: &str, body: &[u8]) -> Option<Result<Self, DecodeError>>;
 
     /// The values of the event that do not fit their types.
@@ -14,15 +14,15 @@ pub trait EventSet: Sized {
         self.as_body().map(json::list_misfits).unwrap_or_default()
     }
 
-    /// The whole body, unless the event has no type; then that is in the unknown event.
+    /// The whole body. For an event without a type, the unknown event, which holds the body.
     #[doc(hidden)]
     fn as_body(&self) -> Result<&dyn Show, &UnknownEvent>;
 
-    /// What stands for an event that cannot be given its type.
+    /// The value for an event that cannot be decoded into its type.
     fn from_unknown(event: UnknownEvent) -> Self;
 }
 
-/// An event without a type of its own: nobody has described it, or its shape is not the described one.
+/// An event without a type of its own: the document does not describe it, or its body does not fit the description.
 #[derive(Clone, Default, PartialEq)]
 pub struct UnknownEvent {
     name: String,
@@ -61,14 +61,14 @@ impl UnknownEvent {
         &self.body
     }
 
-    /// Why it could not be given the type that the document describes; `None` if the document describes none.
+    /// Why the body does not fit the described type; `None` if the document describes no type.
     pub fn error(&self) -> Option<&DecodeError> {
         self.error.as_ref()
     }
 }
 
 impl fmt::Debug for UnknownEvent {
-    /// Name and error; the payload is personal.
+    /// Prints name and error. The payload is personal data.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if json::SHOWS_ALL {
             return write!(f, "UnknownEvent({})", self.body);
@@ -80,7 +80,7 @@ impl fmt::Debug for UnknownEvent {
     }
 }
 
-/// No described events at all: every event is unknown.
+/// A set without described events: every event is unknown.
 impl EventSet for UnknownEvent {
     fn decode(_: &str, _: &[u8]) -> Option<Result<Self, DecodeError>> {
         None

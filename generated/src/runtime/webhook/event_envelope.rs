@@ -1,4 +1,4 @@
-//! The body of an event that is a JSON:API resource: what happened, to what, and when.
+//! The body of an event that is a JSON:API resource: what happened, to which object, and when.
 
 use crate::runtime::json::{Value, or_empty};
 use crate::runtime::types::{DateTime, Extra, ResourceDocument, ResourceId};
@@ -6,8 +6,8 @@ use std::any::Any;
 
 /// The body of an event.
 ///
-/// `T` is the resource that the event is about, `C` what else there is to know of what happened, `I` one of the
-/// objects that may be included, and `K` the event's ID.
+/// `T` is the resource that the event is about, `C` the type of `context`, `I` the type of included objects, and `K`
+/// the type of the event's ID.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct EventEnvelope<T, C = Value, I = Value, K = ResourceId> {
@@ -28,7 +28,7 @@ crate::object! { EventEnvelope<T, C, I, K> {
 pub struct EventResource<T, C, I, K> {
     /// `event`.
     pub type_: String,
-    /// The event's ID: an event may be delivered more than once.
+    /// The event's ID, the same in each delivery of the event.
     pub id: K,
     /// What happened.
     pub attributes: EventAttributes<T, C, I>,
@@ -43,15 +43,15 @@ crate::object! { EventResource<T, C, I, K> {
     .. extra
 } }
 
-/// What happened, to what, and when.
+/// What happened, to which object, and when.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct EventAttributes<T, C, I> {
-    /// The event's name, such as it is subscribed to.
+    /// The event's name, under which you subscribe to it.
     pub name: String,
-    /// What it happened to, as it was then.
+    /// The object that the event is about, in its state at that time.
     pub payload: ResourceDocument<T, I>,
-    /// What else there is to know of what happened.
+    /// More data about what happened.
     pub context: Option<Box<C>>,
     /// When it happened.
     pub created_at: Option<DateTime>,
@@ -71,12 +71,12 @@ crate::object! { EventAttributes<T, C, I> {
 } }
 
 impl<T, C, I, K> EventEnvelope<T, C, I, K> {
-    /// The event's ID: an event may be delivered more than once.
+    /// The event's ID, the same in each delivery of the event.
     pub fn id(&self) -> &K {
         &self.data.id
     }
 
-    /// The event's name, such as it is subscribed to.
+    /// The event's name, under which you subscribe to it.
     pub fn name(&self) -> &str {
         &self.data.attributes.name
     }
@@ -91,19 +91,19 @@ impl<T, C, I, K> EventEnvelope<T, C, I, K> {
         self.data.attributes.redacted_at.as_ref()
     }
 
-    /// What it happened to, as it was then, with what is included.
+    /// The object that the event is about, in its state at that time, with included objects.
     pub fn payload(&self) -> &ResourceDocument<T, I> {
         &self.data.attributes.payload
     }
 
-    /// What it happened to, as it was then.
+    /// The object that the event is about, in its state at that time.
     pub fn resource(&self) -> &T {
         &self.data.attributes.payload.data
     }
 }
 
 impl<T, C: Any + Default + Send + Sync, I, K> EventEnvelope<T, C, I, K> {
-    /// What else there is to know of what happened; empty where nothing is.
+    /// More data about what happened. Empty if there is none.
     pub fn context(&self) -> &C {
         or_empty(self.data.attributes.context.as_deref())
     }

@@ -1,4 +1,4 @@
-//! Events in serde's terms: as their whole bodies.
+//! serde's traits for events: an event is its whole body.
 
 use super::envelope::read_event;
 use super::event::{EventSet, UnknownEvent};
@@ -7,14 +7,14 @@ use crate::runtime::json::{self, DecodeError, Slot};
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// As its whole body.
+/// Serialized as its whole body.
 impl Serialize for UnknownEvent {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         self.body().serialize(to)
     }
 }
 
-/// From a whole body.
+/// Deserialized from a whole body.
 impl<'de> Deserialize<'de> for UnknownEvent {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         deserialize_event(from)
@@ -30,7 +30,7 @@ pub fn serialize_event<S: Serializer>(event: &impl EventSet, to: S) -> Result<S:
     }
 }
 
-/// Reads an event from its whole body. Nothing is verified: it is for bodies that were, and are kept in a store.
+/// Reads an event from its whole body without verification. Use it for stored bodies that were verified before.
 #[doc(hidden)]
 pub fn deserialize_event<'de, E: EventSet, D: Deserializer<'de>>(from: D) -> Result<E, D::Error> {
     let body = json::read_text(from)?;
@@ -39,7 +39,7 @@ pub fn deserialize_event<'de, E: EventSet, D: Deserializer<'de>>(from: D) -> Res
     Ok(event)
 }
 
-/// Decodes the body of an event, whatever the inflection of its keys.
+/// Decodes the body of an event. Keys match in any inflection.
 #[doc(hidden)]
 pub fn decode_event<T: Slot + Default>(body: &[u8]) -> Result<T, DecodeError> {
     let mut event = T::fresh();

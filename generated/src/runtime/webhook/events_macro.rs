@@ -1,7 +1,7 @@
 //! `events!`: the enum of the described events.
 //!
 //! In: names and variants. Out: [`EventSet`](super::EventSet), `name()`, a redacting `Debug`. Always: a variant adds
-//! one arm to each; what the arms do is written once and is not generic.
+//! one arm to each; the code behind the arms is written once and is not generic.
 
 /// Lists the described events.
 ///
@@ -19,7 +19,7 @@ macro_rules! events {
             /// The names of the described events.
             pub const NAMES: &'static [&'static str] = &[$($text),*];
 
-            /// Its name, such as it is subscribed to.
+            /// Its name, under which you subscribe to it.
             pub fn name(&self) -> &str {
                 match self {
                     $(Self::$variant(_) => $text,)*
@@ -29,7 +29,8 @@ macro_rules! events {
 
             /// Its whole body; `None` for an event without a type.
             ///
-            /// Built where it is used: it reaches what shows and what drops the body of every event.
+            /// Inline, because it needs the code that shows and drops the body of every event; only a crate that calls
+            /// it builds that code.
             #[doc(hidden)]
             #[inline]
             pub fn as_shown(&self) -> ::core::option::Option<&dyn $crate::runtime::json::Show> {
@@ -62,14 +63,14 @@ macro_rules! events {
             }
         }
 
-        /// As its whole body.
+        /// Serialized as its whole body.
         impl $crate::runtime::json::Serialize for $name {
             fn serialize<S: $crate::runtime::json::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
                 $crate::runtime::webhook::serialize_event(self, to)
             }
         }
 
-        /// From a whole body, which is not verified.
+        /// Deserialized from a whole body, which is not verified.
         impl<'de> $crate::runtime::json::Deserialize<'de> for $name {
             fn deserialize<D: $crate::runtime::json::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
                 $crate::runtime::webhook::deserialize_event(from)

@@ -1,4 +1,4 @@
-//! Events without a sender, for tests of one's own code: a name and a payload in, a typed delivery out.
+//! Events without a sender, for your own tests. In: a name and a payload. Out: a typed delivery.
 
 use super::delivery::Delivery;
 use super::envelope::read_delivery;
@@ -8,7 +8,7 @@ use super::header::rule;
 use super::sign::sign;
 use serde_json::{Map, Value};
 
-/// An event made up for a test, with the header fields of its delivery.
+/// An event for a test, with the header fields of its delivery.
 #[derive(Clone, Debug, Default)]
 pub struct FakeEvent {
     headers: Vec<(String, String)>,
@@ -16,7 +16,7 @@ pub struct FakeEvent {
 }
 
 impl FakeEvent {
-    /// An event of this name about this payload, such as the resource that it happened to.
+    /// An event of this name with this payload, such as the resource that the event is about.
     pub fn new(name: impl Into<String>, payload: Value) -> Self {
         let mut event = Self::default();
         if let Some(rule) = rule() {
@@ -26,13 +26,13 @@ impl FakeEvent {
         event.id("evt_fake")
     }
 
-    /// An event whose whole body is this.
+    /// An event with this whole body.
     pub fn from_json(body: Value) -> Self {
         let headers = Vec::new();
         Self { headers, body }
     }
 
-    /// Its ID; `evt_fake` if left out.
+    /// Sets its ID. Default: `evt_fake`.
     pub fn id(mut self, id: impl Into<String>) -> Self {
         if let Some(rule) = rule() {
             put(&mut self.body, rule.id, id.into().into());
@@ -40,7 +40,7 @@ impl FakeEvent {
         self
     }
 
-    /// When it happened.
+    /// Sets the time of the event.
     pub fn created_at(mut self, time: impl Into<String>) -> Self {
         if let Some(rule) = rule() {
             put(&mut self.body, rule.created_at, time.into().into());
@@ -63,7 +63,7 @@ impl FakeEvent {
         read_delivery(rule, &self.headers, &self.body())
     }
 
-    /// The raw body, to be posted to a receiver.
+    /// The raw body, to send it to a receiver.
     pub fn body(&self) -> Vec<u8> {
         self.body.to_string().into()
     }
@@ -79,7 +79,7 @@ impl FakeEvent {
     }
 }
 
-/// Puts a value where a pointer says; objects on the way are made.
+/// Puts a value at a pointer. Objects on the way are created.
 fn put(body: &mut Value, pointer: &str, value: Value) {
     let mut place = body;
     for key in pointer.split('/').filter(|key| !key.is_empty()) {

@@ -1,10 +1,10 @@
-//! Where the headers of a delivery come from: whatever the web framework has.
+//! Reads the headers of a delivery from any web framework.
 
 use crate::runtime::http::Headers;
 
-/// Header fields of a delivery, found without regard to the case of their names.
+/// Header fields of a delivery. The case of names does not matter.
 ///
-/// For a framework with a type of its own, collect them into a list of names and values.
+/// If your framework has another type, collect its fields into a list of names and values.
 pub trait HeaderFields {
     /// Calls `each` for every value of the field.
     fn each_value(&self, name: &str, each: &mut dyn FnMut(&[u8]));
@@ -54,7 +54,7 @@ impl<N: AsRef<str>, V: AsRef<[u8]>, S> HeaderFields for std::collections::HashMa
     }
 }
 
-/// The one value of a field: none if it is missing, an error if it is there twice.
+/// The only value of a field. `None` if the field is missing; an error if it is there twice.
 pub(super) fn find_one(
     fields: &dyn HeaderFields,
     name: &str,
@@ -64,7 +64,7 @@ pub(super) fn find_one(
         count += 1;
         found.get_or_insert_with(|| value.to_vec());
     });
-    // Which of two would count is for a forger to guess, so neither does.
+    // With two values, a forger could guess which one counts, so none counts.
     if count > 1 {
         Err("it is there more than once")
     } else {
@@ -72,7 +72,7 @@ pub(super) fn find_one(
     }
 }
 
-/// A field that holds a number.
+/// The value of a field that holds a number.
 pub(super) fn find_number(fields: &dyn HeaderFields, name: &str) -> Option<u64> {
     let value = find_one(fields, name).ok()??;
     std::str::from_utf8(&value).ok()?.trim().parse().ok()

@@ -1,8 +1,8 @@
-//! A member of an event, found whatever the inflection of its key.
+//! Finds a member of an event in any inflection of its key.
 
 use serde_json::Value;
 
-/// The value at a path such as `/data/attributes/created-at`, whose keys may come in camelCase or snake_case.
+/// The value at a path such as `/data/attributes/created-at`. Keys also match in camelCase or snake_case.
 pub(super) fn find<'v>(value: &'v Value, path: &str) -> Option<&'v Value> {
     path.split('/')
         .filter(|key| !key.is_empty())
@@ -20,7 +20,7 @@ fn find_member<'v>(value: &'v Value, key: &str) -> Option<&'v Value> {
     members.get(key).or_else(other)
 }
 
-/// Whether `key` is `declared` (in kebab-case) in camelCase or snake_case.
+/// Whether `key` is `declared` (in kebab-case) written in camelCase or snake_case.
 fn is_inflection(declared: &str, key: &str) -> bool {
     let mut capital = false;
     let mut camel = String::with_capacity(declared.len());

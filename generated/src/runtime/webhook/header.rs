@@ -1,20 +1,20 @@
-//! The signature's header: bytes in, pairs of a timestamp and a signature out.
+//! The header of the signature. In: bytes. Out: pairs of a timestamp and a signature.
 //!
-//! `t=1700000000,v1=<hex> t=1700000001,v1=<hex>`: pairs are separated by spaces, members of a pair by commas. A pair
-//! that cannot be used is passed over as long as another can, so that a new scheme beside the known one breaks nothing.
-//! Two headers that a proxy or a framework joined by a comma are refused, as two headers are.
+//! In `t=1700000000,v1=<hex> t=1700000001,v1=<hex>`, spaces separate pairs, and commas separate the members of a pair.
+//! An unusable pair is ignored if another one is usable, so that a new scheme next to the known one breaks nothing. Two
+//! headers that a proxy or a framework joined by a comma are refused, like two separate headers.
 
 use crate::runtime::http::WebhookRule;
 
-/// A header that is longer than any sender's is not looked at.
+/// A longer header than this is not read. No sender needs more.
 const MAX_LENGTH: usize = 4096;
-/// Each pair may cost a pass over the whole body; a sender that is rotating its secret sends two.
+/// Each pair may cost a pass over the whole body. A sender that rotates its secret sends two pairs.
 const MAX_PAIRS: usize = 8;
 
 /// One signature.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pair<'h> {
-    /// The timestamp as it is written, which is what was signed.
+    /// The timestamp as text, which is what was signed.
     pub text: &'h str,
     /// The timestamp, in seconds since 1970.
     pub timestamp: u64,
@@ -27,10 +27,10 @@ pub fn rule() -> Option<&'static WebhookRule> {
     crate::settings::SETTINGS.webhook.as_ref()
 }
 
-/// Reads every pair that can be used.
+/// Reads every usable pair.
 ///
 /// # Errors
-/// Why none can.
+/// Why no pair is usable.
 pub fn parse_header<'h>(
     value: &'h [u8],
     rule: &WebhookRule,
@@ -64,7 +64,7 @@ pub fn parse_header<'h>(
     }
 }
 
-/// Whether something stood before or after this pair and was joined to it by a comma: `a,b, c,d` or `a,b,c,d`.
+/// Whether a comma joined this pair to other text before or after it: `a,b, c,d` or `a,b,c,d`.
 fn is_joined(text: &str, rule: &WebhookRule) -> bool {
     let count = |key: &str| {
         let members = text.split(',').filter_map(|member| member.split_once('='));
@@ -82,14 +82,14 @@ fn parse_pair<'h>(text: &'h str, rule: &WebhookRule) -> Result<Pair<'h>, &'stati
         let place = match key {
             key if key == rule.timestamp => &mut timestamp,
             key if key == rule.signature => &mut signature,
-            // Members that are not known yet.
+            // Members that this version does not know.
             _ => continue,
         };
         *place = Some(value);
     }
     let text = timestamp.ok_or("a pair has no timestamp")?;
     let signature = parse_hex(signature.ok_or("a pair has no signature")?)?;
-    // `parse` alone would take a sign.
+    // `parse` alone would accept a sign.
     if !text.bytes().all(|byte| byte.is_ascii_digit()) {
         return Err("a timestamp is not a number");
     }

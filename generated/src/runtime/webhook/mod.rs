@@ -1,10 +1,10 @@
-//! Webhooks: raw bytes and headers in, a verified and typed event or one precise error out.
+//! Webhooks. In: raw bytes and headers. Out: a verified and typed event, or one exact error.
 //!
-//! The signature is checked over the raw bytes before anything is parsed. An event that no document describes, or
-//! whose shape has changed, arrives as [`UnknownEvent`], not as an error.
+//! The signature is checked over the raw bytes before anything is parsed. An event that the document does not describe,
+//! or whose body does not fit its description, arrives as [`UnknownEvent`], not as an error.
 //!
-//! An API can have models of the same names as its events. Import the enumeration of the events by its own name
-//! (`use …::events::Event;`): that wins over a glob of the models.
+//! Some APIs have models with the same names as their events. Import the enumeration of the events by its own name
+//! (`use …::events::Event;`), which wins over a glob import of the models.
 
 mod check;
 mod delivery;

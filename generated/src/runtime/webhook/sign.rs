@@ -1,4 +1,4 @@
-//! Signing: what the API does, for tests of one's own receiver.
+//! Signs deliveries as the API does, for tests of your own receiver.
 
 use super::check::start_mac;
 use super::header::rule;
@@ -8,7 +8,7 @@ use std::fmt::Write;
 
 /// The value of the signature's header for a delivery of this body at this time (seconds since 1970).
 ///
-/// White space around the secret is dropped, as the verifier does.
+/// White space around the secret is dropped, as in the verifier.
 pub fn sign(secret: &str, timestamp: u64, body: impl AsRef<[u8]>) -> String {
     match rule() {
         Some(rule) => sign_with(rule, secret, timestamp, body.as_ref()),
@@ -16,7 +16,7 @@ pub fn sign(secret: &str, timestamp: u64, body: impl AsRef<[u8]>) -> String {
     }
 }
 
-/// The same by another rule than the crate's own.
+/// Does the same with another rule than the crate's own.
 pub(super) fn sign_with(rule: &WebhookRule, secret: &str, timestamp: u64, body: &[u8]) -> String {
     let mut value = format!("{}={timestamp},{}=", rule.timestamp, rule.signature);
     if let Some(mac) = start_mac(secret.trim(), &timestamp.to_string()) {

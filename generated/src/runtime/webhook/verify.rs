@@ -1,7 +1,7 @@
-//! Verification: is this body what the API signed, and just now?
+//! Verifies that the API signed a body, and that it did so recently.
 //!
-//! In: header fields and the raw body. Out: a [`Delivery`], or why there is none. Always: nothing is parsed but the
-//! header until the signature has been found right.
+//! In: header fields and the raw body. Out: a [`Delivery`], or the reason why there is none. Always: before the
+//! signature is verified, only the header is parsed.
 
 use super::check::Check;
 use super::delivery::Delivery;
@@ -18,8 +18,8 @@ use std::time::Duration;
 
 /// Verifies deliveries of webhooks and reads their events.
 ///
-/// It accepts a delivery if one of its signatures is that of the raw body under one of the secrets, compared in
-/// constant time, and its timestamp is within the tolerance. Accepted deliveries can still come twice: remember
+/// It accepts a delivery if one of its signatures matches the raw body and one of the secrets, compared in constant
+/// time, and if its timestamp is within the tolerance. An accepted delivery can still come twice: remember
 /// [`Delivery::id`].
 pub struct Verifier<E = UnknownEvent> {
     check: Check,
@@ -27,10 +27,10 @@ pub struct Verifier<E = UnknownEvent> {
 }
 
 impl<E: EventSet> Verifier<E> {
-    /// A verifier with this secret. White space before and after it is dropped, for secrets are pasted.
+    /// A verifier with this secret. White space before and after it is dropped, because people paste secrets.
     ///
     /// # Errors
-    /// [`WebhookError::EmptySecret`] if nothing is left of it.
+    /// [`WebhookError::EmptySecret`] if the rest is empty.
     pub fn new(secret: impl Into<Secret>) -> Result<Self, WebhookError> {
         let rule = rule().ok_or(WebhookError::Unconfigured)?;
         Self::with_rule(rule, secret)
@@ -47,28 +47,28 @@ impl<E: EventSet> Verifier<E> {
         .secret(secret)
     }
 
-    /// Accepts another secret too, while secrets are being changed.
+    /// Accepts another secret too, while you rotate secrets.
     ///
     /// # Errors
-    /// [`WebhookError::EmptySecret`] if it is nothing but white space.
+    /// [`WebhookError::EmptySecret`] if the secret is only white space.
     pub fn secret(mut self, secret: impl Into<Secret>) -> Result<Self, WebhookError> {
         self.check.add_secret(secret.into())?;
         Ok(self)
     }
 
-    /// How far the timestamp may be from the clock, either way; five minutes if left out.
+    /// How far the timestamp may be from the clock, in both directions. Default: five minutes.
     pub fn tolerance(mut self, tolerance: Duration) -> Self {
         self.check.tolerance = tolerance;
         self
     }
 
-    /// How many bytes a body may have; 16 MiB if left out.
+    /// How many bytes a body may have. Default: 16 MiB.
     pub fn max_body_bytes(mut self, bytes: usize) -> Self {
         self.check.max_body_bytes = bytes;
         self
     }
 
-    /// What tells the time.
+    /// Sets the clock.
     pub fn clock(mut self, clock: impl Clock) -> Self {
         self.check.clock = Arc::new(clock);
         self
@@ -77,7 +77,7 @@ impl<E: EventSet> Verifier<E> {
     /// Verifies a delivery and reads its event. `body` is the raw body, byte for byte.
     ///
     /// # Errors
-    /// Why it is not accepted. An event that is not described, or that has changed its shape, is no error.
+    /// The reason why it is not accepted. An event that is not described, or does not fit its description, is no error.
     pub fn verify(
         &self,
         headers: &dyn HeaderFields,
@@ -91,7 +91,7 @@ impl<E: EventSet> Verifier<E> {
     /// Verifies a delivery without reading it.
     ///
     /// # Errors
-    /// Why it is not accepted.
+    /// The reason why it is not accepted.
     pub fn verify_signature(
         &self,
         headers: &dyn HeaderFields,

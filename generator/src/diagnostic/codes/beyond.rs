@@ -1,4 +1,4 @@
-//! Findings of the stages after the model, and about what stands beside the document.
+//! Findings of the stages after the model, and about files other than the document.
 
 use super::code::Effect::{LeftOut, Name, Refused};
 use super::code::{Code, code};
@@ -8,21 +8,21 @@ pub(super) const CODES: &[Code] = &[
     code(
         "held-by-lock",
         Name,
-        "Upstream says more of a shape than it did when it was published; the published shape stays.",
+        "The document describes a published type differently; the published form stays.",
     ),
     code(
         "internal-render",
         Refused,
-        "The generator made text that is not Rust: a fault of the generator.",
+        "The generator wrote invalid Rust: a fault of the generator.",
     ),
     code(
         "name-collision",
         Name,
-        "Two things would have one name in Rust; one of them has a longer one.",
+        "Two items would have the same name in Rust; one of them gets a longer name.",
     ),
     code(
         "no-such-body",
         LeftOut,
-        "An example of the other document is of a body that this one does not have.",
+        "An example of the other document belongs to a body that this document does not have.",
     ),
 ];

@@ -1,19 +1,19 @@
 //! A diagnostic: its code, when it is reported, and what it means for the crate.
 
-/// What a finding means for the crate.
+/// The effect of a finding on the crate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Effect {
     /// No crate is made.
     Refused,
-    /// Something of the document is read otherwise than it stands there, as its author must have meant it.
+    /// A part of the document is read differently from its text, as its author probably meant it.
     Lenient,
-    /// A value is taken as it comes, for its type is not known.
+    /// A value is free-form, because its type is not known.
     FreeForm,
-    /// Something that the document describes is not in the crate.
+    /// A part of the document is not in the crate.
     LeftOut,
-    /// A name was chosen that a person may want to settle.
+    /// A person may want to choose another name.
     Name,
-    /// Nothing of the crate depends on it.
+    /// It has no effect on the crate.
     Nothing,
 }
 
@@ -36,9 +36,9 @@ impl Effect {
 pub struct Code {
     /// Its code.
     pub code: &'static str,
-    /// What it means for the crate.
+    /// Its effect on the crate.
     pub effect: Effect,
-    /// When it is reported, and what is made of it.
+    /// When it is reported, and how the generator reads the document then.
     pub says: &'static str,
 }
 

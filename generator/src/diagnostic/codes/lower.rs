@@ -1,4 +1,4 @@
-//! Findings about what the document means: types, operations, events, examples.
+//! Findings about the content of the document: types, operations, events, examples.
 
 use super::code::Effect::{FreeForm, LeftOut, Lenient, Name, Nothing, Refused};
 use super::code::{Code, code};
@@ -7,22 +7,22 @@ pub(super) const CODES: &[Code] = &[
     code(
         "additional-of-two-shapes",
         FreeForm,
-        "Two parts of an `allOf` give members without a name different types; such a member is any value.",
+        "Two parts of an `allOf` give undeclared members different types; such a member can have any value.",
     ),
     code(
         "body-without-content",
         LeftOut,
-        "A request body names no media type; nothing is sent.",
+        "A request body names no media type; no body is sent.",
     ),
     code(
         "circular-all-of",
         LeftOut,
-        "A schema consists of itself by `allOf` alone; the part that leads back is left out.",
+        "A schema contains itself in its `allOf`; that part is left out.",
     ),
     code(
         "contradiction",
         FreeForm,
-        "Parts of an `allOf` have types that exclude each other; the value is any value.",
+        "Parts of an `allOf` have types that exclude each other; the schema becomes any value.",
     ),
     code(
         "discriminator-unknown",
@@ -32,43 +32,43 @@ pub(super) const CODES: &[Code] = &[
     code(
         "duplicate-operation-id",
         Lenient,
-        "Two operations have one `operationId`; the second is called after its method and path.",
+        "Two operations have the same `operationId`; the second is named after its method and path.",
     ),
     code(
         "duplicate-parameter",
         LeftOut,
-        "A parameter is described twice for one place; the first counts.",
+        "A parameter is described twice for one location; the first one counts.",
     ),
     code("empty-webhook", LeftOut, "A webhook has no operation."),
     code(
         "endless-list",
         FreeForm,
-        "A type is a list or map of itself and nothing else; what is inside is any value.",
+        "A type is a list or map of itself; its items become any value.",
     ),
     code(
         "event-differs",
         Name,
-        "An event says something else of a member than the others about its subject; it keeps types of its own.",
+        "An event describes a member differently from the other events of its subject; it gets its own types.",
     ),
     code(
         "example-misfit",
         LeftOut,
-        "An example does not fit its own schema; it is not among the tests.",
+        "An example does not fit its own schema; it is left out of the tests.",
     ),
     code(
         "example-unlisted",
         Nothing,
-        "An example has a member or a value that its own schema does not list; the test takes it as unknown.",
+        "An example has a member or a value that its own schema does not list; the test expects it to be unknown.",
     ),
     code(
         "external-example",
         LeftOut,
-        "An example stands in a file of its own; it is not among the tests.",
+        "An example is in an external file; it is left out of the tests.",
     ),
     code(
         "ignored-header",
         LeftOut,
-        "A parameter is a header that media types or security schemes stand for.",
+        "A header parameter describes a header that media types or security schemes define.",
     ),
     code(
         "mapping-beyond-variants",
@@ -78,32 +78,32 @@ pub(super) const CODES: &[Code] = &[
     code(
         "missing-operation-id",
         Name,
-        "An operation has no `operationId`; its method and path stand in for it.",
+        "An operation has no `operationId`; it is named after its method and path.",
     ),
     code(
         "nested-too-deep",
         FreeForm,
-        "Schemas are nested beyond a limit; from there on any value is taken.",
+        "Schemas are nested too deep; below the limit they become any value.",
     ),
     code(
         "never",
         FreeForm,
-        "A schema allows nothing; it is taken as any value.",
+        "A schema allows no value; it becomes any value.",
     ),
     code(
         "no-common-value",
         Lenient,
-        "A value must be on two lists that have none in common; the later list is used.",
+        "A value must be in two lists without a common value; the later list is used.",
     ),
     code(
         "no-responses",
         Nothing,
-        "An operation describes no response; any body is taken as it comes.",
+        "An operation describes no response; its answer can be any value.",
     ),
     code(
         "no-success",
         Lenient,
-        "An operation describes no success (2xx).",
+        "An operation describes no successful response (2xx).",
     ),
     code(
         "out-of-memory",
@@ -118,12 +118,12 @@ pub(super) const CODES: &[Code] = &[
     code(
         "path-parameter-misspelt",
         Lenient,
-        "A path parameter and a variable of the path are the only ones without a partner; they are taken together.",
+        "One path parameter and one variable of the path are without a counterpart; they are treated as the same.",
     ),
     code(
         "path-parameter-optional",
         Lenient,
-        "A path parameter is not marked as required; it is.",
+        "A path parameter is not marked as required; it is read as required.",
     ),
     code(
         "path-parameter-unused",
@@ -143,7 +143,7 @@ pub(super) const CODES: &[Code] = &[
     code(
         "plain-http",
         Nothing,
-        "A server is of plain http; a client that has a credential sends nothing there unless the host is allowed.",
+        "A server uses plain http; a client with a credential sends nothing there unless the host is allowed.",
     ),
     code(
         "ref-to-lost-part",
@@ -153,82 +153,82 @@ pub(super) const CODES: &[Code] = &[
     code(
         "ref-to-no-schema",
         FreeForm,
-        "A reference leads to something that is no schema; any value is taken.",
+        "A reference leads to a value that is not a schema; it becomes any value.",
     ),
     code(
         "required-undeclared",
         LeftOut,
-        "A member is required that no part describes.",
+        "A required member is not described.",
     ),
     code(
         "same-path",
         Name,
-        "Two inline schemas have the same path; the second is told apart by where it is written.",
+        "Two inline schemas have the same path; the second gets a name from its place in the document.",
     ),
     code(
         "same-path-template",
         Lenient,
-        "Two paths differ in the names of variables only; both are kept.",
+        "Two paths differ only in the names of variables; both are kept.",
     ),
     code(
         "second-union",
         LeftOut,
-        "A value is one of several shapes in two ways at once; the first way is used.",
+        "A schema has two unions at once; the first one is used.",
     ),
     code(
         "security-scheme-form",
         LeftOut,
-        "A security scheme does not say how its credential travels.",
+        "A security scheme does not say how its credential is sent.",
     ),
     code(
         "too-many-merges",
         FreeForm,
-        "Parts of `allOf` give rise to ever more combinations; from there on any value is taken.",
+        "Parts of `allOf` have too many combinations; the rest becomes any value.",
     ),
     code(
         "undecided-union",
         Lenient,
-        "Nothing tells the variants of a union apart but trying one after the other.",
+        "The variants of a union can only be distinguished by trying one after the other.",
     ),
     code(
         "unknown-mapping",
         LeftOut,
-        "A discriminator maps a value to a schema that there is not.",
+        "A discriminator maps a value to a schema that does not exist.",
     ),
     code(
         "unknown-part",
         LeftOut,
-        "An encoding is of a member that the body does not have.",
+        "An encoding names a member that the body does not have.",
     ),
     code(
         "unknown-security-scheme",
         LeftOut,
-        "A security requirement names a scheme that there is not; nothing is sent for it.",
+        "A security requirement names a scheme that does not exist; no credential is sent for it.",
     ),
     code(
         "unknown-status",
         LeftOut,
-        "The key of a response is no status.",
+        "The key of a response is not a status.",
     ),
     code(
         "unreadable-part",
         LeftOut,
-        "A part of the document is not what OpenAPI says it is.",
+        "A part of the document does not have the form that OpenAPI requires.",
     ),
     code(
         "untyped-variant",
         FreeForm,
-        "A variant of a union allows anything, so the whole is any value.",
+        "A variant of a union allows any value, so the union becomes any value.",
     ),
     code(
         "unused-subject",
         Nothing,
-        "`codegen.toml` settles the subject of an event that the document does not have.",
+        "`codegen.toml` sets the subject of an event that the document does not have.",
     ),
     code(
         "variant-without-tag",
         LeftOut,
-        "No value of the discriminator means a variant alone, so it is never read.",
+        "No value of the discriminator selects this variant alone, so it is never read.",
     ),
     code(
         "webhook-media",

@@ -1,6 +1,6 @@
-//! All diagnostics by code: what each says, and what it means for the crate.
+//! All diagnostics by code: when each is reported, and its effect on the crate.
 //!
-//! Always: every finding of the generator has a code of this list, which `docs/diagnostics.md` prints.
+//! Always: every finding of the generator has a code in this list, which `docs/diagnostics.md` prints.
 
 mod beyond;
 mod code;
@@ -10,7 +10,7 @@ mod source;
 
 pub use code::{Code, Effect};
 
-/// All diagnostics: a list for each part of the way, in the order of the codes.
+/// All diagnostics, one list for each group of stages, sorted by code.
 const STAGES: [&[Code]; 4] = [source::CODES, normalize::CODES, lower::CODES, beyond::CODES];
 
 /// All diagnostics.

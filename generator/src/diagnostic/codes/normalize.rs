@@ -1,4 +1,4 @@
-//! Findings about the document in the words of OpenAPI and JSON Schema.
+//! Findings about the use of OpenAPI and JSON Schema.
 
 use super::code::Effect::{FreeForm, LeftOut, Lenient, Nothing, Refused};
 use super::code::{Code, code};
@@ -7,102 +7,98 @@ pub(super) const CODES: &[Code] = &[
     code(
         "crossed-bounds",
         Nothing,
-        "A lower bound is greater than the upper one; a client checks neither.",
+        "A lower bound is greater than the upper bound; the client checks neither.",
     ),
     code(
         "discriminator-without-name",
         Lenient,
-        "A discriminator names no property; the variants are told apart without it.",
+        "A discriminator names no property; the variants are distinguished without it.",
     ),
     code(
         "discriminator-without-variants",
         Nothing,
-        "There are no variants that a discriminator could tell apart.",
+        "A discriminator has no variants to distinguish.",
     ),
-    code(
-        "duplicate-value",
-        Nothing,
-        "A value stands twice in its list.",
-    ),
+    code("duplicate-value", Nothing, "A value is twice in its list."),
     code(
         "empty-composition",
         Lenient,
-        "`allOf`, `oneOf` or `anyOf` has no schema in it; it is read as if it were not there.",
+        "`allOf`, `oneOf` or `anyOf` has no schema in it; it is ignored.",
     ),
     code(
         "empty-enum",
         Lenient,
-        "An `enum` has no value; it is read as if it were not there.",
+        "An `enum` has no value; it is ignored.",
     ),
     code(
         "encoding-style",
         Lenient,
-        "A field or part has a style that it cannot have; it has that of a form.",
+        "A field or part has a style that is not allowed for it; it gets the style `form`.",
     ),
     code(
         "flag-as-text",
         Lenient,
-        "Text stands where true or false is due; it is read as what it says.",
+        "A text is in the place of true or false; it is read as the boolean that it names.",
     ),
     code(
         "idle-keyword",
         Nothing,
-        "A keyword means nothing for a schema of that type.",
+        "A keyword has no meaning for a schema of this type.",
     ),
     code(
         "keyword-of-3-0",
         Lenient,
-        "A keyword of OpenAPI 3.0 stands in a document of 3.1; it is read as in 3.0.",
+        "A document of OpenAPI 3.1 has a keyword of 3.0; it is read as in 3.0.",
     ),
     code(
         "keyword-of-3-1",
         Lenient,
-        "A keyword of OpenAPI 3.1 stands in a document of 3.0; it is read as in 3.1.",
+        "A document of OpenAPI 3.0 has a keyword of 3.1; it is read as in 3.1.",
     ),
     code(
         "missing-member",
         LeftOut,
-        "A member is missing without which an object means nothing; the object is left out.",
+        "An object lacks a member that it needs; the object is left out.",
     ),
     code(
         "missing-text",
         Nothing,
-        "A text that OpenAPI requires is missing; it is taken as empty.",
+        "A text that OpenAPI requires is missing; it is read as empty.",
     ),
     code(
         "newer-version",
         Lenient,
-        "The document is of a version after 3.1; it is read as 3.1.",
+        "The document's version is newer than 3.1; it is read as 3.1.",
     ),
     code(
         "no-list",
         Lenient,
-        "A single value stands where a list is due; it is read as a list of it.",
+        "A single value is in the place of a list; it is read as a list of this value.",
     ),
     code(
         "not-expressed",
         LeftOut,
-        "A keyword may matter and is not part of the type, such as `if` and `dependentSchemas`.",
+        "A keyword has a meaning that the type does not express, such as `if` and `dependentSchemas`.",
     ),
     code(
         "not-generated",
         LeftOut,
-        "Something that OpenAPI has is not generated, such as callbacks.",
+        "A feature of OpenAPI is not generated, such as callbacks.",
     ),
     code(
         "open-patterns",
         FreeForm,
-        "Keys that fit no pattern may hold anything, so all are any value.",
+        "Members whose keys match no pattern can have any value, so all members become any value.",
     ),
     code(
         "parameter-location",
         LeftOut,
-        "A parameter is in a place that there is not.",
+        "A parameter has a location that does not exist.",
     ),
     code(
         "parameter-style",
         Lenient,
-        "A parameter has a style that its place does not have; it has the usual one.",
+        "A parameter has a style that its location does not allow; it gets the default style.",
     ),
     code(
         "parameter-with-two-schemas",
@@ -112,91 +108,91 @@ pub(super) const CODES: &[Code] = &[
     code(
         "parameter-without-schema",
         FreeForm,
-        "A parameter does not describe its value; any value is taken.",
+        "A parameter does not describe its value; it becomes any value.",
     ),
     code(
         "sibling-of-ref",
         LeftOut,
-        "A member beside a `$ref` has no effect.",
+        "A member next to a `$ref` has no effect.",
     ),
     code(
         "structure-of-other-type",
         Lenient,
-        "A schema has structure that its type cannot have; the type counts.",
+        "A schema has keywords of another type than its own; its type counts.",
     ),
     code(
         "text-without-quotes",
         Lenient,
-        "A number or boolean stands where text is due; it is taken as it is written.",
+        "A number or boolean is in the place of a text; its source text is used.",
     ),
     code(
         "tuple-as-list",
         Lenient,
-        "A tuple is a list of what any of its places allows.",
+        "A tuple becomes a list whose items can have the type of any of its places.",
     ),
     code(
         "type-misspelt",
         Lenient,
-        "A type is written in a word of another language.",
+        "A type has a name from another language.",
     ),
     code(
         "unknown-keyword",
         LeftOut,
-        "A key means nothing where it stands.",
+        "A key has no meaning in its place.",
     ),
     code(
         "unsupported-ref",
         FreeForm,
-        "A reference is no JSON pointer into the document.",
+        "A reference is not a JSON pointer into the document.",
     ),
     code(
         "unsupported-type",
         FreeForm,
-        "A type is none of JSON Schema's; any value is taken.",
+        "A type does not exist in JSON Schema; it becomes any value.",
     ),
     code(
         "unsupported-version",
         Refused,
-        "The document is of a version that is not read.",
+        "The generator does not read the document's version.",
     ),
     code(
         "value-left-out",
         LeftOut,
-        "A value is of another type than the schema that lists it.",
+        "A value has another type than the schema that lists it.",
     ),
     code(
         "value-not-expressed",
         FreeForm,
-        "Objects or lists are listed as the values of a schema; any of that type is taken.",
+        "Objects or lists are the listed values of a schema; any value of that type is accepted.",
     ),
     code(
         "value-of-other-kind",
         Lenient,
-        "A value is written as another type than its schema has; it is taken as one of that type.",
+        "A value is written in another type than that of its schema; it is converted.",
     ),
     code(
         "value-outside-enum",
         Nothing,
-        "A default or constant is not among the values of its schema.",
+        "A default or constant is not one of the values of its schema.",
     ),
     code(
         "values-of-items",
         Lenient,
-        "The values of a list's `enum` are no lists; they are read as those of its items.",
+        "The values in the `enum` of a list are not lists; they are read as values of its items.",
     ),
     code(
         "values-of-other-type",
         FreeForm,
-        "No value of an `enum` is of the type beside it; any value is taken.",
+        "No value of an `enum` has the type of the schema; it becomes any value.",
     ),
     code(
         "words-without-values",
         LeftOut,
-        "There are words for values that a schema does not list.",
+        "Descriptions exist for values that a schema does not list.",
     ),
     code(
         "wrong-kind",
         LeftOut,
-        "A value is of another kind than is due; it is left out.",
+        "A value has the wrong kind; it is left out.",
     ),
 ];

@@ -1,4 +1,4 @@
-//! Findings about the files that a document is made of, and about the overlays over it.
+//! Findings about the document's files and its overlays.
 
 use super::code::Effect::{FreeForm, LeftOut, Lenient, Name, Nothing, Refused};
 use super::code::{Code, code};
@@ -7,22 +7,22 @@ pub(super) const CODES: &[Code] = &[
     code(
         "bad-merge-key",
         LeftOut,
-        "YAML's `<<` stands before something that is no mapping; it adds nothing.",
+        "The value of YAML's `<<` is not a mapping; it adds nothing.",
     ),
     code(
         "circular-ref",
         FreeForm,
-        "References lead to each other without describing a value; a schema among them is any value.",
+        "References lead only to each other and describe no value; a schema among them becomes any value.",
     ),
     code(
         "component-name",
         Name,
-        "The name of a component has characters that OpenAPI does not allow there.",
+        "The name of a component has characters that OpenAPI does not allow.",
     ),
     code(
         "dangling-mapping",
         LeftOut,
-        "A discriminator maps a value to something that is not there; such a value is kept as it came.",
+        "A discriminator maps a value to a schema that does not exist; such a value is kept as received.",
     ),
     code("dangling-ref", Refused, "A reference leads nowhere."),
     code(
@@ -33,27 +33,23 @@ pub(super) const CODES: &[Code] = &[
     code(
         "duplicate-key",
         Lenient,
-        "A key stands twice in one mapping; the last one counts, or both where they are mappings with different keys.",
+        "A key is twice in one mapping; the last one counts, or both if they are mappings with different keys.",
     ),
-    code(
-        "empty-block",
-        Lenient,
-        "A key has no value; it is read as if it were not there.",
-    ),
+    code("empty-block", Lenient, "A key has no value; it is ignored."),
     code(
         "empty-document",
         Nothing,
-        "The document describes nothing; the crate is a client without an operation.",
+        "The document describes no operation; the crate is a client without operations.",
     ),
     code(
         "key-not-text",
         Lenient,
-        "A key is not text; it may read otherwise than it was written.",
+        "A key is not a text; its text form may differ from the source.",
     ),
     code(
         "missing-file",
         Refused,
-        "The document, or an overlay, is not there.",
+        "The document or an overlay does not exist.",
     ),
     code(
         "missing-info",
@@ -63,49 +59,45 @@ pub(super) const CODES: &[Code] = &[
     code(
         "missing-openapi",
         Lenient,
-        "The document does not say which version of OpenAPI it is; with `paths` it is read as 3.1, without it is refused.",
+        "The document does not name its version of OpenAPI. If it has `paths`, it is read as 3.1; otherwise it is refused.",
     ),
     code(
         "missing-title",
         Lenient,
-        "`info` has no `title`; the file's name stands in for it.",
+        "`info` has no `title`; the file's name is the title.",
     ),
     code(
         "missing-version",
         Lenient,
-        "`info` has no `version`; it is taken as 0.0.0.",
+        "`info` has no `version`; it is read as 0.0.0.",
     ),
     code(
         "not-a-mapping",
         Refused,
-        "`paths`, `webhooks` or `components` is no mapping.",
+        "`paths`, `webhooks` or `components` is not a mapping.",
     ),
     code(
         "not-json",
         LeftOut,
-        "Something stands in the document that JSON cannot hold, such as an infinite number.",
+        "The document has a value that JSON cannot express, such as an infinite number.",
     ),
     code("not-utf8", Refused, "A file is not text in UTF-8."),
     code("not-yaml", Refused, "A file is not YAML."),
     code(
         "openapi-3-2",
         Lenient,
-        "The document is of OpenAPI 3.2; it is read as 3.1.",
+        "The document's version is OpenAPI 3.2; it is read as 3.1.",
     ),
     code(
         "openapi-form",
         Lenient,
         "The version of OpenAPI is a number or has no third part.",
     ),
-    code(
-        "overlay-invalid",
-        Refused,
-        "An overlay does not say what it should.",
-    ),
+    code("overlay-invalid", Refused, "An overlay is invalid."),
     code(
         "overlay-mismatch",
         Refused,
-        "An overlay changes a node into something of another kind.",
+        "An overlay changes a node into a value of another kind.",
     ),
     code(
         "overlay-mixture",
@@ -121,52 +113,52 @@ pub(super) const CODES: &[Code] = &[
     code(
         "overlay-not-json",
         Refused,
-        "The document cannot be brought to JSON, which overlays work on.",
+        "The document cannot be converted to JSON, which overlays need.",
     ),
     code(
         "ref-kind",
         Refused,
-        "A reference names something of another kind than is due. A schema is any value then.",
+        "A reference leads to an object of the wrong kind. A schema becomes any value then.",
     ),
     code(
         "ref-not-text",
         Refused,
-        "The value of `$ref` is not text. A schema is any value then.",
+        "The value of `$ref` is not a text. A schema becomes any value then.",
     ),
     code(
         "ref-of-other-kind",
         Lenient,
-        "A reference names a component of another kind, whose content serves.",
+        "A reference leads to a component of another kind, whose content fits.",
     ),
     code(
         "ref-outside",
         Refused,
-        "A reference leads out of the document's folder, or of the folders that `--allow-folder` names. It is not followed.",
+        "A reference leads outside the document's folder and the folders that `--allow-folder` names. It is not followed.",
     ),
     code(
         "ref-sibling",
         Lenient,
-        "A member stands beside a `$ref` whose target has it too; the one beside it wins.",
+        "A member is next to a `$ref`, and the target has it too; the member next to the `$ref` wins.",
     ),
     code(
         "ref-unsupported",
         Refused,
-        "A reference cannot be followed. A schema is any value then.",
+        "A reference cannot be followed. A schema becomes any value then.",
     ),
     code(
         "ref-unusual",
         Nothing,
-        "A reference stands where OpenAPI has none; its target is written in its place.",
+        "A reference is in a place where OpenAPI does not allow one; its target replaces it.",
     ),
     code(
         "remote-ref",
         Refused,
-        "A reference is a URL, and nothing is fetched. A schema is any value then.",
+        "A reference is a URL, and the generator does not use the network. A schema becomes any value then.",
     ),
     code(
         "root-not-mapping",
         Refused,
-        "The file holds no OpenAPI document.",
+        "The file is not an OpenAPI document.",
     ),
     code("swagger-2", Refused, "The document is Swagger 2.0."),
     code(
@@ -182,8 +174,8 @@ pub(super) const CODES: &[Code] = &[
     code(
         "unknown-openapi",
         Refused,
-        "The document is of a version of OpenAPI that is not read.",
+        "The generator does not read the document's version of OpenAPI.",
     ),
     code("unreadable-file", Refused, "A file cannot be read."),
-    code("yaml-tag", Nothing, "A YAML tag means nothing here."),
+    code("yaml-tag", Nothing, "A YAML tag has no meaning here."),
 ];
