@@ -1,12 +1,12 @@
-//! Another document's examples in place of one's own, to prove that the types hold them.
+//! Replaces a document's examples by those of another document, to test that the types hold them.
 //!
-//! In: a model, and the model of another document of the same API. Out: the first with the examples of the second,
-//! body by body. Always: what the second shows and the first has no body for is a warning, never dropped in silence.
+//! In: a model, and the model of another document of the same API. Out: the first model with the examples of the
+//! second, body by body. Always: an example without a body in the first model is a warning and never dropped silently.
 
 use crate::diagnostic::Diagnostics;
 use crate::model::{Api, Media, Response};
 
-/// Puts OTHER's examples in place of those of API.
+/// Replaces the examples of `api` by those of `other`.
 pub fn borrow_examples(api: &mut Api, other: Api, diagnostics: &mut Diagnostics) {
     let mut missing = Vec::new();
     for theirs in other.operations {
@@ -66,7 +66,7 @@ pub fn borrow_examples(api: &mut Api, other: Api, diagnostics: &mut Diagnostics)
     }
 }
 
-/// Gives the examples of MEDIA to the body of the same media type.
+/// Gives the examples of `media` to the body of the same media type.
 fn hand_over(media: Media, target: Option<&mut Vec<Media>>, name: &str, missing: &mut Vec<String>) {
     if media.examples.is_empty() {
         return;

@@ -1,7 +1,7 @@
-//! `codegen.toml`: what belongs to one API and is not in its OpenAPI document.
+//! `codegen.toml`: the facts about one API that are not in its OpenAPI document.
 //!
 //! In: the file's text. Out: [`Config`]. Always: an unknown key is an error that names the nearest known one.
-//! `spec/README.md` documents every key.
+//! `docs/settings.md` documents every key.
 
 mod tables;
 
@@ -12,37 +12,37 @@ use crate::nearest::find_nearest;
 use crate::published::Published;
 use serde::Deserialize;
 
-/// The code of the finding that the settings can't be read.
+/// The code of the finding for settings that cannot be read.
 pub const UNREADABLE_SETTINGS: &str = "codegen-toml";
 
-/// The settings of one API; all have defaults, so that a document alone suffices.
+/// The settings of one API. All have defaults, so that a document alone is enough.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct Config {
-    /// What Cargo wants to know of the crate.
+    /// The crate's metadata for Cargo.
     #[serde(rename = "crate")]
     pub package: Package,
-    /// What the client does with every request.
+    /// The client's settings for every request.
     pub client: Client,
-    /// Names settled by hand.
+    /// Names chosen by hand.
     pub names: NamesByHand,
     /// How lists are paged.
     pub pagination: Pagination,
-    /// What an error body looks like.
+    /// The content of error bodies.
     pub errors: Errors,
     /// How webhooks are signed.
     pub webhooks: Option<Webhooks>,
     /// Which events share the type of their bodies.
     pub events: Events,
-    /// What is published, which stands in a file of its own beside the settings.
+    /// The published names, which are in a separate file next to the settings.
     #[serde(skip)]
     pub published: Published,
-    /// Which findings weigh otherwise than by themselves.
+    /// Findings whose level differs from the default.
     pub diagnostics: Weights,
 }
 
 impl Config {
-    /// Reads codegen.toml; what is wrong with it is added to DIAGNOSTICS.
+    /// Reads codegen.toml. Adds its faults to `diagnostics`.
     pub fn parse(file: &str, text: &str, diagnostics: &mut Diagnostics) -> Config {
         match toml::from_str::<Config>(text) {
             Ok(config) => {
@@ -72,27 +72,27 @@ impl Config {
         }
     }
 
-    /// The type name settled for ID.
+    /// The type name chosen for `id`.
     pub fn type_name(&self, id: &str) -> Option<&str> {
         self.names.types.get(id).map(String::as_str)
     }
 
-    /// The words settled for the resource of TAG.
+    /// The words chosen for the resource of `tag`.
     pub fn resource_name(&self, tag: &str) -> Option<&str> {
         self.names.resources.get(tag).map(String::as_str)
     }
 
-    /// The type name settled for an operation.
+    /// The type name chosen for an operation.
     pub fn operation_type(&self, id: &str) -> Option<&str> {
         self.names.operations.get(id)?.type_name.as_deref()
     }
 
-    /// The method name settled for an operation.
+    /// The method name chosen for an operation.
     pub fn operation_method(&self, id: &str) -> Option<&str> {
         self.names.operations.get(id)?.method.as_deref()
     }
 
-    /// Whether the client itself sets the header NAME, so that no operation offers it.
+    /// Whether the client itself sets the header `name`, so that no operation has a setter for it.
     pub fn owns_header(&self, name: &str) -> bool {
         let mut owned = self
             .client
@@ -104,7 +104,7 @@ impl Config {
     }
 }
 
-/// Reports a code that there is not.
+/// Reports a code that does not exist.
 fn report_code(file: &str, text: &str, code: &str, diagnostics: &mut Diagnostics) {
     let Some(help) = find_unknown_code(code) else {
         return;
@@ -127,7 +127,7 @@ fn position_of(text: &str, offset: usize) -> (usize, usize) {
     (line, column)
 }
 
-/// What to do about MESSAGE: the known key that is nearest to an unknown one.
+/// The help for `message`: the known key that is nearest to an unknown one.
 fn suggest(message: &str) -> String {
     let quoted: Vec<&str> = message.split('`').skip(1).step_by(2).collect();
     match quoted.split_first() {
@@ -178,7 +178,7 @@ mod tests {
         assert!(diagnostics.is_empty());
     }
 
-    /// The keys of a table: what the parser would have taken instead of an unknown one.
+    /// The keys of a table: those that the parser's error lists for an unknown key.
     fn known_keys(table: &str) -> Vec<String> {
         let text = match table {
             "" => "unknown-key = 1".to_owned(),

@@ -1,4 +1,4 @@
-//! The whole way: a document in, the files of a crate out.
+//! All stages: takes a document, gives the files of a crate.
 
 use crate::config::{Config, UNREADABLE_SETTINGS};
 use crate::diagnostic::{Diagnostics, Levels, Place, Sources};
@@ -17,26 +17,26 @@ use settings::read_config;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-/// What is to be generated.
+/// The input of a run.
 #[derive(Clone, Debug, Default)]
 pub struct Input {
     /// The document's root file.
     pub spec: PathBuf,
-    /// `codegen.toml`, where there is one.
+    /// `codegen.toml`, if there is one.
     pub config: Option<PathBuf>,
     /// Overlay documents, in the order in which they are applied.
     pub overlays: Vec<PathBuf>,
-    /// Folders of files that the document may be made of, beside its own.
+    /// Folders with further files of the document, in addition to its own folder.
     pub folders: Vec<PathBuf>,
-    /// Another document of the same API, whose examples the crate's test is to use.
+    /// Another document of the same API, whose examples the crate's test uses instead.
     pub examples: Option<PathBuf>,
-    /// The crate's name; codegen.toml's or the document's title where it is left out.
+    /// The crate's name. Default: the name in codegen.toml, or the document's title.
     pub crate_name: Option<String>,
-    /// Whether the crate stands outside of the workspace.
+    /// Whether the crate is outside the workspace.
     pub standalone: bool,
-    /// Findings that weigh otherwise than by themselves, beside those that codegen.toml names.
+    /// Levels of findings, in addition to those in codegen.toml.
     pub levels: Levels,
-    /// Files of the hand-written runtime, where they are part of the output.
+    /// Files of the hand-written runtime, if they are part of the output.
     pub runtime: BTreeMap<String, String>,
 }
 
@@ -45,31 +45,31 @@ pub struct Input {
 pub struct Output {
     /// Path below the output folder and text, sorted.
     pub files: Files,
-    /// What the files hold.
+    /// The content of the files, counted and listed.
     pub manifest: Manifest,
-    /// How much of each kind the crate has.
+    /// The numbers of items of each kind in the crate.
     pub census: Census,
-    /// What is published with them.
+    /// The published names after this run.
     pub published: Published,
     /// Notes and warnings.
     pub diagnostics: Diagnostics,
-    /// For printing places.
+    /// The sources, to print places.
     pub sources: Sources,
 }
 
 impl Output {
-    /// How many of each there are.
+    /// The number of items of each kind.
     pub fn counts(&self) -> Counts {
         self.manifest.counts
     }
 }
 
-/// Why nothing was generated.
+/// The findings, when nothing was generated.
 #[derive(Debug)]
 pub struct Failure {
     /// All findings; at least one is an error.
     pub diagnostics: Diagnostics,
-    /// For printing places.
+    /// The sources, to print places.
     pub sources: Sources,
 }
 
@@ -82,11 +82,12 @@ pub struct Loaded {
     pub config: Config,
     /// Findings so far.
     pub diagnostics: Diagnostics,
-    /// For printing places.
+    /// The sources, to print places.
     pub sources: Sources,
 }
 
-/// Reads a document into a model; all findings at once. Files lie below the document's folder or below FOLDERS.
+/// Reads a document into a model, and collects all findings. Files must be below the document's folder or below
+/// `folders`.
 pub fn load_api(
     spec: &Path,
     overlays: &[PathBuf],
@@ -103,7 +104,7 @@ pub fn load_api(
     }
 }
 
-/// Reads a document into a model as far as it can be read; its findings may be errors.
+/// Reads a document into a model, as far as it can be read. Its findings may be errors.
 fn read_api(
     spec: &Path,
     overlays: &[PathBuf],
@@ -153,9 +154,9 @@ fn model_of(document: &Document, rules: &EventRules, diagnostics: &mut Diagnosti
     make_model(&document.root, origins, sha256, rules, diagnostics)
 }
 
-/// The model of a bundled document. `origins` tell where a node of the bundle was written, `sha256` is its digest.
+/// The model of a bundled document. `origins` give the source of each node of the bundle; `sha256` is its digest.
 ///
-/// `None` where the document is of no version that can be read.
+/// `None` if the document's version cannot be read.
 pub fn make_model(
     bundle: &Value,
     origins: Origins<'_>,
@@ -174,7 +175,7 @@ pub fn make_model(
     Some(api)
 }
 
-/// What is settled of events beside the document.
+/// The rules for events from codegen.toml and the published names.
 pub(crate) fn event_rules(config: &Config) -> EventRules {
     EventRules {
         subjects: config.events.subjects.clone(),
@@ -183,7 +184,8 @@ pub(crate) fn event_rules(config: &Config) -> EventRules {
     }
 }
 
-/// Generates the files of a crate from a document. Each stage looks for its findings, whatever those before it found.
+/// Generates the files of a crate from a document. Each stage runs and reports its findings, even if an earlier stage
+/// had errors.
 pub fn generate(input: &Input) -> Result<Output, Failure> {
     let Loaded {
         api,
@@ -191,7 +193,7 @@ pub fn generate(input: &Input) -> Result<Output, Failure> {
         mut diagnostics,
         sources,
     } = read_input(input)?;
-    // Without the settings it is not known which names are settled by hand.
+    // Without the settings, the names chosen by hand are not known.
     if diagnostics.iter().any(|d| d.code == UNREADABLE_SETTINGS) {
         return Err(Failure {
             diagnostics,
@@ -229,7 +231,7 @@ pub fn generate(input: &Input) -> Result<Output, Failure> {
     }
 }
 
-/// Reads the document, and puts the other one's examples into it where both are without an error.
+/// Reads the document. If both documents have no errors, replaces its examples by those of the other document.
 fn read_input(input: &Input) -> Result<Loaded, Failure> {
     let mut read = read_api(
         &input.spec,
@@ -276,24 +278,24 @@ fn read_input(input: &Input) -> Result<Loaded, Failure> {
     read
 }
 
-/// TEXT for a comment in one line, whatever the comment is written in.
+/// `text` for a one-line comment of any file type.
 fn one_line(text: &str) -> String {
     let text = crate::markdown::without_invisible(text);
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// What a model becomes.
+/// The output for a model.
 #[derive(Debug)]
 pub struct Made {
     /// Files by path.
     pub files: Files,
-    /// What the files hold.
+    /// The content of the files, counted and listed.
     pub manifest: Manifest,
-    /// The facts that were published before, and those of this model over them.
+    /// The facts that were published before, updated with those of this model.
     pub published: Published,
 }
 
-/// The files of a crate for a model. `None` where a finding is an error.
+/// The files of a crate for a model. `None` if a finding is an error.
 pub fn generate_from_model(
     api: &Api,
     config: &Config,

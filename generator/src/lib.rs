@@ -1,10 +1,10 @@
-//! An OpenAPI document in, the files of a Rust crate out.
+//! Generates the files of a Rust crate from an OpenAPI document.
 //!
-//! The stages are modules, in this order: [`source`], [`overlay`], [`normalize`], [`lower`] (through the `openapiv3` crate)
-//! into [`model`], then [`json_api`], [`published`], [`naming`], [`rust`] with [`samples`], and [`render`]; [`mod@generate`]
-//! calls one after the other. [`grammar`] has the tables of OpenAPI, [`diagnostic`] what is said about a document;
-//! [`mod@pointer`], [`mod@reference`], [`nearest`], [`markdown`] and [`yaml`] are small tools of several stages. Nothing here
-//! writes a file, reads a clock or the network, or takes an order from a hash map.
+//! The stages are modules, in this order: [`source`], [`overlay`], [`normalize`], [`lower`] (through the `openapiv3`
+//! crate) into [`model`], then [`json_api`], [`published`], [`naming`], [`rust`] with [`samples`], and [`render`].
+//! [`mod@generate`] calls one after the other. [`grammar`] has the tables of OpenAPI, [`diagnostic`] the findings about
+//! a document; [`mod@pointer`], [`mod@reference`], [`nearest`], [`markdown`] and [`yaml`] have functions that several
+//! stages share. This crate writes no file, reads no clock and no network, and takes no order from a hash map.
 
 pub mod borrow;
 pub mod config;

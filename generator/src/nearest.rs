@@ -1,6 +1,6 @@
-//! The name that was probably meant.
+//! Finds the name that the author probably meant.
 
-/// The candidate nearest to a name, if any is near enough to be a slip of the hand.
+/// The candidate nearest to a name, if it is near enough to be a typing mistake.
 pub fn find_nearest<'a>(
     name: &str,
     candidates: impl IntoIterator<Item = &'a str>,
@@ -14,7 +14,7 @@ pub fn find_nearest<'a>(
         .map(|(_, candidate)| candidate)
 }
 
-/// Letters to change, where case and the choice of `-` or `_` count for little.
+/// The number of letters to change. Case and the choice of `-` or `_` count little.
 fn distance(a: &str, b: &str) -> usize {
     let fold = |text: &str| text.to_lowercase().replace(['_', ' '], "-");
     if fold(a) == fold(b) {

@@ -31,7 +31,7 @@ pub fn join_index(pointer: &str, index: usize) -> String {
     format!("{pointer}/{index}")
 }
 
-/// The token's own text: `~1` is `/` and `~0` is `~`.
+/// The unescaped token: `~1` is `/` and `~0` is `~`.
 pub fn unescape_token(token: &str) -> Cow<'_, str> {
     if token.contains('~') {
         Cow::Owned(token.replace("~1", "/").replace("~0", "~"))
@@ -45,12 +45,12 @@ pub fn tokens_of(pointer: &str) -> impl Iterator<Item = Cow<'_, str>> {
     pointer.split('/').skip(1).map(unescape_token)
 }
 
-/// The same as text of its own.
+/// The tokens as owned texts.
 pub fn split(pointer: &str) -> Vec<String> {
     tokens_of(pointer).map(Cow::into_owned).collect()
 }
 
-/// The name in `/components/<section>/<name>`, where a pointer is exactly that.
+/// The name in `/components/<section>/<name>`, if the pointer has exactly this form.
 pub fn component_name(pointer: &str, section: &str) -> Option<String> {
     let mut tokens = tokens_of(pointer);
     let is_section = tokens.next()? == "components" && tokens.next()? == section;
@@ -58,12 +58,12 @@ pub fn component_name(pointer: &str, section: &str) -> Option<String> {
     tokens.next().is_none().then(|| name.into_owned())
 }
 
-/// The pointer to the node above and this node's own (escaped) token; `None` for the whole document.
+/// The pointer to the parent and this node's own (escaped) token; `None` for the whole document.
 pub fn split_last(pointer: &str) -> Option<(&str, &str)> {
     pointer.rsplit_once('/')
 }
 
-/// What remains of `pointer` below `ancestor`: empty for the node itself, `None` where it lies elsewhere.
+/// The rest of `pointer` below `ancestor`: empty for the node itself, `None` if it is not below.
 pub fn strip_ancestor<'a>(pointer: &'a str, ancestor: &str) -> Option<&'a str> {
     let rest = pointer.strip_prefix(ancestor)?;
     (rest.is_empty() || rest.starts_with('/')).then_some(rest)

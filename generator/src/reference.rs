@@ -1,14 +1,14 @@
-//! The text of a `$ref`, taken apart.
+//! Parses the text of a `$ref`.
 //!
-//! In: the text. Out: the file it names (if any) and the JSON pointer. Always: both are percent-decoded.
+//! In: the text. Out: the file that it names (if any) and the JSON pointer. Always: both are percent-decoded.
 
 use std::borrow::Cow;
 
-/// What stands in a bundle in place of a reference that an error was reported for. No file can hold it in the place of a
-/// reference without an error of its own, so a document without errors has none.
+/// The text in a bundle that replaces a reference with a reported error. A file that contains this text gets an error
+/// too, so a document without errors does not contain it.
 pub const UNKNOWN: &str = "#unknown";
 
-/// What a reference names.
+/// The target of a reference.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reference {
     /// A node of this file (`file` is `None`) or of another one.
@@ -18,7 +18,7 @@ pub enum Reference {
         /// JSON pointer; empty for the whole file.
         pointer: String,
     },
-    /// Something with a scheme, such as `https://…`.
+    /// A URL with a scheme, such as `https://…`.
     Remote,
     /// A fragment that is not a JSON pointer, such as `#anchor`.
     Anchor(String),
@@ -26,7 +26,7 @@ pub enum Reference {
     Malformed,
 }
 
-/// Takes the text of a reference apart.
+/// Parses the text of a reference.
 pub fn parse_reference(text: &str) -> Reference {
     if has_scheme(text) || text.starts_with("//") {
         return Reference::Remote;
@@ -63,7 +63,7 @@ pub fn looks_like_reference(text: &str) -> bool {
             .any(|ending| text.ends_with(ending))
 }
 
-/// Two letters at least, so that the drive of a Windows path is not one.
+/// At least two letters, so that the drive of a Windows path does not count.
 fn has_scheme(text: &str) -> bool {
     text.split_once(':').is_some_and(|(scheme, _)| {
         scheme.len() > 1
@@ -74,7 +74,7 @@ fn has_scheme(text: &str) -> bool {
     })
 }
 
-/// `None` where the decoded bytes are not UTF-8; a `%` without two hex digits stands for itself.
+/// `None` if the decoded bytes are not UTF-8. A `%` without two hex digits stays unchanged.
 fn decode_percent(text: &str) -> Option<String> {
     let decoded = percent_encoding::percent_decode_str(text).decode_utf8();
     decoded.ok().map(Cow::into_owned)

@@ -8,14 +8,14 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct Weights {
-    /// Codes whose warnings are accepted.
+    /// Codes whose warnings become notes.
     pub allow: Vec<String>,
-    /// Codes whose findings are errors; `warnings` stands for all warnings.
+    /// Codes whose findings become errors. `warnings` means all warnings.
     pub deny: Vec<String>,
 }
 
 impl Weights {
-    /// The same for the findings of a run.
+    /// The levels for the findings of a run.
     pub fn levels(&self) -> Levels {
         Levels {
             allow: self.allow.iter().cloned().collect(),
@@ -42,7 +42,7 @@ pub struct Package {
     pub categories: Vec<String>,
     /// Text for the crate's documentation, in Markdown.
     pub documentation: Option<String>,
-    /// The extension of an operation that names the pages of the API's own reference about it.
+    /// The `x-` key of an operation that names its pages in the API's own reference.
     pub page_names: Option<String>,
 }
 
@@ -54,21 +54,21 @@ pub struct Client {
     pub key_variable: Option<String>,
     /// The environment variable that holds another base URL.
     pub base_url_variable: Option<String>,
-    /// Other origins that may be sent the key, such as the API's former host.
+    /// Other origins that may receive the key, such as the API's former host.
     pub origins: Vec<String>,
-    /// Headers sent with every request; `{version}` stands for the document's version.
+    /// Headers sent with every request. `{version}` means the document's version.
     pub headers: BTreeMap<String, String>,
-    /// Those of them that the types depend on: the client refuses another value.
+    /// Those headers that the types depend on. The client refuses other values for them.
     pub fixed_headers: Vec<String>,
-    /// The header that makes a request safe to repeat, and the methods that carry it.
+    /// The header that makes a request safe to repeat, and the methods that send it.
     pub idempotency: Option<Idempotency>,
-    /// Header parameters of the document that the client owns, beside those above.
+    /// Further header parameters of the document that the client sets itself.
     pub owned_headers: Vec<String>,
-    /// What stands before a credential in its header, by security scheme.
+    /// The text before a credential in its header, by security scheme.
     pub credential_prefixes: BTreeMap<String, String>,
     /// The response header that names the request.
     pub request_id_header: Option<String>,
-    /// The response headers that tell the rate limit.
+    /// The response headers with the state of the rate limit.
     pub rate_limit: Option<RateLimit>,
 }
 
@@ -78,7 +78,7 @@ pub struct Client {
 pub struct Idempotency {
     /// The header's name.
     pub header: String,
-    /// Methods that carry it.
+    /// Methods that send it.
     pub methods: Vec<String>,
 }
 
@@ -102,7 +102,7 @@ pub struct Pagination {
     pub items: Option<String>,
     /// The member of an answer that holds the links.
     pub links: Option<String>,
-    /// The query parameter that takes the cursor of the next page.
+    /// The query parameter for the cursor of the next page.
     pub after: Option<String>,
     /// The query parameters that a followed link replaces.
     pub cursors: Vec<String>,
@@ -114,7 +114,7 @@ pub struct Pagination {
 pub struct Errors {
     /// Titles of errors for which waiting does not help.
     pub never_retry: Vec<String>,
-    /// Members of an error that hold its long form; the first that is there counts.
+    /// Members of an error that can hold its details. The first one that is present counts.
     pub detail: Vec<String>,
 }
 
@@ -128,11 +128,11 @@ pub struct Webhooks {
     pub timestamp_key: String,
     /// The key of the signature within the header.
     pub signature_key: String,
-    /// Seconds that a signature stays good.
+    /// How many seconds a signature stays valid.
     pub tolerance: u64,
-    /// The header that counts attempts made.
+    /// The header with the number of attempts made.
     pub attempts_made_header: String,
-    /// The header that counts attempts left.
+    /// The header with the number of attempts left.
     pub attempts_left_header: String,
     /// The header with the time of the first attempt, in Unix seconds.
     pub first_attempted_at_header: String,
@@ -140,12 +140,12 @@ pub struct Webhooks {
     pub name: String,
     /// JSON pointer to the event's ID.
     pub id: String,
-    /// The family of IDs that the event's ID is of, if the document has it.
+    /// The family of the event's ID, if the document has it.
     #[serde(default)]
     pub id_family: Option<String>,
-    /// JSON pointer to the time when it happened.
+    /// JSON pointer to the time of the event.
     pub created_at: String,
-    /// JSON pointer to what it is about.
+    /// JSON pointer to the payload.
     pub payload: String,
 }
 
@@ -153,7 +153,7 @@ pub struct Webhooks {
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct Events {
-    /// What an event is about, by its name or by its name up to the last dot; events of one subject share a type.
+    /// The subject of an event, by its name or by its name up to the last dot. Events of one subject share a type.
     pub subjects: BTreeMap<String, String>,
 }
 
@@ -161,9 +161,9 @@ pub struct Events {
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct NamesByHand {
-    /// Type names by the document's own name of the type, as diagnostics show it.
+    /// Type names by the document's own name of the type, as findings show it.
     pub types: BTreeMap<String, String>,
-    /// Words for a resource by its tag.
+    /// Names of resources by tag.
     pub resources: BTreeMap<String, String>,
     /// Names of operations by operationId.
     pub operations: BTreeMap<String, OperationByHand>,
@@ -173,9 +173,9 @@ pub struct NamesByHand {
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct OperationByHand {
-    /// Its type.
+    /// The name of its type.
     #[serde(rename = "type")]
     pub type_name: Option<String>,
-    /// Its method.
+    /// The name of its method.
     pub method: Option<String>,
 }

@@ -1,14 +1,14 @@
 //! Findings as JSON, for editors and other tools.
 //!
-//! In: findings and the texts they are about. Out: an object a line. Always: in the order in which they are printed for
-//! people; line and column count from 1.
+//! In: findings and the texts of the files. Out: one JSON object per line. Always: the order is that of the text
+//! output; line and column count from 1.
 
 use super::Sources;
 use super::print::sort;
 use super::{Diagnostic, Diagnostics, Place};
 use serde_json::{Value, json};
 
-/// Writes all findings, a line each.
+/// Writes all findings, one per line.
 pub fn render_json(diagnostics: &Diagnostics, sources: &Sources) -> String {
     let sorted = sort(diagnostics, sources).into_iter();
     sorted

@@ -1,33 +1,33 @@
-//! Which findings a user wants to be errors, and which are known and accepted.
+//! The findings that a user wants to be errors, and those that the user accepts.
 //!
-//! In: `--deny` and `--allow`, and `[diagnostics]` of codegen.toml. Out: the weight of a finding. Always: an error stays
-//! one, for nothing can be generated with it.
+//! In: `--deny` and `--allow`, and `[diagnostics]` of codegen.toml. Out: the severity of a finding. Always: an error
+//! stays an error, because no crate can be made with it.
 
 use super::codes::{find_code, list_codes};
 use super::severity::Severity;
 use std::collections::BTreeSet;
 
-/// What `--deny` takes in place of a code.
+/// The value that `--deny` accepts instead of a code.
 pub const WARNINGS: &str = "warnings";
 
-/// Codes that weigh otherwise than they do by themselves.
+/// Codes whose severity differs from the default.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Levels {
-    /// Codes whose findings are errors; the word `warnings` stands for those of all warnings.
+    /// Codes whose findings are errors. `warnings` means the codes of all warnings.
     pub deny: BTreeSet<String>,
-    /// Codes whose warnings are notes; they win over `deny`.
+    /// Codes whose warnings are notes. They win over `deny`.
     pub allow: BTreeSet<String>,
 }
 
 impl Levels {
-    /// Both together.
+    /// Joins both.
     pub fn and(mut self, other: &Levels) -> Levels {
         self.deny.extend(other.deny.iter().cloned());
         self.allow.extend(other.allow.iter().cloned());
         self
     }
 
-    /// The weight of a finding of CODE that has SEVERITY by itself.
+    /// The severity of a finding of `code` whose default is `severity`.
     pub fn weigh(&self, code: &str, severity: Severity) -> Severity {
         let all = self.deny.contains(WARNINGS) && severity == Severity::Warning;
         match severity {
@@ -40,7 +40,7 @@ impl Levels {
     }
 }
 
-/// What to do about a code that `--deny` or `--allow` cannot take; `None` where it can.
+/// The help for a code that `--deny` or `--allow` does not know; `None` if it is known.
 pub fn find_unknown_code(code: &str) -> Option<String> {
     if code == WARNINGS || find_code(code).is_some() {
         return None;

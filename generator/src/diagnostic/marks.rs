@@ -1,7 +1,8 @@
-//! Where in a file's text each node stands.
+//! The positions of all nodes in a file's text.
 //!
-//! In: the text of a YAML or JSON file. Out: line and column (from 1) of any JSON pointer. Always: made only when a
-//! finding is printed, so a run without findings never pays for it; text that does not scan gives what was scanned.
+//! In: the text of a YAML or JSON file. Out: line and column (from 1) of any JSON pointer. Always: a text is scanned
+//! only when a finding in it is printed, so that a run without findings does not scan. If scanning fails, the positions
+//! up to the fault are kept.
 
 use crate::pointer::{parse_index, tokens_of};
 use saphyr_parser::{Event, Marker, Parser, ScalarStyle};
@@ -19,7 +20,7 @@ pub struct Marks {
 
 #[derive(Debug)]
 enum MarkedNode {
-    /// A scalar; its text where it stands without quotes and may be a number.
+    /// A scalar. Its text is kept if it has no quotes and may be a number.
     Leaf(Option<String>),
     Map(Vec<Entry>),
     List(Vec<(Position, usize)>),
@@ -36,7 +37,7 @@ struct Entry {
 struct Open {
     node: usize,
     at: Position,
-    /// The key that waits for its value.
+    /// The key whose value comes next.
     key: Option<(String, Position)>,
 }
 
@@ -109,7 +110,7 @@ impl Marks {
         index
     }
 
-    /// Puts a finished node into the one around it: as a key, a value or an item.
+    /// Adds a finished node to its parent: as a key, a value or an item.
     fn attach(&mut self, parent: Option<&mut Open>, node: usize, at: Position, text: Option<&str>) {
         let Some(parent) = parent else {
             self.root = at;
@@ -129,12 +130,12 @@ impl Marks {
         }
     }
 
-    /// The position of a node, or of the nearest node above it that the text has.
+    /// The position of a node. If the text lacks it, the position of the nearest node above it.
     pub fn find(&self, pointer: &str) -> Position {
         self.walk(pointer).1
     }
 
-    /// The text of a number as it is written, such as `1.10`.
+    /// The text of a number as written, such as `1.10`.
     pub fn find_number(&self, pointer: &str) -> Option<&str> {
         match self.nodes.get(self.walk(pointer).0?)? {
             MarkedNode::Leaf(text) => text.as_deref(),
@@ -142,7 +143,7 @@ impl Marks {
         }
     }
 
-    /// The second and later positions of a key that stands twice in its mapping, the first one in front.
+    /// All positions of a key that is in its mapping more than once. The first position comes first.
     pub fn find_all(&self, pointer: &str) -> Vec<Position> {
         let Some((parent, token)) = crate::pointer::split_last(pointer) else {
             return Vec::new();
@@ -158,7 +159,7 @@ impl Marks {
         }
     }
 
-    /// The node, if the whole pointer exists, and the position of as much of it as does.
+    /// The node, if the whole pointer exists, and the position of the part of the pointer that exists.
     fn walk(&self, pointer: &str) -> (Option<usize>, Position) {
         let mut at = self.root;
         let mut node = 0;
@@ -186,14 +187,14 @@ impl Marks {
         }
     }
 
-    /// A member that arrives through the merge key `<<`.
+    /// A member that comes from the merge key `<<`.
     fn merged_child(
         &self,
         entries: &[Entry],
         token: &str,
         depth: usize,
     ) -> Option<(Position, usize)> {
-        // An alias can stand inside its own anchor, so the depth has an end.
+        // An alias can be inside its own anchor, so the depth is limited.
         let merge = entries
             .iter()
             .find(|entry| entry.key == "<<")

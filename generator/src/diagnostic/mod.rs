@@ -1,7 +1,8 @@
-//! What the generator has to say about its input: code, severity, sentence, place and what to do.
+//! Findings about the input: code, severity, sentence, place and help.
 //!
-//! In: anything a stage does not understand or cannot express. Out: a list the caller prints whole, errors included,
-//! so that one run shows everything; each in one form, a sentence with a capital, and another that says what to do. A place is a file and a JSON pointer; line and column are looked up when printed.
+//! In: a part of the input that a stage does not understand or cannot express. Out: a list that the caller prints as a
+//! whole, so that one run shows all faults. Each finding is a sentence with a capital, and a second sentence that says
+//! what to do. A place is a file and a JSON pointer; line and column are computed for printing.
 
 mod codes;
 mod json;
@@ -29,11 +30,11 @@ use std::sync::Arc;
 /// A node of an input file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Place {
-    /// The file as the user named or would name it.
+    /// The file, as the user names it.
     pub file: Arc<str>,
     /// JSON pointer (RFC 6901) inside that file; empty for the whole file.
     pub pointer: String,
-    /// Line and column (both from 1) where already known, as for text that does not parse.
+    /// Line and column (both from 1) if already known, as for text that does not parse.
     pub position: Option<(usize, usize)>,
 }
 
@@ -42,13 +43,13 @@ pub struct Place {
 pub struct Diagnostic {
     /// A stable kebab-case word, such as `dangling-ref`.
     pub code: &'static str,
-    /// How much it weighs.
+    /// Its severity.
     pub severity: Severity,
     /// One sentence that says what is wrong.
     pub message: String,
-    /// Where; `None` only when no input file is concerned.
+    /// Its place; `None` only if no input file is concerned.
     pub place: Option<Place>,
-    /// Other places that belong to it, each with a few words, such as the first of two equal names.
+    /// Other places that belong to it, each with a short text, such as the first of two equal names.
     pub related: Vec<(Place, String)>,
     /// One sentence that says what to do.
     pub help: String,
@@ -58,18 +59,18 @@ pub struct Diagnostic {
 #[derive(Clone, Debug, Default)]
 pub struct Diagnostics {
     list: Vec<Diagnostic>,
-    /// Digests of the list: the very same finding is kept once.
+    /// Hashes of the list, so that an equal finding is kept only once.
     known: HashSet<u64>,
-    /// How many findings of each code and weight there are, those beyond [`KEPT`] too.
+    /// The number of findings by code and severity, including those beyond [`KEPT`].
     counts: BTreeMap<(&'static str, Severity), usize>,
 }
 
-/// So many findings of one code are kept with their words; more are counted. A reader has understood long before, and a
-/// document of a million faults does not fill the memory.
+/// How many findings of one code are kept with their text. Further ones are only counted, so that a document with a
+/// million faults does not fill the memory.
 pub const KEPT: usize = 1_000;
 
 impl Diagnostics {
-    /// Adds a finding, as sentences, unless the very same one is there already.
+    /// Adds a finding, unless an equal one is in the list. Turns its texts into sentences.
     pub fn push(&mut self, mut diagnostic: Diagnostic) {
         diagnostic.message = into_sentence(diagnostic.message);
         diagnostic.help = into_sentence(diagnostic.help);
@@ -144,19 +145,19 @@ impl Diagnostics {
             .for_each(|diagnostic| self.push(diagnostic));
     }
 
-    /// How many findings weigh this much.
+    /// The number of findings of this severity.
     pub fn count(&self, severity: Severity) -> usize {
         let own = self.counts.iter().filter(|((_, s), _)| *s == severity);
         own.map(|(_, count)| count).sum()
     }
 
-    /// How many findings there are of each code and weight.
+    /// The number of findings by code and severity.
     pub fn counts(&self) -> impl Iterator<Item = (&'static str, Severity, usize)> {
         let counts = self.counts.iter();
         counts.map(|((code, severity), count)| (*code, *severity, *count))
     }
 
-    /// How many findings have this effect on the crate.
+    /// The number of findings with this effect on the crate.
     pub fn count_effect(&self, effect: Effect) -> usize {
         let own = self
             .counts
@@ -165,7 +166,7 @@ impl Diagnostics {
         own.map(|(_, count)| count).sum()
     }
 
-    /// The findings that were counted without being kept, by code and weight.
+    /// The findings that were only counted, by code and severity.
     pub fn beyond(&self) -> BTreeMap<(&'static str, Severity), usize> {
         let mut beyond = self.counts.clone();
         for kept in &self.list {
@@ -177,7 +178,7 @@ impl Diagnostics {
         beyond
     }
 
-    /// Gives each finding the weight that LEVELS say; what is an error already stays one.
+    /// Gives each finding the severity that `levels` say. An error stays an error.
     pub fn apply(&mut self, levels: &Levels) {
         for diagnostic in &mut self.list {
             diagnostic.severity = levels.weigh(diagnostic.code, diagnostic.severity);

@@ -1,14 +1,14 @@
-//! Findings as text for a terminal, in the manner of rustc.
+//! Findings as text for a terminal, in the style of rustc.
 //!
-//! In: findings and the texts they are about. Out: one block each. Always: errors first, then by place, so that the
-//! text is the same in every run; nothing of an input file reaches the terminal as a control character.
+//! In: findings and the texts of the files. Out: one block for each finding. Always: errors come first, then the order
+//! is by place, so that the text is the same in every run. No control character of an input file reaches the terminal.
 
 use super::Sources;
 use super::{Diagnostic, Diagnostics, Place, Severity};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-/// After so many findings in the same words a reader has understood.
+/// How many findings with the same text are shown.
 const ALIKE: usize = 10;
 
 /// Prints all findings.
@@ -17,7 +17,7 @@ pub fn render(diagnostics: &Diagnostics, sources: &Sources) -> String {
     join(blocks.map(|d| render_one(d, sources)))
 }
 
-/// Prints all errors, and of the warnings and notes in the same words the first; HOW_TO_SEE_ALL tells where the others are.
+/// Prints all errors, and the first warnings and notes of each text. `how_to_see_all` says where the others are.
 pub fn render_briefly(
     diagnostics: &Diagnostics,
     sources: &Sources,
@@ -49,7 +49,7 @@ fn join(blocks: impl Iterator<Item = String>) -> String {
     blocks.collect::<Vec<_>>().join("\n")
 }
 
-/// The findings in the order in which they are shown: errors first, then by place.
+/// The findings in the order of printing: errors first, then by place.
 pub(super) fn sort<'d>(diagnostics: &'d Diagnostics, sources: &Sources) -> Vec<&'d Diagnostic> {
     let mut sorted: Vec<(Option<SortKey<'_>>, &Diagnostic)> = diagnostics
         .iter()
@@ -109,7 +109,7 @@ fn render_position(place: &Place, sources: &Sources) -> String {
     }
 }
 
-/// Control characters, and those that turn the direction of writing, as escapes.
+/// Escapes control characters and characters that change the direction of text.
 fn clean_text(text: &str) -> String {
     let harmful =
         |c: char| c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');

@@ -1,6 +1,6 @@
-//! The one form of what is said: a sentence, or several, that begins with a capital and ends with a mark.
+//! The form of all messages: one or more sentences that begin with a capital and end with a punctuation mark.
 
-/// TEXT as sentences. A text that begins with code, a number or a name in another alphabet keeps its beginning.
+/// `text` as sentences. If it begins with code, a number or another alphabet, its beginning stays.
 pub(super) fn into_sentence(text: String) -> String {
     let mut sentence = text;
     if let Some(first) = sentence.chars().next().filter(char::is_ascii_lowercase) {

@@ -1,13 +1,13 @@
-//! How much a diagnostic weighs.
+//! The severity of a diagnostic.
 
 use std::fmt;
 
-/// How much a diagnostic weighs.
+/// The severity of a diagnostic.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
-    /// Worth knowing; nothing is lost.
+    /// Information; nothing is lost.
     Note,
-    /// Something is not expressed as the document says, or a name was chosen that a person may want to settle.
+    /// The crate differs from the document, or a person may want to choose another name.
     Warning,
     /// No output is written.
     Error,

@@ -1,7 +1,7 @@
-//! The texts of all files that were read, to say where a finding stands.
+//! The texts of all files that were read, to find the position of a finding.
 //!
-//! In: names and texts. Out: line and column of a [`Place`]. Always: cheap to clone; a text is scanned once, and only
-//! when something in it is printed.
+//! In: names and texts. Out: line and column of a [`Place`]. Always: it is cheap to clone. A text is scanned once, and
+//! only when a finding in it is printed.
 
 use super::Place;
 use super::marks::{Marks, Position};
@@ -32,7 +32,7 @@ impl Sources {
         );
     }
 
-    /// Adds all files of another run that this one does not have.
+    /// Adds the files of another run that this one does not have.
     pub fn extend(&mut self, other: &Sources) {
         for (name, file) in &other.files {
             self.files
@@ -51,22 +51,22 @@ impl Sources {
         self.files.get(name).map(|file| file.text.as_str())
     }
 
-    /// Line and column of a place; of the nearest node above it where the text lacks it; `None` for a file that
-    /// was not read.
+    /// Line and column of a place. If the text lacks it, those of the nearest node above it. `None` for a file that was
+    /// not read.
     pub fn find_position(&self, place: &Place) -> Option<Position> {
         place
             .position
             .or_else(|| Some(self.marks(&place.file)?.find(&place.pointer)))
     }
 
-    /// Every position of a key that stands more than once in its mapping.
+    /// All positions of a key that is in its mapping more than once.
     pub fn find_duplicates(&self, place: &Place) -> Vec<Position> {
         self.marks(&place.file)
             .map(|marks| marks.find_all(&place.pointer))
             .unwrap_or_default()
     }
 
-    /// A number as its file writes it, such as `1.10`; `None` where no number stands there.
+    /// A number as its file writes it, such as `1.10`; `None` if the value is not a number.
     pub fn find_number(&self, place: &Place) -> Option<String> {
         let number = self.marks(&place.file)?.find_number(&place.pointer)?;
         Some(number.to_owned())

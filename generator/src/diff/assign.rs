@@ -1,7 +1,7 @@
-//! Which change of the document moves which Rust item.
+//! Assigns changes of Rust items to the changes of the document that cause them.
 //!
 //! In: facts about the document and moves of the Rust surface. Out: each fact with its moves. Always: every move
-//! belongs to something; what no fact accounts for becomes a fact of its own.
+//! belongs to a fact; a move that no fact explains becomes a fact.
 
 use super::change::Moved;
 use super::document::{Fact, Facts};
@@ -10,21 +10,21 @@ use super::surface::Move;
 use crate::model::TypeId;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// A fact with the Rust items that it moves.
+/// A fact and the Rust items that it moves.
 #[derive(Debug)]
 pub(super) struct Assigned {
-    /// What it is about.
+    /// The part of the document that it is about.
     pub origin: Origin,
-    /// What is different.
+    /// The difference.
     pub fact: Fact,
-    /// What moves.
+    /// The moves.
     pub moves: Vec<Move>,
 }
 
 /// The Rust name of a definition, before and after.
 pub(super) type TypeNames<'a> = dyn Fn(&TypeId) -> (Option<String>, Option<String>) + 'a;
 
-/// What is known of the two documents beside their facts.
+/// Data about the two documents, in addition to their facts.
 pub(super) struct Known<'a> {
     /// The definitions that each origin names, in either document.
     pub mentions: &'a BTreeMap<Origin, BTreeSet<TypeId>>,
@@ -54,7 +54,7 @@ pub(super) fn assign_moves(facts: Facts, moves: Vec<Move>, known: &Known<'_>) ->
             None => homeless.push(one),
         }
     }
-    // A type that is called something else accounts for all that names it, so it comes first.
+    // The new name of a type explains the moves of all items that name it, so such a move comes first.
     homeless.sort_by_key(|one| find_renamed(&one.origin, known).is_none());
     let below = index_below(&assigned, |home| home.moves.is_empty());
     let told_below = index_below(&assigned, |_| true);
@@ -90,7 +90,7 @@ fn push(assigned: &mut BTreeMap<Origin, Assigned>, origin: &Origin, one: Move) {
     }
 }
 
-/// The nearest fact that accounts for a move: about its very origin, or about what holds that.
+/// The nearest fact that explains a move: about its origin, or about an origin that contains it.
 fn find_above(assigned: &BTreeMap<Origin, Assigned>, one: &Move) -> Option<Origin> {
     one.origin.chain().find(|origin| {
         let told = one.item.moved == Moved::Redocumented && !is_order(one);
@@ -102,7 +102,7 @@ fn find_above(assigned: &BTreeMap<Origin, Assigned>, one: &Move) -> Option<Origi
     })
 }
 
-/// The facts that WANT chooses, by everything that holds them.
+/// The facts that `want` chooses, by each origin that contains them.
 fn index_below(
     assigned: &BTreeMap<Origin, Assigned>,
     want: impl Fn(&Assigned) -> bool,
@@ -136,12 +136,12 @@ fn find_mentioned(
         .collect()
 }
 
-/// Whether a move is that of members to other places among each other.
+/// Whether a move only changes the order of members.
 fn is_order(one: &Move) -> bool {
     !one.visible && one.item.moved == Moved::Redocumented && matches!(one.origin, Origin::Type(_))
 }
 
-/// Makes a fact of a move that no fact accounts for, at the outermost place that moves like it.
+/// Makes a fact of a move that no fact explains, at the outermost origin that moves in the same way.
 fn make_consequence(
     assigned: &mut BTreeMap<Origin, Assigned>,
     one: &Move,
@@ -178,7 +178,7 @@ fn make_consequence(
     add(assigned, one.origin.clone(), fact)
 }
 
-/// The outermost definition above ORIGIN whose Rust name comes, goes or changes.
+/// The outermost definition above `origin` whose Rust name is added, removed or changed.
 fn find_renamed(origin: &Origin, known: &Known<'_>) -> Option<(Origin, &'static str, String)> {
     let chain: Vec<Origin> = origin.chain().collect();
     chain.into_iter().rev().find_map(|above| {
@@ -198,7 +198,7 @@ fn find_renamed(origin: &Origin, known: &Known<'_>) -> Option<(Origin, &'static 
     })
 }
 
-/// Adds a fact, or a detail where there is a fact already.
+/// Adds a fact, or a detail if there is a fact already.
 fn add(assigned: &mut BTreeMap<Origin, Assigned>, origin: Origin, fact: Fact) -> Origin {
     let home = assigned.entry(origin.clone()).or_insert_with(|| Assigned {
         origin: origin.clone(),

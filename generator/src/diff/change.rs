@@ -1,56 +1,57 @@
-//! Changes as a reader sees them.
+//! Changes in the form in which a report shows them.
 
 use super::class::{Class, Verdict};
 use super::code_use::CodeUse;
 use serde::Serialize;
 
-/// What differs between two states of a document.
+/// The differences between two states of a document.
 #[derive(Clone, Debug, Serialize)]
 pub struct Diff {
     /// The document's title.
     pub title: String,
-    /// What must follow for the version of the crate.
+    /// The consequence for the version of the crate.
     pub verdict: Verdict,
-    /// How many changes of each class there are.
+    /// The number of changes of each class.
     pub counts: Counts,
     /// The changes: breaking ones first, then by group and subject.
     pub changes: Vec<Change>,
-    /// What stays as it is published from now on, though the document says something else.
+    /// The published forms that stay, although the document differs.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub held: Vec<String>,
 }
 
-/// How many changes of each class there are.
+/// The number of changes of each class.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Counts {
     /// Breaking ones.
     pub breaking: usize,
     /// Additive ones.
     pub additive: usize,
-    /// Those that change what is sent or read.
+    /// Those that change which data is sent or read.
     pub behaviour: usize,
-    /// Those that only readers see.
+    /// Those that change only documentation.
     pub documentation: usize,
 }
 
 /// A change in the API's own terms.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Change {
-    /// Whom it concerns.
+    /// Which users it affects.
     pub class: Class,
     /// A stable kebab-case word, such as `field-added`.
     pub kind: &'static str,
     /// The resource, model or group of events that it belongs to.
     pub group: String,
-    /// What changed, such as "field `status`", or the word for what `of` names, such as "operation".
+    /// The changed item, such as "field `status`", or the word for the item that `of` names, such as "operation".
     pub subject: String,
-    /// Whose it is, such as "schema `inquiry`", or its own name; several where the same change stands in several places.
+    /// The owner of the item, such as "schema `inquiry`", or the item's own name. Several if the same change is in
+    /// several places.
     pub of: Vec<String>,
-    /// What is different, a clause each, such as "is required now".
+    /// The differences, one clause each, such as "is required now".
     pub details: Vec<String>,
-    /// The Rust items that move: what the change is about first, then what comes or goes with it.
+    /// The Rust items that move: first the changed item itself, then the items that come or go with it.
     pub rust: Vec<RustItem>,
-    /// Why it has its class, in a sentence.
+    /// Why it has its class, as a sentence.
     pub reason: String,
 }
 
@@ -59,44 +60,44 @@ pub struct Change {
 pub struct RustItem {
     /// Its path, such as `InquiryAttributes::status`.
     pub path: String,
-    /// What happens to it.
+    /// How it moves.
     pub moved: Moved,
-    /// Its signature before, where it has one.
+    /// Its signature before, if it has one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub was: Option<String>,
-    /// Its signature after, where it has one.
+    /// Its signature after, if it has one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub now: Option<String>,
-    /// What it is called on, where it is a method of a resource, such as `client.inquiries()`.
+    /// The expression on which it is called, if it is a method of a resource, such as `client.inquiries()`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub on: Option<String>,
-    /// How code uses it, before and after, where a line of code shows that.
+    /// How code uses it, before and after, if a line of code can show that.
     #[serde(skip)]
     pub used: (Option<CodeUse>, Option<CodeUse>),
 }
 
-/// What happens to a Rust item, from the most to the least.
+/// How a Rust item moves, from the strongest effect to the weakest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Moved {
-    /// It is no longer there.
+    /// It is removed.
     Removed,
-    /// Its signature is another.
+    /// Its signature changes.
     Retyped,
-    /// A request must have it now; one without it is refused.
+    /// A request must have it now, and is refused without it.
     Demanded,
     /// It is new.
     Added,
     /// It is deprecated now.
     Deprecated,
-    /// It sends or reads something else.
+    /// It sends or reads other data.
     Rewired,
-    /// Its documentation or its place among its siblings is another.
+    /// Its documentation or its position changes.
     Redocumented,
 }
 
 impl Moved {
-    /// Whom such a move concerns.
+    /// The class of such a move.
     pub fn class(self) -> Class {
         match self {
             Moved::Removed | Moved::Retyped | Moved::Demanded => Class::Breaking,
@@ -108,7 +109,7 @@ impl Moved {
 }
 
 impl Change {
-    /// Whether nothing happens but that something is deprecated.
+    /// Whether the only change is a deprecation.
     pub fn is_deprecation(&self) -> bool {
         self.rust
             .first()
@@ -126,7 +127,7 @@ impl Diff {
 }
 
 impl Counts {
-    /// Counts CHANGES.
+    /// Counts `changes`.
     pub(super) fn count(changes: &[Change]) -> Counts {
         let of = |class| {
             changes
@@ -142,7 +143,7 @@ impl Counts {
         }
     }
 
-    /// How many changes of CLASS there are.
+    /// The number of changes of `class`.
     pub fn of(&self, class: Class) -> usize {
         match class {
             Class::Breaking => self.breaking,

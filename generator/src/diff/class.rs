@@ -1,28 +1,28 @@
-//! How much a change weighs, and the version that follows.
+//! The class of a change, and the version that follows.
 //!
 //! In: classes of changes. Out: the verdict and the next version. Always: the verdict is about the published Rust
-//! crate, in the terms of Semantic Versioning; what it means for a version below 1.0 is Cargo's reading of it.
+//! crate, in the terms of Semantic Versioning; below version 1.0 it follows Cargo's rules.
 
 use semver::Version;
 use serde::Serialize;
 use std::fmt;
 
-/// Whom a change concerns, from the least to the most.
+/// Which users a change affects, from the weakest effect to the strongest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Class {
-    /// Whoever reads: no code and no byte of a request changes.
+    /// Readers only: no code and no byte of a request changes.
     Documentation,
-    /// Whoever runs it: code compiles as before, what is sent or read differs.
+    /// Running programs: code still compiles, but other data is sent or read.
     Behaviour,
-    /// Whoever wants more: code compiles as before and there is more to use.
+    /// Users who want more: code still compiles, and there are more items to use.
     Additive,
-    /// Whoever uses it: code may no longer compile.
+    /// All users: code may no longer compile.
     Breaking,
 }
 
 impl Class {
-    /// All classes, the heaviest first.
+    /// All classes, the strongest first.
     pub const ALL: [Class; 4] = [
         Class::Breaking,
         Class::Additive,
@@ -30,7 +30,7 @@ impl Class {
         Class::Documentation,
     ];
 
-    /// The verdict that a change of this class asks for.
+    /// The verdict for a change of this class.
     pub fn verdict(self) -> Verdict {
         match self {
             Class::Breaking => Verdict::Major,
@@ -51,16 +51,16 @@ impl fmt::Display for Class {
     }
 }
 
-/// What must follow for the version of the crate, from the least to the most.
+/// The consequence for the version of the crate, from the weakest to the strongest.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Verdict {
-    /// Nothing of the crate changes.
+    /// The crate does not change.
     #[default]
     None,
-    /// Its surface stays.
+    /// Its surface does not change.
     Patch,
-    /// There is more of it.
+    /// Items are added.
     Minor,
     /// Code that uses it may no longer compile.
     Major,
@@ -77,10 +77,10 @@ impl fmt::Display for Verdict {
     }
 }
 
-/// The version that follows CURRENT; `None` where CURRENT is no plain `major.minor.patch` or nothing follows.
+/// The version after `current`; `None` if `current` is not a plain `major.minor.patch` or no version follows.
 ///
-/// Below 1.0 Cargo takes the first number that is not zero for the major one
-/// (<https://doc.rust-lang.org/cargo/reference/semver.html>), so a breaking change moves the minor number there.
+/// Below 1.0, Cargo treats the first number that is not zero as the major one
+/// (<https://doc.rust-lang.org/cargo/reference/semver.html>), so a breaking change raises the minor number.
 pub fn propose_version(current: &str, verdict: Verdict) -> Option<String> {
     let version = Version::parse(current).ok()?;
     if !version.pre.is_empty() || !version.build.is_empty() {

@@ -1,7 +1,7 @@
 //! How code uses an item of the crate.
 //!
-//! In: the views that the templates print. Out: data, from which a report writes a line of code and a signature is
-//! printed. Always: nothing of it is read from printed Rust.
+//! In: the views that the templates print. Out: data from which a report writes a line of code and a signature. Always:
+//! no printed Rust is parsed.
 
 /// How code uses an item.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -10,34 +10,34 @@ pub enum CodeUse {
     Call(Vec<Argument>),
     /// It is the type of an answer.
     Answer(String),
-    /// It is made of a value of this type.
+    /// It is constructed from a value of this type.
     Variant(String),
     /// It is read.
     Field(FieldUse),
 }
 
-/// What a method takes.
+/// An argument of a method.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Argument {
     /// Its name.
     pub name: String,
-    /// What may be given, as the signature has it.
+    /// The accepted values, as in the signature.
     pub takes: String,
-    /// The type that what is given converts into; the signature's own where nothing converts.
+    /// The type into which the argument converts. Without a conversion, the type in the signature.
     pub gives: String,
 }
 
-/// A field that is read.
+/// A field that code reads.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct FieldUse {
     /// Its whole type.
     pub type_: String,
-    /// What it holds, where it is an `Option`, and whether in a box.
+    /// The type in its `Option`, and whether it is boxed, if it is an `Option`.
     pub option: Option<(String, bool)>,
 }
 
 impl Argument {
-    /// What takes a value that converts into a type.
+    /// An argument that accepts values which convert into a type.
     pub(super) fn into(name: &str, converts: &str, type_: &str) -> Argument {
         Argument {
             name: name.to_owned(),
@@ -46,7 +46,7 @@ impl Argument {
         }
     }
 
-    /// What takes a type as it is written.
+    /// An argument of exactly this type.
     pub(super) fn plain(name: &str, type_: String) -> Argument {
         Argument {
             name: name.to_owned(),

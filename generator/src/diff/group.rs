@@ -1,4 +1,4 @@
-//! Where in a report a change stands.
+//! The group of a change in a report.
 //!
 //! In: an origin and the two models. Out: the name of its group: a resource, the models, the events, the document.
 
@@ -6,9 +6,9 @@ use super::origin::Origin;
 use crate::model::{Api, Owner, TypeId, TypeUse};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The group of what belongs to no resource.
+/// The group of items that belong to no resource.
 const MODELS: &str = "Models";
-/// The group of what belongs to the document as a whole.
+/// The group of items that belong to the document as a whole.
 const WHOLE: &str = "The document";
 
 /// Knows the group of every origin.
@@ -19,7 +19,7 @@ pub(super) struct Groups {
 }
 
 impl Groups {
-    /// Learns the groups of two models, the new one's where they differ.
+    /// Finds the groups of two models. If they differ, the new model counts.
     pub fn learn(old: &Api, new: &Api) -> Groups {
         let mut groups = Groups {
             resources: BTreeMap::new(),
@@ -36,7 +36,7 @@ impl Groups {
         groups
     }
 
-    /// The group of ORIGIN.
+    /// The group of `origin`.
     pub fn find(&self, origin: &Origin) -> String {
         let resource = |id: &String| self.resources.get(id).cloned().unwrap_or_default();
         match origin.root() {
@@ -54,7 +54,7 @@ impl Groups {
     }
 }
 
-/// The resource to which each component belongs: the one whose operations name it most, where there is one such.
+/// The resource of each component: the one whose operations name it most, if there is exactly one.
 fn find_homes(api: &Api) -> BTreeMap<Owner, String> {
     let mut counts: BTreeMap<Owner, BTreeMap<&str, usize>> = BTreeMap::new();
     for operation in &api.operations {
@@ -88,7 +88,7 @@ fn find_homes(api: &Api) -> BTreeMap<Owner, String> {
         .collect()
 }
 
-/// The components that TYPE_USE names, seen through shapes written inside the operation.
+/// The components that `type_use` names, also through inline schemas of the operation.
 fn collect_owners(
     api: &Api,
     type_use: &TypeUse,

@@ -1,8 +1,8 @@
-//! What differs between two states of a document, and what that does to the generated crate.
+//! Compares two states of a document and the crates generated from them.
 //!
 //! In: two models with their settings. Out: [`Diff`]: changes in the API's own terms, each with the Rust items that it
-//! moves, and the verdict for the version. Always: the class of a change is that of what it does to the Rust surface as
-//! the templates print it (`surface`); the model only explains it (`document`). No wording of a document is printed.
+//! moves, and the verdict for the version. Always: the effect on the Rust surface that the templates print (`surface`)
+//! decides the class of a change; the model only explains it (`document`). No text of a document is printed.
 
 mod assign;
 mod change;
@@ -33,7 +33,7 @@ use crate::naming::{self, Names};
 use crate::rust::Context;
 use surface::Surface;
 
-/// A state of a document: its model and the settings that go with it.
+/// A state of a document: its model and its settings.
 #[derive(Clone, Copy, Debug)]
 pub struct State<'a> {
     /// The model.
@@ -87,10 +87,10 @@ pub fn compare(old: State<'_>, new: State<'_>) -> Diff {
     }
 }
 
-/// The names and the surface of the crate that a state gives.
+/// The names and the surface of a state's crate.
 fn make_surface(state: State<'_>) -> (Names, Surface) {
     let json_api = JsonApi::recognise(state.api);
-    // What naming has to say is said where the crate is generated.
+    // The findings of naming are reported when the crate is generated.
     let names = naming::choose(
         state.api,
         &json_api,

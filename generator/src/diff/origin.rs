@@ -1,7 +1,7 @@
-//! What of the document something belongs to.
+//! The part of the document from which a Rust item or a fact comes.
 //!
-//! In: ids of the model. Out: [`Origin`], and the way from it to what holds it. Always: a change of the document and
-//! the Rust items that it moves meet by their origin.
+//! In: ids of the model. Out: [`Origin`], and the origins that contain it. Always: a change of the document and the
+//! Rust items that it moves are matched by their origin.
 
 use crate::model::{Owner, ParameterLocation, Step, TypeId};
 
@@ -18,7 +18,7 @@ pub enum Aspect {
     Id,
     /// Method and path.
     Path,
-    /// The order in which something stands.
+    /// The order of items.
     Order,
     /// The request body.
     Request,
@@ -30,7 +30,7 @@ pub enum Aspect {
     Examples,
 }
 
-/// What of the document something belongs to.
+/// The part of the document from which an item comes.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Origin {
     /// The document as a whole.
@@ -49,18 +49,18 @@ pub enum Origin {
     Type(TypeId),
     /// A member of an object.
     Field(TypeId, String),
-    /// What an object says of members that it does not name.
+    /// The members of an object that it does not name.
     Additional(TypeId),
     /// A value of an enumeration, as JSON.
     Value(TypeId, String),
-    /// A variant of a union, by its word.
+    /// A variant of a union, by its name.
     Variant(TypeId, String),
     /// A family of IDs.
     Family(String),
 }
 
 impl Origin {
-    /// What holds this.
+    /// The origin that contains this one.
     pub fn above(&self) -> Option<Origin> {
         match self {
             Origin::Api(_)
@@ -79,12 +79,12 @@ impl Origin {
         }
     }
 
-    /// This, what holds it, what holds that, and so on.
+    /// This origin, then the one that contains it, and so on.
     pub fn chain(&self) -> impl Iterator<Item = Origin> {
         std::iter::successors(Some(self.clone()), Origin::above)
     }
 
-    /// The outermost that holds this.
+    /// The outermost origin that contains this one.
     pub fn root(&self) -> Origin {
         self.chain().last().unwrap_or_else(|| self.clone())
     }

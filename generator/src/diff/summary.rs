@@ -1,7 +1,7 @@
-//! Facts with their moves as changes that a reader understands.
+//! Turns facts and their moves into changes for a reader.
 //!
-//! In: facts, each with the Rust items that it moves. Out: changes. Always: the same change in several places is told
-//! once with all its places; the heaviest come first.
+//! In: facts, each with the Rust items that it moves. Out: changes. Always: the same change in several places becomes
+//! one change with all its places. The strongest changes come first.
 
 use super::Class;
 use super::assign::Assigned;
@@ -11,7 +11,7 @@ use super::group::Groups;
 use super::surface::Move;
 use std::collections::BTreeMap;
 
-/// The group of what is the same in several groups.
+/// The group of a change that is the same in several groups.
 const SEVERAL: &str = "Several resources";
 
 /// Lists the changes.
@@ -32,7 +32,7 @@ fn make_change(one: Assigned, groups: &Groups) -> Change {
     let heaviest = one.moves.iter().map(|m| m.item.moved).min();
     let class = one.moves.iter().map(|m| m.item.moved.class()).max();
     let has_visible = one.moves.iter().any(|m| m.visible);
-    // What the change is about stands before what comes or goes with it, a method before its types.
+    // The changed item comes before the items that come or go with it, and a method before its types.
     let rank = |m: &Move| {
         (
             m.origin != one.origin,
@@ -91,7 +91,7 @@ fn give_reason(kind: &str, heaviest: Option<Moved>) -> &'static str {
     }
 }
 
-/// Joins changes that differ only in whose they are.
+/// Joins changes that differ only in their owner.
 fn join_alike(changes: Vec<Change>) -> Vec<Change> {
     let mut joined: BTreeMap<_, Vec<Change>> = BTreeMap::new();
     for change in changes {

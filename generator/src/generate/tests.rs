@@ -1,4 +1,4 @@
-//! What an error in one stage means for the findings of the others.
+//! How an error in one stage affects the findings of the others.
 
 use super::*;
 use crate::source::read_from;
@@ -43,7 +43,7 @@ fn files(root: &str) -> BTreeMap<String, Vec<u8>> {
     ])
 }
 
-/// A reference that names nothing, in every place where one can stand and in some where none can.
+/// A reference to a missing target, in every place that allows a reference and in some that do not.
 const LOST: &[&str] = &[
     "$ref: '#/components/schemas/none'\npaths: {}",
     "paths: {$ref: broken.yaml}",
@@ -79,7 +79,7 @@ const LOST: &[&str] = &[
     "tags: [{$ref: broken.yaml}]\npaths: {}",
 ];
 
-/// Other errors that take something away which the rest of the document speaks of.
+/// Other errors that remove a part to which the rest of the document refers.
 const FAULTY: &[&str] = &[
     "paths: {'/a/{b}': {parameters: [{$ref: '#/components/parameters/b'}], get: {operationId: a, responses: {'204': {description: Done}}}, put: {operationId: b, responses: {'204': {description: Done}}}}}\ncomponents: {parameters: {b: {name: b, in: pth, schema: {type: string}}}}",
     "paths: {'/a/{b}': {parameters: [{$ref: '#/components/parameters/b'}], get: {operationId: a, responses: {'204': {description: Done}}}}}\ncomponents: {parameters: {b: {name: null, in: path, required: true, schema: {type: string}}}}",
@@ -107,13 +107,13 @@ fn one_cause_is_one_finding() {
         let others = findings
             .iter()
             .filter(|finding| !finding.starts_with("note ref-unusual"))
-            // A variant that lost its values allows anything, which is worth its own word.
+            // A variant that lost its values allows any value, which has its own finding.
             .filter(|finding| !finding.starts_with("warning untyped-variant"));
         assert_eq!(others.count(), 1, "{members}\n{findings:#?}");
     }
 }
 
-/// What keeps the head from being read.
+/// Faults that make the head unreadable.
 #[test]
 fn a_faulty_head_keeps_nothing_else_from_being_found() {
     let heads = [
@@ -190,7 +190,7 @@ proptest! {
     }
 }
 
-/// The model of a small document: its head is added.
+/// The model of a small document. The head is added here.
 pub(crate) fn read_model(members: &str) -> Api {
     let head = "openapi: 3.1.0\ninfo: {title: T, version: '1'}\n";
     let bundle = crate::yaml::from_str(&format!("{head}{members}")).unwrap();

@@ -1,4 +1,4 @@
-//! The document itself, its components, and what tells about it.
+//! The document itself, its components, and its metadata.
 
 use super::reasons::{HEADERS, LINKS, PRESENTATION};
 use super::table::{Content, ObjectKind as O, Since, Table, ignored, unseen, used};

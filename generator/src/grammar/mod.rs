@@ -1,8 +1,9 @@
-//! What each key of OpenAPI and JSON Schema means: what stands under it, since which version, and what becomes of it.
+//! The meaning of each key of OpenAPI and JSON Schema: its value, the version that has it, and its use by the
+//! generator.
 //!
-//! Out: one table for each object of OpenAPI, schemas among them. `source` reads from them where a reference may stand,
-//! `normalize` what to keep, and `docs/keywords.md` prints them. Always: a key on no list is a warning with its place; a
-//! key that is not used has its reason beside it.
+//! Out: one table for each object of OpenAPI, including schemas. `source` finds in them where references are allowed,
+//! `normalize` which keys to keep, and `docs/keywords.md` prints them. Always: a key without an entry is a warning with
+//! its place. A key that is not used has a reason.
 
 mod document;
 mod node_kind;
@@ -55,7 +56,7 @@ pub(crate) fn find_table(kind: ObjectKind) -> Option<&'static Table> {
 }
 
 impl Table {
-    /// What is said of a key.
+    /// The entry of a key.
     pub(crate) fn find(&self, name: &str) -> Option<&'static Member> {
         self.members.iter().find(|member| member.name == name)
     }

@@ -1,12 +1,12 @@
-//! Which object of OpenAPI stands where, by the tables.
+//! Finds which object of OpenAPI is under which key, with the tables.
 //!
-//! In: the kind of a node and the key of its child. Out: the child's kind. Always: whatever is not described in a table is
+//! In: the kind of a node and the key of its child. Out: the child's kind. Always: a node that no table describes is
 //! [`NodeKind::Data`], in which a `$ref` is an ordinary member (examples, defaults, enumerations, extensions).
 
 use super::find_table;
 use super::table::{Content, ObjectKind};
 
-/// What a node of a document is.
+/// The kind of a node of a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum NodeKind {
     /// One object of OpenAPI.
@@ -15,9 +15,9 @@ pub enum NodeKind {
     Map(ObjectKind),
     /// A sequence of such objects.
     List(ObjectKind),
-    /// A node of OpenAPI that is no object, and in which a reference has no meaning (`security`, lists of texts).
+    /// A node of OpenAPI that is not an object, and in which a reference has no meaning (`security`, lists of texts).
     Plain,
-    /// Data of the author's own.
+    /// Data of the document's author.
     Data,
 }
 
@@ -33,7 +33,8 @@ impl NodeKind {
         }
     }
 
-    /// The same for a reader who looks for references: an object that can hold none is plain, with all that is in it.
+    /// Does the same for code that looks for references: an object that cannot contain one is plain, with all its
+    /// children.
     pub fn child_with_references(self, key: &str) -> NodeKind {
         match self.child(key) {
             NodeKind::One(object) | NodeKind::Map(object) | NodeKind::List(object)
@@ -45,7 +46,7 @@ impl NodeKind {
         }
     }
 
-    /// What to call it in a sentence.
+    /// Its noun in a sentence.
     pub fn noun(self) -> &'static str {
         match self {
             NodeKind::One(object) => object.noun(),
@@ -91,9 +92,9 @@ fn child_of(object: ObjectKind, key: &str) -> NodeKind {
 }
 
 impl ObjectKind {
-    /// The map of `components` in which such an object has its home; `None` where it is written in place.
+    /// The map of `components` for such objects; `None` for objects that are always inline.
     ///
-    /// Path items are written in place too, although OpenAPI 3.1 has `components/pathItems`: nothing shares them.
+    /// Path items are also inlined, although OpenAPI 3.1 has `components/pathItems`, because they are not shared.
     pub fn section(self) -> Option<&'static str> {
         Some(match self {
             ObjectKind::Schema => "schemas",
@@ -109,12 +110,12 @@ impl ObjectKind {
         })
     }
 
-    /// Whether OpenAPI allows a reference in its place.
+    /// Whether OpenAPI allows a reference instead of it.
     pub fn may_be_reference(self) -> bool {
         self.section().is_some() || self == ObjectKind::PathItem
     }
 
-    /// Whether a reference may stand in its place or anywhere in it.
+    /// Whether a reference is allowed instead of it or anywhere inside it.
     fn holds_references(self) -> bool {
         !matches!(
             self,
@@ -131,7 +132,7 @@ impl ObjectKind {
         )
     }
 
-    /// What to call it in a sentence.
+    /// Its noun in a sentence.
     pub fn noun(self) -> &'static str {
         match self {
             ObjectKind::Root => "an OpenAPI document",
@@ -162,7 +163,7 @@ mod tests {
     use super::super::OBJECTS;
     use super::*;
 
-    /// The objects that a value of this content may be, at any depth.
+    /// The kinds of objects that this content may contain, at any depth.
     fn objects_in(content: &Content) -> Vec<ObjectKind> {
         match content {
             Content::Text | Content::Flag | Content::Any => Vec::new(),
@@ -192,7 +193,8 @@ mod tests {
         }
     }
 
-    /// The list in `holds_references` follows from the tables: what reaches no schema, component or path item holds none.
+    /// The list in `holds_references` follows from the tables: an object that leads to no schema, component or path
+    /// item contains no reference.
     #[test]
     fn only_objects_that_lead_to_no_reference_hold_none() {
         fn reaches(object: ObjectKind, seen: &mut Vec<ObjectKind>) -> bool {

@@ -9,7 +9,7 @@ use Since::V3_2;
 const STREAMS: &str = "Encodings of single items (OpenAPI 3.2) are not generated.";
 const SINGLE: &str = "response headers are read as text, which any value is";
 
-/// The keys of a path item that hold an operation, in the order in which they are written.
+/// The keys of a path item that hold an operation, in the order of writing.
 pub const METHODS: [&str; 8] = [
     "get", "put", "post", "delete", "options", "head", "patch", "trace",
 ];
@@ -124,7 +124,7 @@ pub(super) static HEADER: Table = Table {
     ],
 };
 
-/// What a request sends.
+/// The body of a request.
 pub static REQUEST_BODY: Table = Table {
     what: "a Request Body object",
     kind: O::RequestBody,
@@ -175,7 +175,7 @@ pub static MEDIA_TYPE: Table = Table {
     ],
 };
 
-/// How a field or part of a body is written.
+/// The encoding of one field or part of a body.
 pub static ENCODING: Table = Table {
     what: "an Encoding object",
     kind: O::Encoding,

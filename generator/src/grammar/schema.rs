@@ -1,4 +1,5 @@
-//! Schemas: every keyword of OpenAPI 3.0 and of JSON Schema 2020-12, and those still found of older drafts.
+//! Schemas: every keyword of OpenAPI 3.0 and of JSON Schema 2020-12, and keywords of older drafts that are still in
+//! use.
 
 use super::reasons::PRESENTATION;
 use super::table::{Content, Group, ObjectKind as O, Since, Table, ignored, noted, reported, used};
@@ -23,7 +24,7 @@ pub static SCHEMA: Table = Table {
     required: &[],
     defaulted: &[],
     members: &[
-        // What stands elsewhere.
+        // References and identifiers.
         used("$ref", Text),
         ignored("$defs", Map(&Schema), ELSEWHERE).since(V3_1),
         ignored("definitions", Map(&Schema), ELSEWHERE).since(Drafts),

@@ -1,4 +1,4 @@
-//! How a client shows who it is.
+//! Security: the credentials of a client.
 
 use super::reasons::PRESENTATION;
 use super::table::{Content, ObjectKind as O, Since, Table, ignored, used};

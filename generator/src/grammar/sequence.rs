@@ -1,9 +1,9 @@
 //! Media types whose body is a sequence of items (OpenAPI's sequential media types).
 
-/// How the items of such a body are told apart.
+/// How the items of such a body are separated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sequence {
-    /// JSON texts, a line or record each.
+    /// JSON texts, one per line or record.
     Lines,
     /// Server-sent events.
     Events,
@@ -24,7 +24,7 @@ const LINES: [&str; 12] = [
     "x-ldjson",
 ];
 
-/// What a media type says of its items; `None` where its body is one value.
+/// The kind of sequence of a media type; `None` if its body is one value.
 pub fn sequence_of(media_type: &str) -> Option<Sequence> {
     let essence = media_type.split(';').next().unwrap_or_default().trim();
     let essence = essence.to_ascii_lowercase();

@@ -38,51 +38,51 @@ pub enum ObjectKind {
 /// What the value of a key must be.
 #[derive(Debug)]
 pub enum Content {
-    /// Text; numbers and booleans are taken as their text.
+    /// Text. Numbers and booleans are read as their text.
     Text,
     /// true or false.
     Flag,
-    /// Any value, kept as it is.
+    /// Any value, unchanged.
     Any,
     /// A schema.
     Schema,
-    /// The name of a schema or a reference to one, as text.
+    /// The name of a schema, or a reference to one, as text.
     MappingTarget,
-    /// An object of its own.
+    /// An inline object.
     Object(ObjectKind),
-    /// The same, or a reference to a component.
+    /// An inline object, or a reference to a component.
     Component(ObjectKind),
     /// A path item or a reference to one.
     PathItem,
     /// A map whose values are of one kind.
     Map(&'static Content),
-    /// An object whose keys are free, beside extensions; its values are of one kind.
+    /// An object whose keys are free, except for extensions. Its values are of one kind.
     Entries(ObjectKind, &'static Content),
     /// A list whose items are of one kind.
     List(&'static Content),
 }
 
-/// What becomes of a key.
+/// How the generator uses a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Use {
     /// The generator reads it.
     Used,
     /// It is kept as a fact for the documentation.
     Fact,
-    /// It is read and compared, but the crate does not show it, because of this.
+    /// It is read and compared, but the crate does not show it, for this reason.
     Unseen(&'static str),
-    /// Deliberately not read, because of this.
+    /// It is not read, for this reason.
     Ignored(&'static str),
-    /// Not read, and worth a word: a sentence for the user.
+    /// It is not read, and this sentence tells the user.
     Reported(&'static str),
 }
 
-/// The documents to which a key belongs.
+/// The versions that have a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Since {
     /// OpenAPI 3.0 and later.
     V3_0,
-    /// OpenAPI 3.0 alone.
+    /// Only OpenAPI 3.0.
     Only3_0,
     /// OpenAPI 3.1, which is JSON Schema 2020-12, and later.
     V3_1,
@@ -90,7 +90,7 @@ pub enum Since {
     V3_2,
     /// Older drafts of JSON Schema.
     Drafts,
-    /// No version: an extension in common use.
+    /// An extension in common use, of no version.
     Extension,
 }
 
@@ -112,7 +112,7 @@ pub struct Member {
     pub content: Content,
     pub usage: Use,
     pub since: Since,
-    /// In a schema: what it applies to.
+    /// In a schema: the kind of value to which it applies.
     pub group: Group,
 }
 
@@ -125,9 +125,9 @@ pub struct Table {
     /// The folder of `components` that holds such objects.
     pub section: &'static str,
     pub members: &'static [Member],
-    /// Members without which the object means nothing.
+    /// Members that the object cannot do without.
     pub required: &'static [&'static str],
-    /// Text members that are required but can be filled in empty.
+    /// Required text members that may be empty.
     pub defaulted: &'static [&'static str],
 }
 

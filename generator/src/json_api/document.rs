@@ -1,7 +1,7 @@
-//! JSON:API documents: a resource or a page of them, what was included, links and meta.
+//! JSON:API documents: one resource or a page of resources, included objects, links and meta.
 //!
-//! In: the model. Out: the answers that are documents and nothing else, and the payloads of events. Always: members that
-//! the standard has for a document do not decide whether it is one, so that an answer that gains `included`, `links` or
+//! In: the model. Out: the answers that are exactly documents, and the payloads of events. Always: the optional members
+//! of a JSON:API document do not decide whether an answer is one, so that an answer that gains `included`, `links` or
 //! `meta` keeps its type.
 
 use super::shapes::{AROUND, inline_object, is_links, is_resource_member};
@@ -13,13 +13,13 @@ use std::collections::{BTreeMap, BTreeSet};
 /// A document that the runtime has a type for.
 #[derive(Clone, Debug, PartialEq)]
 pub struct JsonApiDocument {
-    /// The resource, or one of them.
+    /// The resource, or the type of the resources.
     pub data: TypeUse,
     /// Whether it is a page of a collection.
     pub many: bool,
-    /// One of the included objects.
+    /// The type of included objects.
     pub included: Option<TypeUse>,
-    /// What `meta` holds, where the document describes it.
+    /// The type of `meta`, if the document describes it.
     pub meta: Option<TypeUse>,
 }
 
@@ -36,7 +36,7 @@ pub(super) fn find_documents(api: &Api) -> BTreeMap<TypeId, JsonApiDocument> {
         .collect()
 }
 
-/// Whether a definition is the whole body of an answer and of nothing else.
+/// Whether a definition is the whole body of an answer and used nowhere else.
 fn is_answer(definition: &Definition) -> bool {
     let owner = &definition.id.owner;
     definition.id.path.is_empty()
@@ -44,13 +44,13 @@ fn is_answer(definition: &Definition) -> bool {
         && matches!(owner, Owner::OperationResponse { .. } | Owner::Response(_))
 }
 
-/// The definitions that other definitions hold.
+/// The definitions that other definitions name.
 fn find_mentioned(api: &Api) -> BTreeSet<TypeId> {
     let definitions = api.definitions.values();
     definitions.flat_map(Definition::named).cloned().collect()
 }
 
-/// The document that a definition is.
+/// The JSON:API document that a definition describes.
 pub(super) fn document_of(api: &Api, definition: &Definition) -> Option<JsonApiDocument> {
     let DefinitionKind::Object(object) = &definition.kind else {
         return None;
@@ -87,7 +87,7 @@ pub(super) fn find<'a>(object: &'a Object, name: &str) -> Option<&'a Field> {
     object.fields.iter().find(|field| field.name == name)
 }
 
-/// Whether a use is an object or a union of objects, seen through aliases.
+/// Whether a use is an object or a union of objects, also through aliases.
 fn is_object(api: &Api, type_use: &TypeUse) -> bool {
     let Shape::Defined(id) = &type_use.shape else {
         return false;
@@ -103,7 +103,7 @@ fn is_object(api: &Api, type_use: &TypeUse) -> bool {
         }
 }
 
-/// Whether a use is a resource, or a union of which one is.
+/// Whether a use is a resource, or a union with a resource as a variant.
 fn may_be_resource(api: &Api, type_use: &TypeUse, around: usize) -> bool {
     let Shape::Defined(id) = &type_use.shape else {
         return false;
@@ -120,7 +120,7 @@ fn may_be_resource(api: &Api, type_use: &TypeUse, around: usize) -> bool {
     }
 }
 
-/// Whether an object says what it is or which, and holds the rest where JSON:API has it.
+/// Whether an object has `type` or `id`, and its other members where JSON:API has them.
 fn is_resource(object: &Object) -> bool {
     object
         .fields
@@ -128,7 +128,7 @@ fn is_resource(object: &Object) -> bool {
         .any(|field| is_resource_member(object, field))
 }
 
-/// One of the objects that a list of included ones holds.
+/// The type of the objects in a list of included objects.
 pub(super) fn included_object(api: &Api, type_use: &TypeUse) -> Option<TypeUse> {
     if type_use.nullable {
         return None;

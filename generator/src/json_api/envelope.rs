@@ -1,7 +1,7 @@
-//! Events that are JSON:API resources: what happened is in `attributes`, and what it happened to is a document in there.
+//! Events that are JSON:API resources: `attributes` describe the event, and the payload in them is a document.
 //!
-//! In: the model. Out: the bodies that the runtime's envelope fits, each with a type of its own for `context`. Always:
-//! a body whose events bring no context yet has an empty one, so that a context that is added later adds members only.
+//! In: the model. Out: the bodies that fit the runtime's envelope, each with its own type for `context`. Always: if the
+//! events of a body have no context yet, it has an empty one, so that a context that comes later only adds members.
 
 use super::document::{JsonApiDocument, document_of, find};
 use super::shapes::{constant_texts, family_of, inline_object};
@@ -14,15 +14,15 @@ use std::collections::BTreeMap;
 /// The body of an event that the runtime has a type for.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Envelope {
-    /// What it is about, and what was included.
+    /// The payload and its included objects.
     pub payload: JsonApiDocument,
-    /// What else there is to know of what happened.
+    /// The type of `context`.
     pub context: TypeUse,
     /// The family of the event's own ID.
     pub family: Option<String>,
 }
 
-/// The member of an event's attributes that the types of a context come from.
+/// The member of an event's attributes that holds the context.
 const CONTEXT: &str = "context";
 
 /// The bodies of events that are envelopes.
@@ -52,7 +52,7 @@ pub(super) fn payload_ids(api: &Api) -> Vec<TypeId> {
         .collect()
 }
 
-/// Gives each envelope whose events bring no context an empty one.
+/// Gives each envelope without a context an empty one.
 pub(super) fn add_contexts(api: &mut Api) {
     let known: Vec<TypeId> = find_envelopes(api)
         .into_values()
@@ -114,7 +114,7 @@ fn context_field(id: &TypeId) -> Field {
     Field::new(CONTEXT, type_use, None)
 }
 
-/// The bodies that are written inside events.
+/// The bodies that are inline in events.
 fn body_ids(api: &Api) -> impl Iterator<Item = TypeId> {
     let mut ids: Vec<TypeId> = api
         .events
@@ -140,7 +140,7 @@ struct Parts<'a> {
     family: Option<String>,
 }
 
-/// The parts of a body that is an envelope.
+/// The parts of a body, if it is an envelope.
 fn parts_of<'a>(api: &'a Api, id: &TypeId) -> Option<Parts<'a>> {
     let body = object(api.definitions.get(id)?)?;
     let [data] = body.fields.as_slice() else {
@@ -188,7 +188,7 @@ fn object(definition: &Definition) -> Option<&Object> {
     }
 }
 
-/// Whether the document says of a member that it is an object, and no more.
+/// Whether the document says only that a member is an object.
 fn is_free(type_use: &TypeUse) -> bool {
     matches!(type_use.shape, Shape::Any | Shape::AnyObject)
 }
@@ -201,7 +201,7 @@ fn is_struct(api: &Api, type_use: &TypeUse) -> bool {
     matches!(kind, Some(DefinitionKind::Object(_)))
 }
 
-/// Whether a member is text; null reads as absent.
+/// Whether a member is text. A null counts as absent.
 fn is_text(type_use: &TypeUse) -> bool {
     match &type_use.shape {
         Shape::Text(format) => matches!(format, TextFormat::Plain(_) | TextFormat::DateTime),

@@ -1,7 +1,7 @@
-//! What documents include: one union for the whole API.
+//! Included objects: one union for the whole API.
 //!
-//! In: the model. Out: the same model, whose documents and events all include [`Owner::Included`]. Always: an answer
-//! keeps its type when it comes to include something, or something else; the union gains a variant then.
+//! In: the model. Out: the same model, in which all documents and events include [`Owner::Included`]. Always: an answer
+//! keeps its type if it later includes objects or other objects; the union then gains a variant.
 
 use super::document::{find_documents, included_object};
 use super::shapes::resource_types;
@@ -12,10 +12,10 @@ use crate::model::{
 };
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The member that tells the objects apart.
+/// The member that distinguishes the objects.
 const TAG: &str = "type";
 
-/// Gives all documents one union of what they include.
+/// Gives all documents one union of included objects.
 pub(super) fn share_included(api: &mut Api) {
     let mut holders: Vec<TypeId> = find_documents(api).into_keys().collect();
     holders.extend(envelope::payload_ids(api));
@@ -52,7 +52,7 @@ pub(super) fn share_included(api: &mut Api) {
     };
     api.definitions.insert(id, union);
     let after = reachable::by_operations(api);
-    // Lists of included objects that nothing but documents held.
+    // Lists of included objects that only documents used.
     api.definitions
         .retain(|id, _| after.contains(id) || !before.contains(id));
     api.definitions.sort_unstable_keys();
@@ -66,7 +66,7 @@ pub(super) fn included_id() -> TypeId {
     }
 }
 
-/// One of the objects that the document ID includes.
+/// The type of the objects that the document `id` includes.
 fn included_of(api: &Api, id: &TypeId) -> Option<TypeUse> {
     let DefinitionKind::Object(object) = &api.definitions.get(id)?.kind else {
         return None;
@@ -93,7 +93,7 @@ fn set_included(api: &mut Api, id: &TypeId) {
     }
 }
 
-/// The variants of what a document includes; `None` where the objects' types do not tell them apart.
+/// The variants of the objects that a document includes; `None` if their types do not distinguish them.
 fn variants_of(api: &Api, item: &TypeUse) -> Option<Vec<Variant>> {
     let id = match &item.shape {
         Shape::Any | Shape::AnyObject => return Some(Vec::new()),
@@ -105,7 +105,7 @@ fn variants_of(api: &Api, item: &TypeUse) -> Option<Vec<Variant>> {
         DefinitionKind::Union(union) if union.decision == Decision::Tag(TAG.to_owned()) => {
             Some(union.variants.clone())
         }
-        // A variant without a type of its own is read as an unknown value.
+        // A variant without its own type is read as an unknown value.
         DefinitionKind::Union(union) => {
             let inner = union.variants.iter().map(|variant| &variant.type_use);
             let inner = inner.filter(|inner| inner.shape != item.shape);
@@ -133,7 +133,7 @@ fn variants_of(api: &Api, item: &TypeUse) -> Option<Vec<Variant>> {
     }
 }
 
-/// One variant for each type of object: the shape that is listed most often.
+/// One variant for each type of object: the schema that is listed most often.
 fn choose_variants(listed: Vec<Variant>) -> Vec<Variant> {
     let key = |variant: &Variant| match &variant.type_use.shape {
         Shape::Defined(id) => id.to_string(),

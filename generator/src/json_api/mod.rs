@@ -1,8 +1,8 @@
-//! What a document has of JSON:API (jsonapi.org, 1.1), known by shape: resources, relationships, links, ID families.
+//! Finds JSON:API (jsonapi.org, 1.1) in a model by its structure: resources, relationships, links, ID families.
 //!
-//! In: the model. Out: [`JsonApi`], which says what the runtime has a type for already and which IDs are which.
-//! Always: only the position and the member names decide, never a name of one API; what does not fit the standard's
-//! shape exactly keeps a type of its own.
+//! In: the model. Out: [`JsonApi`], which says for which definitions the runtime has a type, and which IDs belong to
+//! which family. Always: only positions and member names decide, never a name of one API. A definition that does not
+//! fit the standard exactly keeps its own type.
 
 mod document;
 mod envelope;
@@ -26,7 +26,7 @@ pub(crate) use trim::{Allowed, TEXTS, members_of};
 
 use crate::model::{Api, mark_directions};
 
-/// Makes a model such that what upstream adds to a document or an event does not change its type.
+/// Changes a model so that upstream's additions to a document or an event do not change its type.
 pub(crate) fn settle(api: &mut Api) {
     envelope::add_contexts(api);
     included::share_included(api);

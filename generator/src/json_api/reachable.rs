@@ -1,10 +1,10 @@
-//! Which definitions are reached, and by what.
+//! Finds which definitions operations and events reach.
 
 use super::recognised::JsonApi;
 use crate::model::{Api, Owner, TypeId, TypeUse};
 use std::collections::BTreeSet;
 
-/// Every definition that operations, events and named schemas reach without passing through what the runtime has.
+/// Every definition that operations, events and named schemas reach, except through types of the runtime.
 pub(super) fn by_all(api: &Api, json_api: &JsonApi) -> BTreeSet<TypeId> {
     let mut todo: Vec<TypeId> = api
         .definitions

@@ -1,4 +1,4 @@
-//! Looks through a model for what is JSON:API.
+//! Finds the parts of a model that are JSON:API.
 
 use super::recognised::JsonApi;
 use super::shapes::{
@@ -10,7 +10,7 @@ use crate::model::{Api, Definition, DefinitionKind, Object, Shape, TypeId, TypeU
 use std::collections::BTreeSet;
 
 impl JsonApi {
-    /// Looks through a model.
+    /// Examines a model.
     pub fn recognise(api: &Api) -> JsonApi {
         let mut found = JsonApi::default();
         for definition in api.definitions.values() {
@@ -38,7 +38,7 @@ impl JsonApi {
         found
     }
 
-    /// Looks at an object: whether it is a resource, and what its members are.
+    /// Examines an object: whether it is a resource, and the role of its members.
     fn recognise_object(&mut self, api: &Api, definition: &Definition, object: &Object) {
         if definition.direction.response && !definition.direction.request {
             let plain = plain_members(api, object);
@@ -68,7 +68,7 @@ impl JsonApi {
         }
     }
 
-    /// Gives documents that describe nothing included the one union of what the API includes.
+    /// Gives documents without a description of `included` the API's union of included objects.
     fn share_included(&mut self, api: &Api) {
         let included = included::included_id();
         if api.definitions.contains_key(&included) {
@@ -84,7 +84,7 @@ impl JsonApi {
         }
     }
 
-    /// Keeps the families that are published, and the IDs of published resources as they are.
+    /// Keeps the published families, and the published types of IDs.
     fn hold(&mut self, api: &Api) {
         self.families.extend(api.held.families.iter().cloned());
         for (id, family) in &api.held.ids {

@@ -1,4 +1,4 @@
-//! What a document has of JSON:API, to be asked for.
+//! The JSON:API parts of a model, for look-up.
 
 use super::document::JsonApiDocument;
 use super::envelope::Envelope;
@@ -8,7 +8,7 @@ use crate::model::{
 };
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What a document has of JSON:API.
+/// The JSON:API parts of a model.
 #[derive(Clone, Debug, Default)]
 pub struct JsonApi {
     pub(super) relationships: BTreeMap<TypeId, Relationship>,
@@ -25,7 +25,7 @@ pub struct JsonApi {
 }
 
 impl JsonApi {
-    /// What the runtime has for the definition ID, in a word.
+    /// The word for the runtime's type of the definition `id`.
     pub fn runtime_word(&self, id: &TypeId) -> Option<&'static str> {
         let words = [
             (self.links.contains(id), "links"),
@@ -36,56 +36,56 @@ impl JsonApi {
         words.into_iter().find_map(|(is, word)| is.then_some(word))
     }
 
-    /// The relationship that the definition ID is, if it is one the runtime has a type for.
+    /// The relationship of the definition `id`, if the runtime has a type for it.
     pub fn relationship(&self, id: &TypeId) -> Option<&Relationship> {
         self.relationships.get(id)
     }
 
-    /// The document that the answer ID is, if it is one the runtime has a type for.
+    /// The document of the answer `id`, if the runtime has a type for it.
     pub fn document(&self, id: &TypeId) -> Option<&JsonApiDocument> {
         self.documents.get(id)
     }
 
-    /// The envelope that the body ID of an event is, if it is one the runtime has a type for.
+    /// The envelope of the event body `id`, if the runtime has a type for it.
     pub fn envelope(&self, id: &TypeId) -> Option<&Envelope> {
         self.envelopes.get(id)
     }
 
-    /// Whether the definition ID is a links object.
+    /// Whether the definition `id` is a links object.
     pub fn is_links(&self, id: &TypeId) -> bool {
         self.links.contains(id)
     }
 
-    /// Whether the definition ID gets no type of its own.
+    /// Whether the definition `id` gets no generated type.
     pub fn is_runtime(&self, id: &TypeId) -> bool {
         self.relationships.contains_key(id)
             || self.links.contains(id)
             || !self.reachable.contains(id)
     }
 
-    /// Whether FIELD of the definition ID is one of the four members that every resource of an answer has.
+    /// Whether `field` of the definition `id` is one of the four members that every resource of an answer has.
     pub fn has_plain_member(&self, id: &TypeId, field: &Field) -> bool {
         self.plain.contains(&(id.clone(), field.name.clone()))
     }
 
-    /// The text that stands for the type of a resource that is read, where FIELD is that and the document lists any.
+    /// A text for the `type` of a resource in an answer, if `field` is that member and the document lists values.
     pub fn sample_type(&self, api: &Api, id: &TypeId, field: &Field) -> Option<String> {
         let is_type = field.name == "type" && self.has_plain_member(id, field);
         let texts = constant_texts(api, &field.type_use).filter(|_| is_type)?;
         texts.into_iter().next()
     }
 
-    /// Whether sparse fieldsets may drop any member of the definition ID.
+    /// Whether sparse fieldsets may leave out any member of the definition `id`.
     pub fn is_sparse(&self, id: &TypeId) -> bool {
         self.sparse.contains(id)
     }
 
-    /// Whether the member NAME of the definition ID only wraps what a request is about.
+    /// Whether the member `name` of the definition `id` is only a wrapper in a request.
     pub fn wraps(&self, id: &TypeId, name: &str) -> bool {
         self.wraps.contains(&(id.clone(), name.to_owned()))
     }
 
-    /// Whether any request or answer is a document by its shape.
+    /// Whether any request or answer is a JSON:API document.
     pub fn has_documents(&self) -> bool {
         !self.wraps.is_empty() || !self.documents.is_empty()
     }
@@ -95,7 +95,7 @@ impl JsonApi {
         !self.resources.is_empty()
     }
 
-    /// The family of the resource that the definition ID is.
+    /// The family of the resource that the definition `id` describes.
     pub fn family_of_resource(&self, id: &TypeId) -> Option<&str> {
         self.resources.get(id).map(String::as_str)
     }
@@ -109,7 +109,7 @@ impl JsonApi {
         self.families.get(&family).map(String::as_str)
     }
 
-    /// Whether a parameter is JSON:API's sparse fieldsets: by type of object, the attributes that are wanted.
+    /// Whether a parameter is JSON:API's sparse fieldsets: the requested attributes, by type of object.
     pub fn is_sparse_fieldset(&self, parameter: &Parameter) -> bool {
         !self.families.is_empty()
             && parameter.name == "fields"

@@ -1,6 +1,6 @@
 //! The shapes of JSON:API's objects: resources, relationships, identifiers and links.
 //!
-//! In: definitions. Out: whether one has such a shape, and what it says. Always: only member names and kinds decide.
+//! In: definitions. Out: whether one is such an object, and its content. Always: only member names and kinds decide.
 
 use crate::model::{
     Additional, Api, Definition, DefinitionKind, Field, Object, Owner, Shape, TextFormat, TypeId,
@@ -14,7 +14,7 @@ pub(super) const RELATIONSHIP_MEMBERS: &[&str] = &["data", "links", "meta"];
 /// Members of a resource identifier object.
 pub(super) const IDENTIFIER_MEMBERS: &[&str] = &["type", "id", "meta"];
 
-/// How many unions and aliases stand around a resource or an identifier at most.
+/// How many unions and aliases may be around a resource or an identifier.
 pub(super) const AROUND: usize = 8;
 /// Members of a links object that this crate reads.
 pub(super) const LINK_MEMBERS: &[&str] = &["self", "related", "first", "last", "prev", "next"];
@@ -22,9 +22,9 @@ pub(super) const LINK_MEMBERS: &[&str] = &["self", "related", "first", "last", "
 /// A relationship object that the runtime has a type for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Relationship {
-    /// Whether it names many resources.
+    /// Whether it is a to-many relationship.
     pub many: bool,
-    /// The family of the resources, where the document tells one.
+    /// The family of the resources, if the document names one.
     pub family: Option<String>,
 }
 
@@ -33,7 +33,7 @@ pub(super) fn family_of(resource_type: &str) -> &str {
     resource_type.split('/').next().unwrap_or(resource_type)
 }
 
-/// The constant types of an object that is a resource: `type`, `id`, and `attributes` or `relationships`.
+/// The constant types of an object, if it is a resource: it has `type`, `id`, and `attributes` or `relationships`.
 pub(super) fn resource_types(api: &Api, object: &Object) -> Option<Vec<String>> {
     let field = |name: &str| object.fields.iter().find(|f| f.name == name);
     if !is_plain_text(&field("id")?.type_use)
@@ -45,7 +45,7 @@ pub(super) fn resource_types(api: &Api, object: &Object) -> Option<Vec<String>> 
     (!types.is_empty()).then_some(types)
 }
 
-/// The one type that a resource always has.
+/// The only type that a resource can have.
 pub(crate) fn constant_resource_type(object: &Object) -> Option<(&str, &Field)> {
     let find = |name: &str| object.fields.iter().find(|field| field.name == name);
     find("id")?;
@@ -57,7 +57,7 @@ pub(crate) fn constant_resource_type(object: &Object) -> Option<(&str, &Field)> 
     }
 }
 
-/// The texts that the `type` of a resource can have; none for what is no resource.
+/// The values that the `type` of a resource can have. Empty if the definition is not a resource.
 pub(crate) fn types_of_resource(api: &Api, id: &TypeId) -> Vec<String> {
     match api.definitions.get(id).map(|definition| &definition.kind) {
         Some(DefinitionKind::Object(object)) => resource_types(api, object).unwrap_or_default(),
@@ -65,7 +65,7 @@ pub(crate) fn types_of_resource(api: &Api, id: &TypeId) -> Vec<String> {
     }
 }
 
-/// Whether FIELD is `attributes` or `relationships` of a resource.
+/// Whether `field` is `attributes` or `relationships` of a resource.
 pub(super) fn is_resource_member(object: &Object, field: &Field) -> bool {
     matches!(field.name.as_str(), "attributes" | "relationships")
         && ["type", "id"]
@@ -73,7 +73,7 @@ pub(super) fn is_resource_member(object: &Object, field: &Field) -> bool {
             .any(|name| object.fields.iter().any(|f| f.name == *name))
 }
 
-/// The texts that a member can hold, where the document lists them.
+/// The texts that a member can hold, if the document lists them.
 pub(super) fn constant_texts(api: &Api, type_use: &TypeUse) -> Option<Vec<String>> {
     match &type_use.shape {
         Shape::Constant(value) => Some(vec![value.as_str()?.to_owned()]),
@@ -90,7 +90,7 @@ pub(super) fn constant_texts(api: &Api, type_use: &TypeUse) -> Option<Vec<String
     }
 }
 
-/// The members that a resource always has: its type and ID, and what it consists of.
+/// The members that a resource always has: its type and ID, attributes and relationships.
 pub(super) fn plain_members<'a>(api: &Api, object: &'a Object) -> Vec<&'a str> {
     let is_resource = object.fields.iter().any(|f| is_resource_member(object, f));
     let is_plain = |field: &&Field| {
@@ -111,12 +111,12 @@ pub(super) fn plain_members<'a>(api: &Api, object: &'a Object) -> Vec<&'a str> {
     plain.map(|field| field.name.as_str()).collect()
 }
 
-/// Whether a member is text without a format of its own.
+/// Whether a member is text without a format.
 pub(super) fn is_plain_text(type_use: &TypeUse) -> bool {
     matches!(&type_use.shape, Shape::Text(TextFormat::Plain(_)))
 }
 
-/// The object that a use points to, seen through aliases.
+/// The object that a use names, also through aliases.
 pub(super) fn object_of<'a>(api: &'a Api, type_use: &TypeUse) -> Option<(&'a TypeId, &'a Object)> {
     let Shape::Defined(id) = &type_use.shape else {
         return None;
@@ -129,7 +129,7 @@ pub(super) fn object_of<'a>(api: &'a Api, type_use: &TypeUse) -> Option<(&'a Typ
     }
 }
 
-/// The object that a use points to, where it is written inline.
+/// The object that a use names, if it is inline.
 pub(super) fn inline_object<'a>(api: &'a Api, type_use: &TypeUse) -> Option<&'a Definition> {
     let Shape::Defined(id) = &type_use.shape else {
         return None;
@@ -153,7 +153,7 @@ pub(super) fn is_links(definition: &Definition) -> bool {
         })
 }
 
-/// The relationship that a definition is.
+/// The relationship that a definition describes.
 pub(super) fn relationship_of(api: &Api, definition: &Definition) -> Option<Relationship> {
     let DefinitionKind::Object(object) = &definition.kind else {
         return None;
@@ -182,7 +182,7 @@ pub(super) fn relationship_of(api: &Api, definition: &Definition) -> Option<Rela
     Some(Relationship { many, family })
 }
 
-/// The types that an identifier (or a union of identifiers) can have; empty where the document does not tell.
+/// The types that an identifier (or a union of identifiers) can have. Empty if the document does not list them.
 pub(super) fn identifier_types(
     api: &Api,
     type_use: &TypeUse,

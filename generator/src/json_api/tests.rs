@@ -1,4 +1,4 @@
-//! Small documents, and what of them is JSON:API.
+//! Small documents, and their JSON:API parts.
 
 use super::JsonApi;
 use crate::generate::tests::read_model;
@@ -46,7 +46,7 @@ fn recognised() -> (Api, JsonApi) {
     (api, found)
 }
 
-/// The id of what stands at this path of properties in `lamp`.
+/// The id of the node at this path of properties in `lamp`.
 fn in_lamp(path: &[&str]) -> TypeId {
     let property = |name: &&str| Step::Property((*name).to_owned());
     TypeId {

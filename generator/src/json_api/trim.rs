@@ -1,17 +1,17 @@
-//! The members that JSON:API has a place for, in objects that the runtime has a type for.
+//! The members that JSON:API defines for objects for which the runtime has a type.
 
 use super::document::{DOCUMENT_MEMBERS, included_object};
 use super::shapes::{IDENTIFIER_MEMBERS, LINK_MEMBERS, RELATIONSHIP_MEMBERS, inline_object};
 use crate::model::{Api, DefinitionKind, Object, Shape, TypeId, TypeUse};
 
-/// An object, and what may stand in it.
+/// An object, and the members that it may have.
 #[derive(Clone, Debug)]
 pub(crate) struct Allowed {
     /// The object.
     pub id: TypeId,
-    /// Its members; without any, all may stand there.
+    /// Its members. An empty list allows all.
     pub members: Vec<&'static str>,
-    /// Whether no others may stand beside them.
+    /// Whether other members are not allowed.
     pub closed: bool,
 }
 
@@ -25,7 +25,7 @@ impl Allowed {
     }
 }
 
-/// Members of them that are text, whatever values a document lists.
+/// Members that are text, whatever values a document lists.
 pub(crate) const TEXTS: &[&str] = &[
     "type",
     "id",
@@ -40,7 +40,8 @@ pub(crate) const TEXTS: &[&str] = &[
     "next",
 ];
 
-/// The objects that make up what the definition ID is to the runtime, in a word of [`super::JsonApi::runtime_word`].
+/// The objects that the runtime's type for the definition `id` consists of. `word` is one of
+/// [`super::JsonApi::runtime_word`].
 pub(crate) fn members_of(api: &Api, id: &TypeId, word: &str) -> Vec<Allowed> {
     let mut allowed = Vec::new();
     match word {
@@ -60,7 +61,7 @@ fn object<'a>(api: &'a Api, id: &TypeId) -> Option<&'a Object> {
     }
 }
 
-/// The object that a member is written as.
+/// The object that is the type of a member.
 fn member(api: &Api, id: &TypeId, name: &str) -> Option<TypeId> {
     let field = object(api, id)?
         .fields
@@ -75,7 +76,7 @@ fn add_links(api: &Api, id: &TypeId, allowed: &mut Vec<Allowed>) {
     }
 }
 
-/// Adds an object of which `links` is a member: without that where it is no object.
+/// Adds an object with a member `links`. Without that member if `links` is not an object.
 fn add_with_links(api: &Api, id: &TypeId, members: &[&'static str], allowed: &mut Vec<Allowed>) {
     let links = member(api, id, "links");
     let keeps = |name: &&'static str| *name != "links" || links.is_some();
@@ -103,7 +104,7 @@ fn add_identifiers(api: &Api, type_use: &TypeUse, depth: usize, allowed: &mut Ve
         return;
     };
     match api.definitions.get(id).map(|definition| &definition.kind) {
-        // A component may be something else elsewhere.
+        // A component may be used in other places too.
         Some(DefinitionKind::Object(_)) if !id.path.is_empty() => {
             allowed.push(Allowed::new(id, IDENTIFIER_MEMBERS));
         }

@@ -1,7 +1,7 @@
-//! Members of a body that only wrap what the body is about, known by the shape of the objects around them.
+//! Finds wrapper members of a body by the structure of the objects around them.
 //!
-//! In: the model. Out: the members through which the setters of a request reach. Always: a member is one of these by
-//! where it stands in a document of JSON:API, and never by its name alone.
+//! In: the model. Out: the members through which the setters of a request reach. Always: the position in a JSON:API
+//! document decides, and never the name alone.
 
 use super::document::{DOCUMENT_MEMBERS, find};
 use super::shapes::object_of;
@@ -19,8 +19,8 @@ const RESOURCE_MEMBERS: &[&str] = &[
     "meta",
 ];
 
-/// The wrapping members of all that is sent, each with the object that it is a member of. SPEAKS says whether the API has
-/// resources: then a document may hold `meta` alone, as a call that acts on a resource does.
+/// The wrapper members of all requests, each with its object. `speaks` says whether the API has resources: then a
+/// document may have only `meta`, as in a call that acts on a resource.
 pub(super) fn find_wraps(api: &Api, speaks: bool) -> BTreeSet<(TypeId, String)> {
     let mut found = BTreeSet::new();
     for definition in api.definitions.values() {
@@ -47,7 +47,7 @@ pub(super) fn find_wraps(api: &Api, speaks: bool) -> BTreeSet<(TypeId, String)> 
     found
 }
 
-/// Whether an object is a resource as it is sent: with its attributes, or with what it belongs to.
+/// Whether an object is a resource in a request: it has attributes or relationships.
 fn is_sent_resource(object: &Object) -> bool {
     let has = |name: &str| find(object, name).is_some();
     consists_of(object, RESOURCE_MEMBERS) && (has("attributes") || has("relationships"))

@@ -1,13 +1,13 @@
 //! Named aliases and unions that lead back to themselves.
 //!
-//! Always, after this: following aliases, and the variants of unions, ends at an object, a list, a map or a scalar; and no
-//! alias is a list or map of itself without an object or a union in between, which no type of Rust could be.
+//! Always, after this: following aliases and variants of unions ends at an object, a list, a map or a scalar. No alias
+//! is a list or map of itself without an object or a union between, because Rust cannot express such a type.
 
 use crate::model::{Api, DefinitionKind, Shape, TypeId, TypeUse};
 use crate::normalize::report::Report;
 use std::collections::BTreeSet;
 
-/// Reports what has no end and cuts it off.
+/// Reports aliases without an end and cuts them.
 pub(super) fn check_aliases(api: &mut Api, report: &mut Report<'_>) {
     let ids: Vec<TypeId> = api.definitions.keys().cloned().collect();
     for id in ids {
@@ -85,7 +85,7 @@ fn innermost(type_use: &TypeUse) -> Option<TypeId> {
     }
 }
 
-/// Puts any value where an alias goes on; a union loses the variants that lead nowhere.
+/// Replaces the point where an alias goes on by any value. A union loses the variants that lead nowhere.
 fn cut(api: &mut Api, id: &TypeId) {
     let Some(definition) = api.definitions.get_mut(id) else {
         return;

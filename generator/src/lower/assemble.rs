@@ -1,4 +1,5 @@
-//! The last step of a union: its variants lowered, each under a word of its own, with what all of them share.
+//! The last step of a union: its variants are lowered, each with its own name, and with the part that all variants
+//! share.
 
 use super::conjunction::Conjunction;
 use super::lowerer::Lowerer;
@@ -9,7 +10,7 @@ use super::union_parts::UnionParts;
 use super::variant::Candidate;
 use crate::model::{Decision, DefinitionKind, Shape, Step, TypeId, TypeUse, Union, Variant};
 
-/// Lowers one variant under the id that it is given.
+/// Lowers one variant with the given id.
 pub(super) fn lower_candidate<'d>(
     lowerer: &mut Lowerer<'d, '_>,
     parts: &UnionParts<'_, 'd>,
@@ -25,7 +26,7 @@ pub(super) fn lower_candidate<'d>(
         id: id.clone(),
         ..candidate.site.clone()
     };
-    // A base among its own variants is what it says beside them.
+    // If a base is one of its own variants, the variant is the rest of the base.
     let is_base = !parts.common.is_empty()
         && lowerer.target_id(&site).as_ref() == Some(&parts.conjunction.id);
     if is_base {
@@ -54,7 +55,7 @@ pub(super) fn lower_candidate<'d>(
     lowerer.use_of_conjunction(&whole)
 }
 
-/// Whether a variant has all that the variants share by itself, as children that refer to their base have.
+/// Whether a variant itself contains all that the variants share, like children that refer to their base.
 fn covers_common<'d>(
     lowerer: &mut Lowerer<'d, '_>,
     parts: &UnionParts<'_, 'd>,
@@ -78,7 +79,7 @@ fn covers_common<'d>(
     })
 }
 
-/// Records a union of candidates, each with a word of its own.
+/// Records a union of candidates, each with its own name.
 pub(super) fn define_union<'d>(
     lowerer: &mut Lowerer<'d, '_>,
     parts: &UnionParts<'_, 'd>,

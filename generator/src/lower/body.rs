@@ -16,7 +16,7 @@ use crate::reference::local_pointer;
 use indexmap::IndexMap;
 use openapiv3::{MediaType, ReferenceOr, RequestBody};
 
-/// A component or something written inline: the part itself, where it is written, and the component's name.
+/// A component or an inline part: the part itself, its pointer, and the component's name.
 #[derive(Clone, Debug)]
 pub(super) struct Found<'d, T> {
     pub part: &'d T,
@@ -24,11 +24,12 @@ pub(super) struct Found<'d, T> {
     pub component: Option<String>,
 }
 
-/// Schemas lowered already that an equal one shares: the same body in another media type or under another status.
+/// Schemas that are lowered already. An equal schema shares the result: the same body in another media type or with
+/// another status.
 pub(super) type Known<'d> = Vec<(SchemaRef<'d>, TypeUse)>;
 
-/// Follows references to components of one section; the last name on the way is the component's. Where the way ends early
-/// it gives the pointer of what is not there.
+/// Follows references to components of one section. The last name on the way is the component's name. If a target is
+/// missing, gives its pointer.
 pub(super) fn follow<'d, T>(
     part: &'d Located<ReferenceOr<T>>,
     components: &'d IndexMap<String, ReferenceOr<T>>,
@@ -167,7 +168,7 @@ pub(super) fn component_id(owner: Owner, media: Option<&str>) -> TypeId {
     }
 }
 
-/// Lowers one response of an operation; `status` is part of the id where several responses differ.
+/// Lowers one response of an operation. `status` is part of the id if several responses differ.
 pub(super) fn lower_response<'d>(
     lowerer: &mut Lowerer<'d, '_>,
     found: &Found<'d, openapiv3::Response>,
@@ -196,7 +197,7 @@ pub(super) fn lower_response<'d>(
     }
 }
 
-/// Reports a part whose reference leads to something that is not there, unless that is reported already.
+/// Reports a part whose reference has no target, unless that is already reported.
 pub(super) fn report_lost(lowerer: &mut Lowerer<'_, '_>, at: &str, missing: &str) {
     if lowerer.document.lost.covers(missing) {
         return;
@@ -209,7 +210,7 @@ pub(super) fn report_lost(lowerer: &mut Lowerer<'_, '_>, at: &str, missing: &str
     );
 }
 
-/// The schemas of a `content`, each with the media type where it needs one to be told apart.
+/// The schemas of a `content`, each with its media type if the media type must be part of the name.
 pub(super) fn content_schemas(
     content: &IndexMap<String, MediaType>,
 ) -> Vec<(&str, SchemaRef<'_>, Option<&str>)> {

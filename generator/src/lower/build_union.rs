@@ -1,7 +1,7 @@
-//! Builds a union, or what it comes down to, of the schemas that it is written as.
+//! Builds a union, or a simpler shape, from its schemas.
 //!
-//! In: the parts of a union. Out: its shape. Always: variants that nothing tells apart are tried one after the other, with
-//! a warning.
+//! In: the parts of a union. Out: its shape. Always: variants that cannot be distinguished are tried one after the
+//! other, with a warning.
 
 use super::assemble::{define_union, lower_candidate};
 use super::conjunction::{Conjunction, FlatSchema};
@@ -19,7 +19,7 @@ use crate::normalize::marker;
 use crate::value_kind::ValueKind;
 use std::collections::BTreeSet;
 
-/// Builds a union or what it comes down to.
+/// Builds a union or a simpler shape.
 pub(super) fn build_union<'d>(lowerer: &mut Lowerer<'d, '_>, parts: UnionParts<'_, 'd>) -> Shape {
     let mut candidates = gather_candidates(lowerer, &parts);
     if !is_known(lowerer, &parts, &candidates) {
@@ -67,7 +67,7 @@ pub(super) fn build_union<'d>(lowerer: &mut Lowerer<'d, '_>, parts: UnionParts<'
     union_of_kinds(lowerer, &parts, groups)
 }
 
-/// A union of shapes that the kind of value tells apart.
+/// A union of shapes that the kind of value distinguishes.
 fn union_of_kinds<'d>(
     lowerer: &mut Lowerer<'d, '_>,
     parts: &UnionParts<'_, 'd>,
@@ -176,8 +176,8 @@ fn gather_candidates<'d>(
     candidates
 }
 
-/// Variants that are undecided unions of several kinds are replaced by their own variants, each union once: it may be a
-/// variant of itself. SPREAD holds where the first variants of those stand that are replaced already.
+/// Replaces variants that are undecided unions of several kinds by their own variants, each union once, because a union
+/// may be a variant of itself. `spread` holds the origins of the unions that are replaced already.
 fn spread_nested<'d>(
     lowerer: &mut Lowerer<'d, '_>,
     candidates: Vec<Candidate<'d>>,
@@ -213,7 +213,7 @@ fn spread_nested<'d>(
     out
 }
 
-/// Several lists: a list of what any of them may hold.
+/// Joins several lists into one list of all item types.
 fn join_lists<'d>(
     lowerer: &mut Lowerer<'d, '_>,
     parts: &UnionParts<'_, 'd>,
@@ -227,7 +227,7 @@ fn join_lists<'d>(
         decided: Vec::new(),
         at: parts.origin.to_owned(),
     };
-    // Lists that are items of one another have no end; what is inside is taken as any value.
+    // Lists that are items of one another have no end, so their items become any value.
     let written: Vec<String> = candidates
         .iter()
         .map(|c| c.site.pointer().to_owned())
@@ -266,7 +266,7 @@ fn join_lists<'d>(
     Shape::List(Box::new(TypeUse { shape, nullable }))
 }
 
-/// Whether all is known of a union by which its variants could be told apart.
+/// Whether all parts of a union that could distinguish its variants are known.
 fn is_known<'d>(
     lowerer: &mut Lowerer<'d, '_>,
     parts: &UnionParts<'_, 'd>,

@@ -1,7 +1,7 @@
-//! Schemas that must hold together: one schema, an `allOf`, or a member that several parts of an `allOf` describe.
+//! Schemas that must all hold: one schema, an `allOf`, or a member that several parts of an `allOf` describe.
 //!
-//! In: sites. Out: flat schemas, that is, schema nodes whose own `allOf` is taken apart; a reference to a component stays one
-//! unit until there is something to merge it with. Always: plain data; `units` takes it apart.
+//! In: uses of schemas. Out: flat schemas, which are schema nodes without their `allOf`. A reference to a component
+//! stays one unit until it is merged with another. Always: this is plain data; `units` splits it.
 
 use super::schema_use::SchemaUse;
 use super::schema_view::{AdditionalMembers, SchemaRef, SchemaView};
@@ -9,19 +9,19 @@ use crate::model::TypeId;
 use crate::value_kind::ValueKind;
 use std::collections::BTreeSet;
 
-/// Schemas that must hold together.
+/// Schemas that must all hold.
 #[derive(Clone, Debug)]
 pub(super) struct Conjunction<'d> {
-    /// What a definition made of all of them is called.
+    /// The id of the definition that is made from them.
     pub id: TypeId,
-    /// What a union's variant shares with the others.
+    /// The part that a union's variant shares with the others.
     pub common: Vec<FlatSchema<'d>>,
     pub sites: Vec<SchemaUse<'d>>,
-    /// Schemas that say the same as one of the sites, but may have other words for it.
+    /// Schemas that equal one of the sites, but may have other descriptions.
     pub restatements: Vec<SchemaUse<'d>>,
-    /// The unions of which one variant is in it already, by where they are written: they choose no second time.
+    /// The unions of which one variant is already part of it, by pointer. They add no further choice.
     pub decided: Vec<&'d str>,
-    /// Where it is written, when no site says so.
+    /// Its pointer, if no site gives one.
     pub at: String,
 }
 
@@ -38,14 +38,14 @@ impl<'d> Conjunction<'d> {
         }
     }
 
-    /// Where it is written: the first of its schemas.
+    /// Its pointer: that of the first schema.
     pub fn pointer(&self) -> &str {
         self.sites
             .first()
             .map_or(self.at.as_str(), SchemaUse::pointer)
     }
 
-    /// What is put together, by origin: the same parts are the same thing wherever they meet.
+    /// A key for its parts, by origin. Equal parts have the same key.
     pub fn key(&self) -> String {
         let common = self.common.iter().map(|flat| flat.node.origin);
         let sites = self.sites.iter().map(|site| match site.schema {
@@ -59,7 +59,7 @@ impl<'d> Conjunction<'d> {
             .fold(String::new(), |all, (mark, part)| all + mark + part)
     }
 
-    /// Whether no site says anything of its own beside what it refers to.
+    /// Whether no site has anything except a reference.
     pub fn is_silent(&self) -> bool {
         self.sites.iter().all(|site| match site.schema {
             SchemaRef::Item(schema) => SchemaView::new(schema).is_silent(),
@@ -67,8 +67,8 @@ impl<'d> Conjunction<'d> {
         })
     }
 
-    /// The schemas that are written out at its sites, in the order in which their words count: what `owner` says itself
-    /// comes after what it takes from elsewhere.
+    /// The schemas at its sites, in the order of their priority: the own schema of `owner` comes after schemas that it
+    /// takes from elsewhere.
     pub fn nodes_for(&self, owner: &TypeId) -> Vec<SchemaView<'d>> {
         let own = |site: &&SchemaUse<'d>| {
             site.id.owner == owner.owner && site.id.path.starts_with(&owner.path)
@@ -87,27 +87,27 @@ impl<'d> Conjunction<'d> {
 #[derive(Clone, Debug)]
 pub(super) struct FlatSchema<'d> {
     pub node: SchemaView<'d>,
-    /// What the schemas inside of it are called after.
+    /// The id under which its inner schemas are named.
     pub id: TypeId,
 }
 
 /// A part of a conjunction.
 #[derive(Clone, Debug)]
 pub(super) enum Unit<'d> {
-    /// A reference, not looked into yet.
+    /// A reference that is not resolved yet.
     Reference(SchemaUse<'d>),
-    /// A schema written out.
+    /// An inline schema.
     Flat(FlatSchema<'d>),
 }
 
-/// The references that were looked into on the way.
+/// The references that were resolved on the way.
 #[derive(Debug, Default)]
 pub(super) struct Trail {
     pub open: Vec<TypeId>,
     pub seen: BTreeSet<TypeId>,
 }
 
-/// What kind of value a flat schema speaks of.
+/// The kind of value that a flat schema describes.
 pub(super) fn kind_of_flat(flat: &FlatSchema<'_>) -> Option<ValueKind> {
     let node = &flat.node;
     if node.kind.is_some() {

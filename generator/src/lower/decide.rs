@@ -1,4 +1,4 @@
-//! How the variants of a union of objects differ where no discriminator says it: by a constant, a key, or only by trying.
+//! How to distinguish the variants of a union of objects without a discriminator: by a constant, by a key, or by trial.
 
 use super::conjunction::Conjunction;
 use super::conjunction::is_union;
@@ -11,7 +11,7 @@ use super::variants::{nested_sites, variant_sites};
 use crate::model::Decision;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The texts that a property of a schema can have, where the document lists them. Unions already `seen` add nothing.
+/// The texts that a property of a schema can have, if the document lists them. Unions in `seen` are skipped.
 pub(super) fn tag_values<'d>(
     lowerer: &mut Lowerer<'d, '_>,
     site: &SchemaUse<'d>,
@@ -73,7 +73,7 @@ fn text_values<'d>(lowerer: &mut Lowerer<'d, '_>, member: &Conjunction<'d>) -> O
     narrowest
 }
 
-/// The text by which a reader knows a tag: whole numbers and booleans are tags as good as text.
+/// The text of a tag. Whole numbers and booleans can be tags too.
 fn tag_text(value: &serde_json::Value) -> Option<String> {
     match value {
         serde_json::Value::String(text) => Some(text.clone()),
@@ -86,7 +86,7 @@ fn tag_text(value: &serde_json::Value) -> Option<String> {
     }
 }
 
-/// Finds what tells objects apart without a discriminator, and gives each candidate its tags or keys.
+/// Finds the member that distinguishes objects without a discriminator, and gives each candidate its tags or keys.
 pub(super) fn by_members<'d>(
     lowerer: &mut Lowerer<'d, '_>,
     candidates: &mut [Candidate<'d>],
@@ -121,7 +121,7 @@ pub(super) fn by_members<'d>(
     Decision::Key
 }
 
-/// A property that every candidate restricts to texts of its own; one that is required everywhere goes first.
+/// A property for which every candidate lists its own texts. A property that is required everywhere is preferred.
 fn find_tag<'d>(
     lowerer: &mut Lowerer<'d, '_>,
     candidates: &[Candidate<'d>],

@@ -1,6 +1,6 @@
-//! Unions with a discriminator: every variant gets the tags that mean it.
+//! Unions with a discriminator: every variant gets its tags.
 //!
-//! A tag means what the mapping says; then what the variant's own constants say; then the component of that name.
+//! A tag selects the variant of the mapping, then the variant with that constant, then the component of that name.
 
 use super::conjunction::Conjunction;
 use super::decide::tag_values;
@@ -16,7 +16,7 @@ use crate::pointer::{component_name, join};
 use crate::reference::local_pointer;
 use openapiv3::{Discriminator, ReferenceOr, Schema};
 
-/// Gives every candidate the tags that the discriminator, its own constants or its name say.
+/// Gives every candidate the tags from the discriminator's mapping, its own constants or its name.
 pub(super) fn by_discriminator<'d>(
     lowerer: &mut Lowerer<'d, '_>,
     parts: &UnionParts<'_, 'd>,
@@ -63,8 +63,8 @@ pub(super) fn by_discriminator<'d>(
     Decision::Tag(property.to_owned())
 }
 
-/// Whether another variant that lists a value too is the component of that name: an enumeration that a base describes
-/// holds for all of its heirs, and each value of it means one of them.
+/// Whether this value is the name of another variant that also lists values. An enumeration in a base holds for all its
+/// children, and each value selects one of them.
 fn is_name_of_other(
     candidates: &[Candidate<'_>],
     own: &[Option<Vec<String>>],
@@ -116,7 +116,7 @@ fn has_property<'d>(lowerer: &mut Lowerer<'d, '_>, site: &SchemaUse<'d>, propert
         .any(|site| members_of_site(lowerer, site).fields.contains_key(property))
 }
 
-/// A site and all that its nested unions lead to, each once.
+/// A site and all sites of its nested unions, each once.
 fn with_nested<'d>(lowerer: &mut Lowerer<'d, '_>, site: &SchemaUse<'d>) -> Vec<SchemaUse<'d>> {
     let mut all = vec![site.clone()];
     let mut at = 0;
@@ -144,7 +144,7 @@ fn members_of_site<'d>(lowerer: &mut Lowerer<'d, '_>, site: &SchemaUse<'d>) -> M
     lowerer.members_of(&units, &site.id)
 }
 
-/// Gives a mapped tag to the candidate that it names, adding one where the variants lack it.
+/// Gives a mapped tag to the candidate that it names. Adds a candidate if the variants lack it.
 fn assign_tag<'d>(
     lowerer: &mut Lowerer<'d, '_>,
     parts: &UnionParts<'_, 'd>,
@@ -157,7 +157,7 @@ fn assign_tag<'d>(
     let pointer = match local_pointer(target) {
         Some(pointer) => pointer,
         None => {
-            // By name; or by the path of a file that the bundler has taken in under its name.
+            // By name, or by the path of a file that the bundler included under its name.
             let file = target.rsplit('/').next().unwrap_or(target);
             let stem = file.split('.').next().unwrap_or(file);
             let name = [target, file, stem]
@@ -205,7 +205,7 @@ fn assign_tag<'d>(
     candidates.push(candidate);
 }
 
-/// Whether a variant is the target of a mapping, or a union that has it among its own variants.
+/// Whether a variant is the target of a mapping, or a union that contains the target.
 fn names_target<'d>(lowerer: &mut Lowerer<'d, '_>, site: &SchemaUse<'d>, pointer: &str) -> bool {
     let leads_there = |reference: &str| local_pointer(reference).as_deref() == Some(pointer);
     with_nested(lowerer, site).iter().any(|site| match site.schema {

@@ -1,4 +1,4 @@
-//! A document as `openapiv3` reads it, in parts that know where they are written.
+//! A document in `openapiv3`'s types, in parts that know their pointers.
 
 use crate::normalize::Lost;
 use crate::yaml::Mapping;
@@ -17,9 +17,9 @@ pub(super) struct TypedDocument {
     pub security: Vec<Vec<String>>,
     pub tags: Vec<Tag>,
     pub schemas: IndexMap<String, ReferenceOr<Schema>>,
-    /// What could not be read and is reported already.
+    /// The parts that could not be read. They are reported already.
     pub lost: Lost,
-    /// The reference that names each of them.
+    /// The reference that names each schema.
     pub schema_references: IndexMap<String, String>,
     pub parameters: IndexMap<String, ReferenceOr<Parameter>>,
     pub request_bodies: IndexMap<String, ReferenceOr<RequestBody>>,
@@ -44,21 +44,21 @@ pub(super) struct PathParts {
     pub operations: Vec<OperationParts>,
 }
 
-/// An operation: what `openapiv3` calls so, with its parts read one by one.
+/// An operation of `openapiv3`, with its parts read one by one.
 #[derive(Debug)]
 pub(super) struct OperationParts {
-    /// Its `operationId`, or method and path where it has none or one that another operation has already.
+    /// Its `operationId`. If it has none, or another operation has the same, its method and path.
     pub id: String,
     pub method: &'static str,
     pub pointer: String,
     pub operation: openapiv3::Operation,
     pub parameters: Vec<Located<ReferenceOr<Parameter>>>,
     pub request_body: Option<Located<ReferenceOr<RequestBody>>>,
-    /// By status as written.
+    /// By status, as written.
     pub responses: Vec<(String, Located<ReferenceOr<Response>>)>,
 }
 
-/// A part and where it is written.
+/// A part and its pointer.
 #[derive(Clone, Debug)]
 pub(super) struct Located<T> {
     pub pointer: String,

@@ -1,4 +1,4 @@
-//! Webhooks: requests that the server sends, read as events.
+//! Webhooks: requests that the server sends, lowered to events.
 
 use super::body::lower_event_body;
 use super::document::{OperationParts, PathParts};
@@ -11,7 +11,7 @@ pub(super) fn lower_events(lowerer: &mut Lowerer<'_, '_>) -> Vec<Event> {
     let document = lowerer.document;
     let mut events: Vec<Event> = Vec::new();
     for webhook in &document.webhooks {
-        // One method is the rule; several tell nothing apart for who receives them.
+        // A webhook normally has one method. Several methods do not help the receiver.
         let mut methods = webhook.operations.iter();
         let first = webhook
             .operations
@@ -98,7 +98,7 @@ pub(super) fn event_id(name: &str) -> TypeId {
     }
 }
 
-/// The id of the body that the events of a subject share.
+/// The id of the body that all events of a subject share.
 pub(super) fn subject_id(subject: &str) -> TypeId {
     TypeId {
         owner: Owner::EventGroup(subject.to_owned()),

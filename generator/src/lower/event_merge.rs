@@ -1,7 +1,8 @@
-//! The bodies of several events as one.
+//! Merges the bodies of several events into one.
 //!
 //! In: the types of each event's body. Out: one set of types with the members of all, or the member that does not fit.
-//! Always: every member is optional, and one that only some of the events bring says which; words stay where all agree.
+//! Always: every member is optional. If only some events have a member, its docs say which. A description stays if all
+//! events have the same one.
 
 use super::event::subject_id;
 use crate::model::{
@@ -9,13 +10,13 @@ use crate::model::{
     Owner, Shape, Step, TextFormat, TypeId, TypeUse,
 };
 
-/// A path to the member that two bodies say different things of.
+/// A path to the member that two bodies describe differently.
 type Conflict = String;
 
-/// How many names the docs of a member list before they say which events do not bring it.
+/// If a member is in more events than this, its docs list the events without it.
 const MOST_NAMES: usize = 4;
 
-/// The body of all these events, and what is written inside it.
+/// The merged body of all these events, and its inline types.
 pub(super) fn merge_bodies(
     api: &Api,
     subject: &str,
@@ -43,12 +44,12 @@ struct Merge<'a> {
     api: &'a Api,
     subject: &'a str,
     events: &'a [String],
-    /// How deep the merge is inside a member that only some of the events bring.
+    /// The number of enclosing members that only some events have.
     partial: usize,
     out: Vec<Definition>,
 }
 
-/// What one event says.
+/// A part of one event.
 #[derive(Clone)]
 struct OfEvent<'a, T> {
     event: &'a str,
@@ -80,7 +81,7 @@ impl Merge<'_> {
         merged.description = agreed(found.iter().map(|p| &p.of.description));
         merged.deprecated = found.iter().all(|p| p.of.deprecated);
         let at = self.out.len();
-        // It stands there before its members are looked at, so that a shape that leads back to itself ends.
+        // The id is added before its members are merged, so that a recursive type ends.
         self.out.push(merged);
         let kind = self.kind(id, &found)?;
         if let Some(merged) = self.out.get_mut(at) {
@@ -164,12 +165,12 @@ impl Merge<'_> {
             .collect();
         let is_partial = with.len() < all.len();
         let deeper = usize::from(is_partial || self.partial > 0);
-        // The members of what some events bring stand in a type of their own, and say it once more.
+        // The members of a partial member are in their own type, whose docs name the events again.
         let says_who = is_partial || self.partial == 1;
         self.partial += deeper;
         field.type_use = self.uses(&inside, &uses)?;
         self.partial -= deeper;
-        // An event that is added tomorrow may come without it.
+        // A later event may lack it.
         field.required = false;
         field.deprecated = with.iter().all(|part| part.of.deprecated);
         field.description = agreed(with.iter().map(|part| &part.of.description));
@@ -216,7 +217,7 @@ impl Merge<'_> {
         })
     }
 
-    /// One use for all; ID is what an inline shape is called in the merged body.
+    /// One use for all parts. `id` is the id of an inline type in the merged body.
     fn uses(&mut self, id: &TypeId, parts: &[OfEvent<'_, &TypeUse>]) -> Result<TypeUse, Conflict> {
         let nullable = parts.iter().any(|part| part.of.nullable);
         let shapes: Vec<OfEvent<'_, Shape>> = parts
@@ -237,13 +238,13 @@ impl Merge<'_> {
         };
         let mut own: Vec<OfEvent<'_, TypeId>> = parts.iter().filter_map(own_part).collect();
         if !own.is_empty() {
-            // A component in the place of what the others write inside is taken for what is in it.
+            // A component is replaced by its content if the other events have an inline type.
             own = parts
                 .iter()
                 .filter_map(|part| own_part(part).or_else(|| self.component(part)))
                 .collect();
         }
-        // A free object says nothing against the members that other events describe.
+        // A free-form object agrees with the members that other events describe.
         let free = |part: &&OfEvent<'_, Shape>| matches!(part.of, Shape::Any | Shape::AnyObject);
         let free = parts.iter().filter(free).count();
         let is_component = |part: &OfEvent<'_, TypeId>| !matches!(part.of.owner, Owner::Event(_));
@@ -277,7 +278,7 @@ impl Merge<'_> {
         if !parts.iter().all(|part| self.is_text(&part.of)) {
             return conflict();
         }
-        // Known values read any other text too.
+        // Known values also accept any other text.
         if own.is_empty() {
             return Ok(Shape::Text(TextFormat::Plain(None)));
         }
@@ -298,7 +299,7 @@ impl Merge<'_> {
         })
     }
 
-    /// Whether whatever comes is text.
+    /// Whether every value is text.
     fn is_text(&self, shape: &Shape) -> bool {
         match shape {
             Shape::Constant(value) => value.is_string(),
@@ -311,7 +312,7 @@ impl Merge<'_> {
         }
     }
 
-    /// Unions are one where they are the same but for the event that they belong to.
+    /// Unions are equal if they differ only in the event that they belong to.
     fn unions(
         &mut self,
         id: &TypeId,
@@ -355,7 +356,7 @@ impl Merge<'_> {
         Ok(first.of.clone().with_ids(&|inner| self.own_id(inner)).kind)
     }
 
-    /// The id of an event's own type in the merged body; other ids stay.
+    /// The id of an event's own type in the merged body. Other ids do not change.
     fn own_id(&self, id: &TypeId) -> TypeId {
         match &id.owner {
             Owner::Event(_) => TypeId {
@@ -366,7 +367,7 @@ impl Merge<'_> {
         }
     }
 
-    /// The member as a person would name it.
+    /// The member in the form in which a person would name it.
     fn say(&self, id: &TypeId) -> Conflict {
         let whole = id.to_string();
         let owner = subject_id(self.subject).to_string();
@@ -375,7 +376,7 @@ impl Merge<'_> {
     }
 }
 
-/// The kinds of all definitions, where all are of the kind that PICKED takes.
+/// The kinds of all definitions, if `picked` accepts all of them.
 fn pick<'a, T>(
     parts: &[OfEvent<'a, &'a Definition>],
     picked: impl Fn(&'a DefinitionKind) -> Option<&'a T>,
@@ -402,7 +403,7 @@ fn inner_uses<'p>(
     parts.iter().map(one).collect()
 }
 
-/// The type that is written inside an event's own body.
+/// The inline type of an event's own body.
 fn own_part<'a>(part: &OfEvent<'a, Shape>) -> Option<OfEvent<'a, TypeId>> {
     match &part.of {
         Shape::Defined(id) if id.owner == Owner::Event(part.event.to_owned()) => Some(OfEvent {
@@ -413,7 +414,7 @@ fn own_part<'a>(part: &OfEvent<'a, Shape>) -> Option<OfEvent<'a, TypeId>> {
     }
 }
 
-/// Takes the event's own name for any text, so that one type can hold it and its neighbours'.
+/// Replaces the constant of the event's own name by any text, so that one type can hold the names of several events.
 fn forget_name(shape: &Shape, event: &str) -> Shape {
     match shape {
         Shape::Constant(value) if value == event => Shape::Text(TextFormat::Plain(None)),
@@ -421,7 +422,7 @@ fn forget_name(shape: &Shape, event: &str) -> Shape {
     }
 }
 
-/// The values of all, in the order in which they first come.
+/// The values of all, in the order in which they first occur.
 fn merge_values(id: &TypeId, parts: &[OfEvent<'_, &Enumeration>]) -> Result<Enumeration, Conflict> {
     let mut parts = parts.iter();
     let Some(first) = parts.next() else {
@@ -441,13 +442,13 @@ fn merge_values(id: &TypeId, parts: &[OfEvent<'_, &Enumeration>]) -> Result<Enum
     Ok(merged)
 }
 
-/// A text that all give; one that only some of them give would be untrue of the others.
+/// A text that all events have. A text of only some would be wrong for the others.
 fn agreed<'a>(mut texts: impl Iterator<Item = &'a Option<String>>) -> Option<String> {
     let first = texts.next()?.clone();
     texts.all(|text| *text == first).then_some(first)?
 }
 
-/// Which events bring a member that not all of them bring.
+/// Says which events have a member that not all have.
 fn say_who(all: &[String], with: &[&str]) -> String {
     let all = all.iter().map(String::as_str);
     let without: Vec<&str> = all.filter(|event| !with.contains(event)).collect();

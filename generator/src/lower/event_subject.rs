@@ -1,8 +1,8 @@
 //! Events of one subject share the type of their bodies.
 //!
-//! In: a lowered model and the subjects that `codegen.toml` settles. Out: the same model, with one set of types for each
+//! In: a lowered model and the subjects from `codegen.toml`. Out: the same model, with one set of types for each
 //! subject. Always: the subject is the event's name up to the last dot, so that a type never depends on which bodies
-//! happen to be equal; a body that says something else of a member than its subject does keeps types of its own.
+//! are equal by chance. A body that contradicts its subject keeps its own types.
 
 use super::event::subject_id;
 use super::event_merge::merge_bodies;
@@ -11,17 +11,17 @@ use crate::model::{Api, Definition, Event, Owner, Shape, TypeId};
 use crate::normalize::report::Report;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Subjects that are settled by hand: by an event's name, or by the subject that the name gives.
+/// Subjects from codegen.toml: by an event's name, or by the subject in its name.
 pub type Subjects = BTreeMap<String, String>;
 
-/// What is settled of events beside the document.
+/// The rules for events that do not come from the document.
 #[derive(Clone, Debug, Default)]
 pub struct EventRules {
-    /// Subjects that are settled by hand.
+    /// Subjects from codegen.toml.
     pub subjects: Subjects,
-    /// Events that are published with the type of their subject: those of others have to agree with their bodies.
+    /// Events that are published with the type of their subject. Other events must agree with their bodies.
     pub joined: BTreeSet<String>,
-    /// Events that are published with types of their own.
+    /// Events that are published with their own types.
     pub apart: BTreeSet<String>,
 }
 
@@ -54,7 +54,7 @@ pub(crate) fn subject_of<'a>(event: &'a str, subjects: &'a Subjects) -> &'a str 
     settled.map_or(by_name, String::as_str)
 }
 
-/// Says which settled subjects are those of no event.
+/// Reports subjects in codegen.toml that no event has.
 fn report_unused(api: &Api, subjects: &Subjects, report: &mut Report<'_>) {
     let none = Subjects::new();
     let mut known: BTreeSet<&str> = BTreeSet::new();
@@ -111,7 +111,7 @@ fn place_of_event(api: &Api, name: &str) -> Option<Place> {
     event.and_then(|event| event.place.clone())
 }
 
-/// Whether the body is written inside the webhook.
+/// Whether the body is inline in the webhook.
 fn has_own_body(event: &Event) -> bool {
     let type_use = event.body.as_ref().and_then(|body| body.type_use.as_ref());
     type_use.is_some_and(|type_use| match &type_use.shape {

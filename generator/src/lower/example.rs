@@ -34,7 +34,7 @@ pub(super) fn lower_values(
     values.filter(|value| !value.is_null()).collect()
 }
 
-/// All examples of schemas and parameters that were met.
+/// All examples of schemas and parameters that were found.
 pub(super) fn take_values(lowerer: &mut Lowerer<'_, '_>) -> Vec<ValueExample> {
     let mut out = Vec::new();
     for (at, (type_use, values)) in std::mem::take(&mut lowerer.examples) {
@@ -101,7 +101,7 @@ fn lower_example(
         },
         ReferenceOr::Reference { reference } => {
             let target = local_pointer(reference).and_then(|p| component_name(&p, "examples"))?;
-            // A chain of references ends where a name repeats.
+            // A chain of references ends when a name repeats.
             if component.as_ref() == Some(&target) {
                 return None;
             }

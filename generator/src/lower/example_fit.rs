@@ -1,8 +1,8 @@
-//! Examples of bodies, schemas and parameters held against their types.
+//! Checks examples of bodies, schemas and parameters against their types.
 //!
-//! Always, after this: an example that is left fits its type, so that the test of a generated crate tests the crate and not
-//! the document. An example that is JSON written as text is read as that JSON; any other that does not fit is left out
-//! with a warning. One with members or values that its schema does not list is kept, and marked as such.
+//! Always, after this: every kept example fits its type, so that the test of a generated crate tests the crate and not
+//! the document. An example that is JSON inside a text becomes that JSON. Any other misfit is left out with a warning.
+//! An example with members or values that its schema does not list is kept and marked.
 
 use super::example_look::{Found, look_at};
 use crate::model::{Api, Definition, Example, Media, Shape, TextFormat, TypeId, TypeUse};
@@ -11,7 +11,7 @@ use indexmap::IndexMap;
 use serde_json::Value;
 use std::collections::BTreeSet;
 
-/// Takes the examples away that their own types refuse.
+/// Removes the examples that do not fit their own types.
 pub(super) fn check_examples(api: &mut Api, report: &mut Report<'_>) {
     let definitions = std::mem::take(&mut api.definitions);
     for operation in &mut api.operations {
@@ -56,7 +56,7 @@ pub(super) fn check_examples(api: &mut Api, report: &mut Report<'_>) {
     api.definitions = definitions;
 }
 
-/// Whether a type is bytes or has such a member: those travel outside of JSON.
+/// Whether a type is bytes or has such a member. Bytes are not sent as JSON.
 fn holds_file(definitions: &IndexMap<TypeId, Definition>, type_use: &TypeUse) -> bool {
     let mut todo = vec![type_use];
     let mut seen = BTreeSet::new();
@@ -76,7 +76,7 @@ fn holds_file(definitions: &IndexMap<TypeId, Definition>, type_use: &TypeUse) ->
 
 const HELP: &str = "Correct the example, or the schema.";
 
-/// Leaves the examples that fit; tells of each other one, and of each that has more than its schema lists.
+/// Keeps the examples that fit. Reports each other one, and each with more than its schema lists.
 fn keep_fitting(
     definitions: &IndexMap<TypeId, Definition>,
     media: &mut Media,
@@ -115,7 +115,7 @@ fn keep_fitting(
     messages
 }
 
-/// What is odd about an example; one that is JSON written as text becomes that JSON.
+/// The misfit of an example. JSON inside a text becomes that JSON.
 fn settle(
     definitions: &IndexMap<TypeId, Definition>,
     type_use: &TypeUse,

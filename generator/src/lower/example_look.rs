@@ -1,6 +1,6 @@
-//! One value held against a type: the first place where it is not what the type says, or more than it lists.
+//! Compares one value with a type: finds the first place that does not fit, and the first that the type does not list.
 //!
-//! Always: what is looked at is bounded, however the types hold one another.
+//! Always: the number of visited values is limited, also for recursive types.
 
 use crate::model::{
     Additional, Decision, Definition, DefinitionKind, Direction, EnumerationBase, Field, Object,
@@ -11,13 +11,13 @@ use indexmap::IndexMap;
 use serde_json::Value;
 use std::cell::Cell;
 
-/// How deep an example is looked at.
+/// The depth limit for an example.
 const DEPTH: usize = 48;
 
-/// How many of its values are looked at.
+/// The limit for visited values.
 const STEPS: usize = 200_000;
 
-/// Looks at a value.
+/// Checks a value.
 pub(super) fn look_at(
     definitions: &IndexMap<TypeId, Definition>,
     type_use: &TypeUse,
@@ -33,19 +33,19 @@ pub(super) fn look_at(
     look.found
 }
 
-/// What is odd about an example: the first place of each kind.
+/// The result for an example: the first place of each kind.
 #[derive(Default)]
 pub(super) struct Found {
-    /// Where a value is not what its type says.
+    /// The place of a value that does not fit its type.
     pub misfit: Option<String>,
-    /// Where a member or a value is that no schema lists; a client keeps it as unknown.
+    /// The place of a member or value that no schema lists. The client keeps it as unknown.
     pub unlisted: Option<String>,
 }
 
 struct Look<'d> {
     definitions: &'d IndexMap<TypeId, Definition>,
     found: Found,
-    /// How many values may still be looked at: unions in unions look at their values once for each variant.
+    /// How many values may still be visited. Nested unions visit their values once for each variant.
     left: &'d Cell<usize>,
 }
 
@@ -144,7 +144,7 @@ impl Look<'_> {
         }
     }
 
-    /// What is received has all members that it must have: the crate writes one that did not come as an empty value.
+    /// A received object must have all required members, because the crate writes a missing one as an empty value.
     fn expect_required(
         &mut self,
         direction: Direction,
@@ -152,7 +152,7 @@ impl Look<'_> {
         members: &serde_json::Map<String, Value>,
         at: &str,
     ) {
-        // What is only sent always says its constants.
+        // A type that is only sent always writes its constants.
         if direction.request && !direction.response {
             let mut fields = object.fields.iter();
             let is_left = |field: &&Field| {
@@ -165,7 +165,7 @@ impl Look<'_> {
                 self.note_misfit(&format!("{at}/{}", field.name));
             }
         }
-        // A server may leave out what a sparse fieldset does not ask for; a resource always says what it is.
+        // A server may leave out attributes because of a sparse fieldset. A resource always has its type.
         let is_sparse = at.ends_with("/attributes") || at.ends_with("/relationships");
         let has = |name: &str| object.fields.iter().any(|field| field.name == name);
         let is_resource = has("type") && has("id") && (has("attributes") || has("relationships"));
@@ -197,7 +197,7 @@ impl Look<'_> {
         at: &str,
         depth: usize,
     ) {
-        // A type that is only sent keeps nothing but its own members.
+        // A type that is only sent keeps only its own members.
         let is_sent = direction.request && !direction.response;
         let field = object.fields.iter().find(|field| field.name == *key);
         match (field, &object.additional) {
@@ -232,8 +232,8 @@ impl Look<'_> {
                 if depth < DEPTH && self.may_be_null(target, depth + 1))
     }
 
-    /// Which variant is meant is for the crate to find out: what none of them lists is unlisted. What is only sent has no
-    /// place for that, if some variant reads it at all; and what each variant that may be meant refuses fits none.
+    /// The crate chooses the variant. A part that no variant lists is unlisted. A type that is only sent cannot keep
+    /// such a part, if a variant reads the value at all. A value that every possible variant refuses fits none.
     fn visit_union(
         &mut self,
         direction: Direction,
@@ -248,7 +248,7 @@ impl Look<'_> {
             Decision::Tag(name) => value.get(name).and_then(Value::as_str),
             _ => None,
         };
-        // By a tag that is text the crate reads the variant of that tag alone.
+        // If the tag is text, the crate reads only the variant of that tag.
         let is_meant = |tags: &[String]| match (&union.decision, tag) {
             (Decision::Tag(_), Some(tag)) => tags.iter().any(|known| known == tag),
             (Decision::Tag(name), None) => value.get(name).is_some(),
@@ -279,7 +279,7 @@ impl Look<'_> {
     }
 }
 
-/// Whether a member that is always written as one value has another.
+/// Whether a constant member has another value.
 fn is_other_constant(field: &Field, value: &Value) -> bool {
     matches!(&field.type_use.shape, Shape::Constant(constant)
         if !field.type_use.nullable && constant != value)

@@ -1,4 +1,4 @@
-//! Bodies that come item by item: what each item is.
+//! Bodies that arrive item by item: the type of each item.
 
 use super::lowerer::Lowerer;
 use super::schema_use::DEPTH_LIMIT;
@@ -7,16 +7,17 @@ use crate::model::{
     BodyEncoding, DefinitionKind, ItemForm, Media, Shape, TextFormat, TypeId, TypeUse,
 };
 
-/// What the fields of a server-sent event are called.
+/// The names of the fields of a server-sent event.
 const EVENT_FIELDS: [&str; 4] = ["data", "event", "id", "retry"];
 
-/// Reads an answer of a sequential media type as a stream of items; DESCRIBED says that its type is that of an item.
+/// Reads an answer of a sequential media type as a stream of items. `described` says that its type is the type of an
+/// item.
 pub(super) fn read_items(lowerer: &Lowerer<'_, '_>, media: &mut Media, described: bool) {
     let Some(sequence) = sequence_of(&media.media_type) else {
         return;
     };
     let mut item = media.type_use.clone();
-    // A schema describes the whole body: a list of items, or by common mistake the item itself.
+    // A schema describes the whole body: a list of items, or, by a common mistake, the item itself.
     if !described
         && let Some(Shape::List(inner)) = item.as_ref().map(|item| see_through(lowerer, item))
     {
@@ -33,10 +34,10 @@ pub(super) fn read_items(lowerer: &Lowerer<'_, '_>, media: &mut Media, described
         Sequence::Events if is_event => ItemForm::Event,
         Sequence::Events => ItemForm::EventData,
     };
-    // Text that is said of whole lines says nothing of the values in them.
+    // A text schema for whole lines does not describe the values in them.
     media.type_use = item.filter(|_| described || !is_text || form == ItemForm::EventData);
     media.encoding = BodyEncoding::Items(form);
-    // They are of the whole body.
+    // The examples show the whole body.
     media.examples.clear();
 }
 
@@ -59,7 +60,7 @@ fn find<'a>(lowerer: &'a Lowerer<'_, '_>, shape: &Shape) -> Option<&'a Definitio
     lowerer.definitions.get(id).map(|found| &found.kind)
 }
 
-/// Whether a shape describes an event with its fields, rather than what the event's data holds.
+/// Whether a shape describes an event with its fields, and not only the event's data.
 fn is_event(lowerer: &Lowerer<'_, '_>, shape: &Shape, depth: usize) -> bool {
     match find(lowerer, shape) {
         Some(DefinitionKind::Object(object)) => {

@@ -1,4 +1,5 @@
-//! Variants of one kind that need no union: texts become one text or enumeration, numbers a number, lists a list.
+//! Joins variants of one kind that need no union: texts into a text or an enumeration, numbers into a number, lists
+//! into a list.
 
 use super::conjunction::{Conjunction, FlatSchema};
 use super::lowerer::Lowerer;
@@ -10,7 +11,7 @@ use crate::model::{DefinitionKind, Enumeration, EnumerationBase, EnumerationValu
 use crate::value_kind::ValueKind;
 use std::collections::HashSet;
 
-/// Candidates by kind, in the order in which kinds first come; whole numbers go with numbers where there are both.
+/// Candidates by kind, in the order of first occurrence. If there are integers and other numbers, they are one group.
 pub(super) fn group_by_kind(
     candidates: Vec<Candidate<'_>>,
 ) -> Vec<(ValueKind, Vec<Candidate<'_>>)> {
@@ -35,7 +36,7 @@ pub(super) fn group_by_kind(
     groups
 }
 
-/// Several texts: an enumeration of all known values, or plain text.
+/// Joins texts: an enumeration of all known values, or plain text.
 pub(super) fn join_texts<'d>(
     lowerer: &mut Lowerer<'d, '_>,
     parts: &UnionParts<'_, 'd>,
@@ -61,11 +62,11 @@ pub(super) fn join_texts<'d>(
                 formats.into_iter().next().flatten().filter(|_| same),
             )
         }
-        // Enumerations are open, so text beside one adds nothing to it.
+        // Enumerations are open, so a plain text adds nothing to one.
         [index] => {
             let mut site = candidates[*index].site.clone();
             site.id = parts.conjunction.id.clone();
-            // A constant beside free text is a known value, no constant.
+            // A constant next to plain text is a known value and not a constant.
             match lowerer.use_of(&site).shape {
                 Shape::Constant(_) => define_values(lowerer, parts, EnumerationBase::Text, listed),
                 shape => shape,
@@ -75,7 +76,7 @@ pub(super) fn join_texts<'d>(
     }
 }
 
-/// Several numbers or booleans.
+/// Joins numbers or booleans.
 pub(super) fn join_numbers<'d>(
     lowerer: &mut Lowerer<'d, '_>,
     parts: &UnionParts<'_, 'd>,
@@ -97,7 +98,7 @@ pub(super) fn flats_of<'d>(
     lowerer.flats_of(&units)
 }
 
-/// The known values of each candidate; a single value is described by the variant that has it.
+/// The known values of each candidate. A single value has the description of its variant.
 fn list_values<'d>(
     lowerer: &mut Lowerer<'d, '_>,
     candidates: &[Candidate<'d>],

@@ -1,4 +1,4 @@
-//! What lowering schemas shares: the typed document, the definitions made so far, and how references are followed.
+//! The state that all lowering of schemas shares: the typed document, the definitions so far, and the open references.
 
 use super::document::TypedDocument;
 use super::schema_view::{SchemaRef, SchemaView};
@@ -13,31 +13,31 @@ pub(super) struct Lowerer<'d, 'a> {
     pub document: &'d TypedDocument,
     pub report: Report<'a>,
     pub definitions: BTreeMap<TypeId, Definition>,
-    /// Uses of inline schemas by origin, so that a schema reached in two ways is one definition.
+    /// Uses of inline schemas by origin, so that a schema that is reached twice has one definition.
     pub memo: BTreeMap<String, TypeUse>,
-    /// Origins whose lowering has begun, with the id that they will have.
+    /// Origins that are being lowered, with their future ids.
     pub pending: BTreeMap<String, TypeId>,
-    /// Ids that were used before what they name was lowered.
+    /// Ids that were used before their schema was lowered.
     pub repeated: BTreeSet<TypeId>,
-    /// Where each root schema outside of `components/schemas` stands, for references that lead there.
+    /// The root schemas outside `components/schemas`, for references to them.
     pub roots: BTreeMap<String, (TypeId, SchemaRef<'d>)>,
-    /// The ids of inline variants by origin, known once their union is lowered.
+    /// The ids of inline variants by origin. They are known after their union is lowered.
     pub variant_ids: BTreeMap<String, TypeId>,
-    /// Whether the operation at hand describes the header `Authorization` as a parameter, and whether as a required one.
+    /// Whether the current operation describes the header `Authorization` as a parameter, and whether it is required.
     pub authorization: Option<bool>,
     pub depth: usize,
-    /// How many combinations of parts were made.
+    /// The number of merged combinations of parts.
     pub merges: usize,
-    /// How many references are being followed within one another.
+    /// The number of nested open references.
     pub following: usize,
-    /// Examples by where they are written: of schemas by origin, of parameters by pointer.
+    /// Examples by place: of schemas by origin, of parameters by pointer.
     pub examples: BTreeMap<String, (TypeUse, Vec<serde_json::Value>)>,
-    /// Lists whose items are being joined, by where they are written.
+    /// Lists whose items are being joined, by their places.
     pub joining: BTreeSet<Vec<String>>,
 }
 
 impl<'d, 'a> Lowerer<'d, 'a> {
-    /// Nothing lowered yet.
+    /// An empty state.
     pub fn new(document: &'d TypedDocument, report: Report<'a>) -> Self {
         Lowerer {
             document,
@@ -59,7 +59,7 @@ impl<'d, 'a> Lowerer<'d, 'a> {
 }
 
 impl<'d> Lowerer<'d, '_> {
-    /// Names what is no definition by itself.
+    /// Adds an alias for a use that is not a definition.
     pub fn define_alias(&mut self, id: TypeId, schema: SchemaRef<'d>, type_use: TypeUse, at: &str) {
         let (title, description, deprecated, facts) = match schema {
             SchemaRef::Item(schema) => {
@@ -89,7 +89,7 @@ impl<'d> Lowerer<'d, '_> {
         );
     }
 
-    /// Records a definition under its id; a second one of another schema lengthens its path.
+    /// Records a definition under its id. If another schema has the same id, its path gets longer.
     pub fn define(&mut self, mut definition: Definition, at: &str) -> Shape {
         if let Some(first) = self.definitions.get(&definition.id) {
             if first.place == definition.place && first.kind == definition.kind {

@@ -1,13 +1,13 @@
-//! What a media type means for the bytes of a body, seen together with its schema.
+//! The encoding of a body, from its media type and its schema.
 //!
-//! Always: bytes are bytes whatever the media type says; where a range such as `*/*` leaves the coding open, the schema
-//! decides.
+//! Always: a schema of bytes means bytes for every media type. If a range such as `*/*` leaves the encoding open, the
+//! schema decides.
 
 use super::lowerer::Lowerer;
 use super::schema_use::DEPTH_LIMIT;
 use crate::model::{BodyEncoding, DefinitionKind, Shape, TextFormat, TypeUse};
 
-/// Text of other kinds than `text/…`, by the last part of the media type or by what stands behind its last `+`.
+/// Text media types other than `text/…`, by the last part of the media type or by the suffix after its last `+`.
 const TEXTUAL: [&str; 14] = [
     "xml",
     "yaml",
@@ -25,7 +25,7 @@ const TEXTUAL: [&str; 14] = [
     "x-subrip",
 ];
 
-/// The coding of a body of MEDIA_TYPE whose value is TYPE_USE.
+/// The encoding of a body of `media_type` whose value is `type_use`.
 pub(super) fn encoding_of(
     lowerer: &Lowerer<'_, '_>,
     media_type: &str,
@@ -42,12 +42,12 @@ pub(super) fn encoding_of(
     }
 }
 
-/// What a value is, as far as its coding depends on it.
+/// The kind of a value, as far as its encoding depends on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Value {
     Bytes,
     Text,
-    /// A number, a boolean, or a value of a list of texts.
+    /// A number, a boolean, or one of a list of texts.
     Scalar,
     /// An object or a list.
     Structure,
@@ -56,7 +56,7 @@ enum Value {
 
 fn find_value(lowerer: &Lowerer<'_, '_>, type_use: &TypeUse) -> Value {
     let mut type_use = type_use;
-    // Aliases that lead back to themselves are cut in a later step only.
+    // Aliases that lead back to themselves are cut only in a later step.
     for _ in 0..DEPTH_LIMIT {
         return match &type_use.shape {
             Shape::Text(TextFormat::Binary) => Value::Bytes,
@@ -73,7 +73,7 @@ fn find_value(lowerer: &Lowerer<'_, '_>, type_use: &TypeUse) -> Value {
                 }
                 Some(DefinitionKind::Enumeration(_)) => Value::Scalar,
                 Some(DefinitionKind::Object(_) | DefinitionKind::Union(_)) => Value::Structure,
-                // Not lowered yet, as in the middle of a circle: only objects and unions are circles.
+                // The schema is not lowered yet, which happens in a circle, and only objects and unions have circles.
                 None => Value::Structure,
             },
         };
@@ -81,7 +81,7 @@ fn find_value(lowerer: &Lowerer<'_, '_>, type_use: &TypeUse) -> Value {
     Value::Any
 }
 
-/// Whether a media type leaves open how a value is written: a range over all kinds, or no media type at all.
+/// Whether a media type leaves the encoding open: a range over all types, or no media type.
 fn is_open(media_type: &str) -> bool {
     let essence = essence_of(media_type);
     match essence.split_once('/') {
@@ -95,7 +95,7 @@ fn essence_of(media_type: &str) -> String {
     essence.trim().to_ascii_lowercase()
 }
 
-/// The coding that a media type names by itself.
+/// The encoding that a media type names.
 pub(super) fn read_encoding(media_type: &str) -> BodyEncoding {
     let essence = essence_of(media_type);
     let own = essence.rsplit('/').next().unwrap_or_default();

@@ -1,4 +1,4 @@
-//! Lowers a document to the model, by way of `openapiv3`.
+//! Lowers a document to the model, through `openapiv3`.
 //!
 //! In: one document in the words of OpenAPI 3.0, from `normalize`. Out: [`Api`], complete and in the model's orders. Always: what the document says
 //! and the model does not is a finding with its place, all of them in one run; no input makes it panic or run for ever.
@@ -63,11 +63,11 @@ use lowerer::Lowerer;
 use parse::parse_document;
 use std::collections::BTreeMap;
 
-/// Lowers a document that has been brought to the words of OpenAPI 3.0.
+/// Lowers a document that `normalize` has converted to OpenAPI 3.0.
 ///
-/// `sha256` is the document's digest; `rules` are what is settled of events beside the document.
-/// `None` where there is not the memory to read it; otherwise the model holds all that could be read, and the report tells
-/// whether it may be generated from.
+/// `sha256` is the document's digest; `rules` are the rules for events that do not come from the document. `None` if
+/// there is not enough memory to read it. Otherwise the model holds all that could be read, and the report says whether
+/// it has errors.
 pub fn lower(
     normalized: &Normalized,
     mut report: Report<'_>,

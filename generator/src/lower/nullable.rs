@@ -1,4 +1,4 @@
-//! Where null may stand: said of a schema itself, of a variant, or of all that it consists of.
+//! Finds where null is allowed: by a schema itself, by a variant, or by all its parts.
 
 use super::lowerer::Lowerer;
 use super::resolve;
@@ -12,7 +12,7 @@ impl<'d> Lowerer<'d, '_> {
         self.is_nullable_within(schema, &mut Vec::new(), 0)
     }
 
-    /// The same for a part: schemas already `seen` add nothing.
+    /// Does the same for a part. Schemas in `seen` are skipped.
     fn is_nullable_within(
         &mut self,
         schema: SchemaRef<'d>,

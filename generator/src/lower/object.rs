@@ -1,7 +1,7 @@
-//! Objects: members of all parts put together, and what may stand beside them.
+//! Objects: the merged members of all parts, and the additional members.
 //!
-//! Out: an object definition, a map, or a free-form object. Always: a member that one part alone describes keeps the id it
-//! has there, so that a shared part's inline types are the same for all who share it.
+//! Out: an object definition, a map, or a free-form object. Always: a member that only one part describes keeps its id
+//! in that part, so that the inline types of a shared part are the same for all its users.
 
 use super::conjunction::{Conjunction, FlatSchema, Trail, Unit};
 use super::lowerer::Lowerer;
@@ -18,9 +18,9 @@ use indexmap::IndexMap;
 #[derive(Debug, Default)]
 pub(super) struct Members<'d> {
     pub fields: IndexMap<String, Conjunction<'d>>,
-    /// Names that are required, and where that is said.
+    /// Names of required members, and the pointers that require them.
     pub required: IndexMap<String, &'d str>,
-    /// What each part says of members that have no name.
+    /// The additional members of each part.
     pub additional: Vec<(AdditionalMembers<'d>, SchemaUse<'d>)>,
 }
 
@@ -75,7 +75,7 @@ fn read_leaf<'d>(flat: &FlatSchema<'d>, into: &mut Members<'d>) {
         let id = step_into(&flat.id, Step::Value);
         let schema = match additional {
             AdditionalMembers::Typed(schema) => schema,
-            // Only a typed one is ever lowered.
+            // Only additional members with a type are lowered.
             AdditionalMembers::Forbidden | AdditionalMembers::Anything => SchemaRef::Reference(""),
         };
         into.additional
@@ -94,7 +94,7 @@ fn merge_members<'d>(part: Members<'d>, id: &TypeId, into: &mut Members<'d>) {
                 let mut merged = known.clone();
                 merged.restatements.extend(conjunction.restatements);
                 for site in conjunction.sites {
-                    // Two parts that say the same of a member say it once.
+                    // If two parts describe a member equally, the description is used once.
                     if merged
                         .sites
                         .iter()
@@ -123,7 +123,8 @@ pub(super) fn shape_of_object<'d>(
     flats: &[FlatSchema<'d>],
     conjunction: &Conjunction<'d>,
 ) -> Shape {
-    // Unions were told apart from the flat schemas before; the members come from the units, whose ids know their owners.
+    // The unions were separated from the flat schemas before. The members come from the units, whose ids know their
+    // owners.
     let members = lowerer.members_of(units, &conjunction.id);
     report_required(lowerer, &members, flats);
     if members.fields.is_empty()
@@ -143,7 +144,7 @@ pub(super) fn shape_of_object<'d>(
     )
 }
 
-/// A map or a free-form object; an object that is closed without a member is a definition of its own.
+/// A map or a free-form object. A closed object without members is a definition.
 fn shape_without_members<'d>(
     lowerer: &mut Lowerer<'d, '_>,
     members: &Members<'d>,
@@ -205,7 +206,7 @@ fn report_required<'d>(
     members: &Members<'d>,
     flats: &[FlatSchema<'d>],
 ) {
-    // A part that only requires is said of members that another part has; a part that is not known may have any.
+    // A part with only `required` is about members of other parts. An unknown part may have any member.
     let is_unknown = |flat: &FlatSchema<'_>| flat.node.is_marked(marker::UNKNOWN);
     if flats.iter().any(is_unknown) || !flats.iter().any(|flat| flat.node.properties.is_some()) {
         return;
@@ -242,7 +243,7 @@ fn build_field<'d>(
     field
 }
 
-/// Takes what a schema says of the member beside its shape; what a later part says stands.
+/// Adds the keywords next to the member's shape. A later part wins.
 fn describe_field(node: &SchemaView<'_>, field: &mut Field) {
     field.description = node.data.description.clone().or(field.description.take());
     field.deprecated |= node.data.deprecated;
@@ -256,7 +257,7 @@ fn describe_field(node: &SchemaView<'_>, field: &mut Field) {
     }
 }
 
-/// The facts of a schema, of the items of a list too.
+/// The facts of a schema, and those of the items of a list.
 pub(super) fn facts_of(node: &SchemaView<'_>) -> Vec<Fact> {
     let mut facts = node.facts();
     let mut items = node.items;

@@ -1,4 +1,4 @@
-//! Operations: parameters, bodies, responses and what must hold between them.
+//! Operations: parameters, bodies, responses and the rules between them.
 
 use super::body::lower_request;
 use super::document::{OperationParts, PathParts};
@@ -145,7 +145,7 @@ fn lower_operation<'d>(
     }
 }
 
-/// The extensions of an operation, each as the texts that it lists; text alone is a list of one.
+/// The extensions of an operation, each as a list of texts. A single text is a list of one.
 fn read_extensions(all: &IndexMap<String, Value>) -> BTreeMap<String, Vec<String>> {
     let told = all.iter().filter(|(key, _)| key.as_str() != marker::ORIGIN);
     told.map(|(key, value)| {
@@ -157,8 +157,8 @@ fn read_extensions(all: &IndexMap<String, Value>) -> BTreeMap<String, Vec<String
     .collect()
 }
 
-/// What an operation says of its credentials. Where neither it nor the document says anything, a header parameter
-/// `Authorization` is one.
+/// The security of an operation. If neither the operation nor the document has one, a header parameter `Authorization`
+/// is the security.
 fn read_security(lowerer: &Lowerer<'_, '_>, parts: &OperationParts) -> Option<Vec<Vec<String>>> {
     let own: Option<Vec<Vec<String>>> = parts.operation.security.as_ref().map(|needs| {
         let sets = needs.iter();

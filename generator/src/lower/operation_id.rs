@@ -1,6 +1,6 @@
-//! The ids of operations: those of the document, and what stands in for one that is missing or taken.
+//! The ids of operations: those of the document, and replacements for missing or repeated ids.
 //!
-//! Always: no two operations have one id, so that nothing called after them has the name of another; where the document gives one id
+//! Always: no two operations have the same id, so that names made from ids are distinct. If the document gives one id
 //! twice, the first operation keeps it.
 
 use super::document::{OperationParts, PathParts};
@@ -9,7 +9,7 @@ use crate::diagnostic::Severity;
 use crate::pointer::join;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Gives every operation an id; where the document gives one twice, the first operation keeps it.
+/// Gives every operation an id. If the document gives one twice, the first operation keeps it.
 pub(super) fn settle_ids(paths: &mut [PathParts]) {
     let mut taken = BTreeSet::new();
     for path in paths {
@@ -24,7 +24,7 @@ pub(super) fn settle_ids(paths: &mut [PathParts]) {
     }
 }
 
-/// The id as the document has it: its `operationId`, or method and path.
+/// The id in the document: its `operationId`, or method and path.
 fn written_id(path: &PathParts, parts: &OperationParts) -> String {
     match &parts.operation.operation_id {
         Some(id) => id.clone(),
@@ -32,7 +32,7 @@ fn written_id(path: &PathParts, parts: &OperationParts) -> String {
     }
 }
 
-/// Reports an id that is missing, and one that an operation among `ids` has already.
+/// Reports a missing id, and an id that another operation in `ids` has.
 pub(super) fn check_id<'d>(
     lowerer: &mut Lowerer<'d, '_>,
     path: &PathParts,

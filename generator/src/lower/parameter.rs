@@ -13,7 +13,8 @@ use openapiv3::{
     CookieStyle, HeaderStyle, ParameterSchemaOrContent, PathStyle, QueryStyle, ReferenceOr,
 };
 
-/// Lowers the parameters of a path item and an operation; those of the operation replace their namesakes.
+/// Lowers the parameters of a path item and an operation. A parameter of the operation replaces one of the same name
+/// and location.
 pub(super) fn lower_parameters<'d>(
     lowerer: &mut Lowerer<'d, '_>,
     of_path: &'d [Located<ReferenceOr<openapiv3::Parameter>>],
@@ -68,10 +69,10 @@ fn lower_list<'d>(
         .collect()
 }
 
-/// Headers that OpenAPI leaves to other means: content negotiation and security schemes.
+/// Headers that OpenAPI describes elsewhere: in media types and security schemes.
 const IGNORED_HEADERS: [&str; 3] = ["accept", "content-type", "authorization"];
 
-/// The header that carries credentials. Where no security scheme says so, a parameter of that name does.
+/// The header for credentials. If no security scheme uses it, a parameter of this name does.
 pub(super) const AUTHORIZATION: &str = "Authorization";
 
 fn lower_parameter<'d>(
@@ -100,7 +101,7 @@ fn lower_parameter<'d>(
         description: data.description.clone(),
         deprecated: data.deprecated.unwrap_or_default(),
         style,
-        // Forms repeat the name unless told otherwise; no other style does.
+        // The default of `explode` is true for the style `form` and false for all others.
         explode: data.explode.unwrap_or(style == ParameterStyle::Form),
         type_use: any_use(),
         default: None,
@@ -130,7 +131,7 @@ fn lower_parameter<'d>(
     Some(parameter)
 }
 
-/// Whether a header is none of the parameters by the specification; that is noted.
+/// Whether OpenAPI ignores a header parameter of this name. Reports it.
 fn is_ignored_header(
     lowerer: &mut Lowerer<'_, '_>,
     data: &openapiv3::ParameterData,
@@ -155,7 +156,7 @@ fn is_ignored_header(
     true
 }
 
-/// The schema of a parameter, or of its first media type, and where it is written.
+/// The schema of a parameter, or of its first media type, and its pointer.
 fn schema_of<'d>(
     data: &'d openapiv3::ParameterData,
     pointer: &str,

@@ -1,7 +1,7 @@
-//! Reads the normalized document with `openapiv3`, part by part, so that a part that cannot be read names its place.
+//! Reads the normalized document with `openapiv3`, part by part, so that an unreadable part has its own place.
 //!
-//! In: a document from [`crate::normalize`]. Out: [`Document`], the typed parts with their pointers. Always: a part that
-//! cannot be read is one finding and lost, and everything else is still read; no two operations have one id.
+//! In: a document from [`crate::normalize`]. Out: [`Document`], the typed parts with their pointers. Always: an
+//! unreadable part is one finding and is lost, and all other parts are read. No two operations have the same id.
 
 use super::document::{Located, OperationParts, PathParts, TypedDocument};
 use super::operation_id::settle_ids;
@@ -14,10 +14,10 @@ use indexmap::IndexMap;
 use openapiv3::{ReferenceOr, Schema};
 use serde::de::DeserializeOwned;
 
-/// The stack on which parts are read: `openapiv3` needs tens of kilobytes for each schema inside of another.
+/// The stack size for reading parts. `openapiv3` needs tens of kilobytes for each nested schema.
 const STACK_SIZE: usize = 256 << 20;
 
-/// Reads all parts; what cannot be read is reported.
+/// Reads all parts. Reports parts that cannot be read.
 pub(super) fn parse_document(
     normalized: &Normalized,
     report: &mut Report<'_>,
@@ -60,7 +60,7 @@ fn read_document(normalized: &Normalized) -> (TypedDocument, Vec<(String, String
     let text = |of: Option<&Value>, key: &str| of?.get(key)?.as_str().map(str::to_owned);
     let components = value.get("components");
     let mut schemas: IndexMap<String, ReferenceOr<Schema>> = reader.map(components, "schemas");
-    // Sorted, so that what is found does not depend on the order of a map.
+    // Sorted, so that the findings do not depend on the order of a map.
     schemas.sort_keys();
     let reference = |name: &String| {
         (
@@ -99,7 +99,7 @@ fn read_document(normalized: &Normalized) -> (TypedDocument, Vec<(String, String
     (document, reader.unreadable)
 }
 
-/// Alternatives of scheme names.
+/// Alternative sets of scheme names.
 pub(super) fn read_requirements(value: Option<&Value>) -> Vec<Vec<String>> {
     let alternatives = value.and_then(Value::as_sequence).into_iter().flatten();
     alternatives
@@ -114,7 +114,7 @@ pub(super) fn read_requirements(value: Option<&Value>) -> Vec<Vec<String>> {
         .collect()
 }
 
-/// Collects pointer and reason of what cannot be read.
+/// Collects pointer and reason of each part that cannot be read.
 struct Reader {
     unreadable: Vec<(String, String)>,
     lost: Lost,

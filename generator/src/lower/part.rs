@@ -1,4 +1,4 @@
-//! `encoding`: how single members of a form or a multipart body are written.
+//! `encoding`: the form of single members of a form or a multipart body.
 
 use super::lowerer::Lowerer;
 use super::schema_use::DEPTH_LIMIT;
@@ -7,7 +7,7 @@ use crate::pointer::join;
 use indexmap::IndexMap;
 use openapiv3::{Encoding, QueryStyle};
 
-/// Lowers the `encoding` of the media type AT this place; what is not expressed is reported.
+/// Lowers the `encoding` of the media type at this place. Reports keywords that the crate does not express.
 pub(super) fn lower_parts(
     lowerer: &mut Lowerer<'_, '_>,
     encodings: &IndexMap<String, Encoding>,
@@ -47,10 +47,10 @@ pub(super) fn lower_parts(
     parts
 }
 
-/// The object that a use stands for, if it is one.
+/// The object that a use names, if it names one.
 fn find_object<'l>(lowerer: &'l Lowerer<'_, '_>, type_use: &'l TypeUse) -> Option<&'l Object> {
     let mut type_use = type_use;
-    // Aliases that lead back to themselves are cut in a later step only.
+    // Aliases that lead back to themselves are cut only in a later step.
     for _ in 0..DEPTH_LIMIT {
         let Shape::Defined(id) = &type_use.shape else {
             break;
@@ -86,7 +86,8 @@ fn lower_multipart(
         ),
         None => {}
     }
-    // Of several the first, since a file can name another; a range such as `image/*` leaves the choice to the file.
+    // The first media type counts, because a file can name another one. A range such as `image/*` leaves the choice to
+    // the file.
     let first = encoding.content_type.as_deref()?.split(',').next()?.trim();
     (!first.is_empty() && !first.contains('*')).then(|| Part {
         name: name.to_owned(),

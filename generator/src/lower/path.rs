@@ -1,9 +1,9 @@
 //! Path templates.
 
-/// A path template as a client fills it, with what was odd about the key it is read from.
+/// A path template for the client, with the faults of the key from which it is read.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Template {
-    /// It begins with a slash, has no fragment, and every brace in it is that of a variable. A query stays.
+    /// It begins with a slash and has no fragment, and every brace belongs to a variable. A query is kept.
     pub text: String,
     /// The names of its variables, in order, each once.
     pub variables: Vec<String>,
@@ -11,11 +11,12 @@ pub(super) struct Template {
     pub without_slash: bool,
     /// Whether the key has a query or a fragment.
     pub beyond_path: bool,
-    /// Whether a brace has no partner, or nothing stands between two.
+    /// Whether a brace has no partner, or a variable has no name.
     pub odd_braces: bool,
 }
 
-/// Reads the key of a path. A brace without a partner stands for itself; a fragment tells operations apart and is not sent.
+/// Reads the key of a path. A brace without a partner is plain text. A fragment distinguishes operations and is not
+/// sent.
 pub(super) fn read_template(key: &str) -> Template {
     let (sent, fragment) = match key.split_once('#') {
         Some((sent, _)) => (sent, true),
@@ -57,7 +58,7 @@ pub(super) fn read_template(key: &str) -> Template {
     template
 }
 
-/// A template without the members of its query that are described as parameters, for those are sent by them.
+/// A template without the members of its query that have parameters, because the parameters send them.
 pub(super) fn without_members(template: &str, is_described: &dyn Fn(&str) -> bool) -> String {
     let Some((path, query)) = template.split_once('?') else {
         return template.to_owned();

@@ -1,7 +1,7 @@
-//! Path parameters held against the variables of their path.
+//! Matches path parameters with the variables of their path.
 //!
-//! Always, after this: every variable has exactly one parameter, and every path parameter a variable. A parameter whose
-//! name is written a little otherwise than the variable that lacks one is the parameter of that variable.
+//! Always, after this: every variable has exactly one parameter, and every path parameter has a variable. A parameter
+//! whose name differs slightly from a variable without a parameter is used for that variable.
 
 use super::body::follow;
 use super::document::{Located, OperationParts, PathParts, TypedDocument};
@@ -11,7 +11,7 @@ use crate::model::{Parameter, ParameterLocation, ParameterStyle, Shape, TextForm
 use crate::pointer::join;
 use openapiv3::ReferenceOr;
 
-/// Brings the path parameters of an operation together with the variables of its path.
+/// Matches the path parameters of an operation with the variables of its path.
 pub(super) fn check_parameters(
     lowerer: &mut Lowerer<'_, '_>,
     path: &PathParts,
@@ -37,7 +37,7 @@ pub(super) fn check_parameters(
             .iter()
             .position(|name| alone || letters(name) == letters(&parameters[*at].name));
         let partner = partner.map(|index| missing.remove(index).clone());
-        // Where braces do not match, that is what is wrong, and it is said already.
+        // If braces do not match, that is the fault, and it is already reported.
         if !template.odd_braces {
             report_unused(lowerer, path, &parameters[*at], partner.as_deref());
         }
@@ -52,7 +52,7 @@ pub(super) fn check_parameters(
     for parameter in parameters.iter_mut().filter(|p| is_in_path(p)) {
         require(lowerer, parameter);
     }
-    // A parameter that is lost may be the one; then the variable is text without another word.
+    // A lost parameter may be the missing one, so the variable is text without a further finding.
     let lost = misses_parameters(lowerer.document, path, parts);
     for name in missing {
         if !lost {
@@ -74,7 +74,7 @@ fn is_in_path(parameter: &Parameter) -> bool {
     parameter.location == ParameterLocation::Path
 }
 
-/// A name without what people write in one way here and in another there.
+/// A name without the characters in which spellings differ.
 fn letters(name: &str) -> String {
     let own = name.chars().filter(|c| c.is_alphanumeric());
     own.flat_map(char::to_lowercase).collect()
@@ -122,7 +122,7 @@ fn require(lowerer: &mut Lowerer<'_, '_>, parameter: &mut Parameter) {
     parameter.required = true;
 }
 
-/// The parameter of a variable that nothing describes.
+/// A text parameter for a variable without a description.
 fn text_parameter(lowerer: &Lowerer<'_, '_>, name: &str, at: &str) -> Parameter {
     Parameter {
         name: name.to_owned(),
@@ -153,7 +153,7 @@ fn misses_parameters(document: &TypedDocument, path: &PathParts, parts: &Operati
     let lost = &document.lost;
     lost.touches(&join(&parts.pointer, "parameters"))
         || lost.touches(&join(&path.pointer, "parameters"))
-        // What a path item refers to may have some.
+        // The target of a path item's reference may have some.
         || lost.covers(&join(&path.pointer, "$ref"))
         || path.parameters.iter().chain(&parts.parameters).any(is_missing)
 }

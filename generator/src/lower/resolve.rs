@@ -1,6 +1,7 @@
-//! Finds what a schema reference names, be it a component or a schema inside of something else.
+//! Finds the target of a schema reference: a component, or a schema inside another object.
 //!
-//! Out: a [`Site`] whose id does not depend on who refers to it, so that a schema is one definition however it is reached.
+//! Out: a [`SchemaUse`] whose id does not depend on the reference, so that a schema has one definition however it is
+//! reached.
 
 use super::lowerer::{Lowerer, report_circle};
 use super::schema_use::{SchemaUse, schema_id, step_into};
@@ -11,7 +12,7 @@ use crate::pointer::{component_name, join, split};
 use crate::reference::local_pointer;
 use std::collections::VecDeque;
 
-/// The target of a reference; a reference that is a mere synonym of another is not followed.
+/// The target of a reference. A reference that is only another name for a second reference is not followed.
 pub(super) fn find_target<'d>(
     lowerer: &mut Lowerer<'d, '_>,
     reference: &str,
@@ -45,12 +46,12 @@ pub(super) fn find_target<'d>(
     None
 }
 
-/// Walks from the root schema that holds a pointer to the schema it names.
+/// Walks from the root schema that contains a pointer to the schema at the pointer.
 fn walk_to<'d>(lowerer: &mut Lowerer<'d, '_>, pointer: &str) -> Option<SchemaUse<'d>> {
     let (root, mut tokens) = find_root(lowerer, pointer)?;
     let mut site = root;
     while let Some(token) = tokens.pop_front() {
-        // A reference on the way is followed to what it names.
+        // A reference on the way is followed.
         let mut hops = 0;
         while let SchemaRef::Reference(reference) = site.schema {
             hops += 1;
@@ -86,7 +87,7 @@ fn walk_to<'d>(lowerer: &mut Lowerer<'d, '_>, pointer: &str) -> Option<SchemaUse
             }
             "allOf" => {
                 let index: usize = tokens.pop_front()?.parse().ok()?;
-                // A reference with siblings was put before the parts that were written.
+                // `normalize` puts a reference with siblings before the written parts.
                 let part = node
                     .all_of
                     .iter()

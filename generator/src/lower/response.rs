@@ -1,4 +1,4 @@
-//! The responses of an operation: sorted by status, successes apart from errors.
+//! The responses of an operation, sorted by status, with successes separate from errors.
 
 use super::body::{self, Found, Known, content_schemas, follow, lower_response};
 use super::document::OperationParts;
@@ -19,7 +19,7 @@ fn is_success(status: &str) -> bool {
     status.starts_with('2')
 }
 
-/// The responses of an operation with the status as it is written in the model.
+/// The responses of an operation, with the status in the form of the model.
 pub(super) fn find_responses<'d>(
     lowerer: &mut Lowerer<'d, '_>,
     parts: &'d OperationParts,
@@ -55,7 +55,7 @@ pub(super) fn find_responses<'d>(
     found
 }
 
-/// The statuses that are part of an id: all but those of a lone success schema.
+/// The statuses that are part of an id: all except that of a single success schema.
 pub(super) fn status_in_id<'s>(
     status: &'s str,
     found: &[(String, Found<'_, openapiv3::Response>)],
@@ -82,7 +82,7 @@ pub(super) fn status_in_id<'s>(
     (several && distinct.len() > 1).then_some(status)
 }
 
-/// Whether a response that stands for all statuses is described as one of errors alone.
+/// Whether a response for all statuses describes only errors.
 fn is_of_errors(response: &Response, found: &Found<'_, openapiv3::Response>) -> bool {
     let names = found.part.content.values().filter_map(|media| {
         match media.schema.as_ref().map(SchemaRef::from)? {
@@ -106,7 +106,7 @@ pub(super) fn lower_responses<'d>(
     id: &str,
 ) -> (Vec<Response>, Vec<Response>) {
     let found = find_responses(lowerer, parts, true);
-    // A response that is lost may be the one.
+    // A lost response may be the successful one.
     let lost = &lowerer.document.lost;
     let complete =
         found.len() == parts.responses.len() && !lost.touches(&join(&parts.pointer, "responses"));
@@ -133,7 +133,7 @@ pub(super) fn lower_responses<'d>(
     let mut known = Known::new();
     for (status, target) in &found {
         let in_id = status_in_id(status, &found);
-        // Only equal answers share a type; an error that looks like one is another thing.
+        // Only equal answers share a type. An error with an equal schema has its own type.
         let mut apart = Known::new();
         let known = if is_success(status) && target.component.is_none() {
             &mut known

@@ -1,4 +1,4 @@
-//! Where schemas stand outside of `components/schemas`, for references that lead into them.
+//! The schemas outside `components/schemas`, for references into them.
 
 use super::body::{self, component_id, content_schemas, follow};
 use super::document::{Located, OperationParts, PathParts};

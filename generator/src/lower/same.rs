@@ -1,11 +1,11 @@
-//! Whether two schemas say the same of a value.
+//! Whether two schemas describe the same values.
 
 use super::schema_view::SchemaRef;
 use crate::normalize::marker;
 use openapiv3::Schema;
 use serde_json::Value;
 
-/// Whether two schemas allow the same values; words about them and where they are written do not count.
+/// Whether two schemas allow the same values. Descriptions and places do not count.
 pub(super) fn is_same_schema(one: SchemaRef<'_>, other: SchemaRef<'_>) -> bool {
     match (one, other) {
         (SchemaRef::Reference(one), SchemaRef::Reference(other)) => one == other,

@@ -10,7 +10,7 @@ use crate::value_kind::ValueKind;
 use serde_json::Value;
 use std::collections::HashSet;
 
-/// The shape of a scalar that all flat schemas speak of.
+/// The shape of a scalar that all flat schemas describe.
 pub(super) fn shape_of_scalar<'d>(
     lowerer: &mut Lowerer<'d, '_>,
     kind: ValueKind,
@@ -20,7 +20,7 @@ pub(super) fn shape_of_scalar<'d>(
     let values = join_values(lowerer, flats);
     let format = flats.iter().rev().find_map(|flat| flat.node.format.clone());
     match values {
-        // Numbers that an enumeration of `i64` cannot hold.
+        // Numbers that do not fit an enumeration of `i64`.
         Some((values, _))
             if kind == ValueKind::Integer && values.iter().any(|v| !v.value.is_i64()) =>
         {
@@ -67,7 +67,8 @@ fn text_format(format: Option<String>) -> TextFormat {
     }
 }
 
-/// The values that all flat schemas allow, and whether the list is open by its own word; `None` where no flat schema lists any.
+/// The values that all flat schemas allow, and whether the list says that it is open; `None` if no flat schema lists
+/// values.
 fn join_values(
     lowerer: &mut Lowerer<'_, '_>,
     flats: &[FlatSchema<'_>],
@@ -110,7 +111,7 @@ fn join_values(
     joined
 }
 
-/// Values with what the document says of each.
+/// Values with their descriptions in the document.
 pub(super) fn describe_values(flat: &FlatSchema<'_>, values: &[Value]) -> Vec<EnumerationValue> {
     let words = |marker: &str, value: &Value| {
         let key = value

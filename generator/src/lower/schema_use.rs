@@ -1,19 +1,19 @@
-//! A schema and where it is used, and the ids of what is made of it.
+//! A schema and the place of its use, and the ids of its definitions.
 
 use super::schema_view::{SchemaRef, SchemaView};
 use crate::model::{Owner, Shape, Step, TypeId, TypeUse};
 
-/// How deep schemas may lie in one another before lowering gives up on a branch.
+/// How deep schemas may nest before lowering stops at a branch.
 pub(super) const DEPTH_LIMIT: usize = 96;
 
-/// How many combinations of parts are made before lowering gives up; a large document has some hundreds.
+/// How many combinations of parts lowering makes before it stops. A large document has some hundreds.
 pub(super) const MERGE_LIMIT: usize = 20_000;
 
-/// A schema and where it is used.
+/// A schema and the place of its use.
 #[derive(Clone, Debug)]
 pub(super) struct SchemaUse<'d> {
     pub schema: SchemaRef<'d>,
-    /// What a definition made of it is called.
+    /// The id of its definition.
     pub id: TypeId,
     /// The pointer of the use, for findings about a reference.
     pub at: String,
@@ -28,7 +28,7 @@ impl<'d> SchemaUse<'d> {
         }
     }
 
-    /// Where the schema is written: its origin, or the place of the reference.
+    /// The pointer of the schema: its origin, or the place of the reference.
     pub fn pointer(&self) -> &str {
         match self.schema {
             SchemaRef::Item(schema) => SchemaView::new(schema).origin,
@@ -45,14 +45,14 @@ pub(super) fn schema_id(name: &str) -> TypeId {
     }
 }
 
-/// An id one step further in.
+/// An id one level deeper.
 pub(super) fn step_into(id: &TypeId, step: Step) -> TypeId {
     let mut id = id.clone();
     id.path.push(step);
     id
 }
 
-/// A use that allows anything.
+/// A use that allows any value.
 pub(super) fn any_use() -> TypeUse {
     TypeUse {
         shape: Shape::Any,

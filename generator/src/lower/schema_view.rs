@@ -1,4 +1,4 @@
-//! A flat, borrowed view of an `openapiv3` schema: all of its keywords side by side, whatever its kind.
+//! A flat, borrowed view of an `openapiv3` schema with all its keywords, for every kind of schema.
 
 use crate::model::Fact;
 use crate::normalize::marker;
@@ -36,7 +36,7 @@ impl<'d> From<&'d ReferenceOr<Box<Schema>>> for SchemaRef<'d> {
     }
 }
 
-/// What an object may hold beside its named members.
+/// The additional members of an object.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum AdditionalMembers<'d> {
     Forbidden,
@@ -199,7 +199,7 @@ impl<'d> SchemaView<'d> {
         }
     }
 
-    /// Known values of a string that may have others.
+    /// Known values of a string that may have other values.
     pub fn known_values(&self) -> &'d [Value] {
         let known = self
             .data
@@ -216,7 +216,7 @@ impl<'d> SchemaView<'d> {
         given.map(Vec::as_slice).unwrap_or_default()
     }
 
-    /// The variants of `oneOf`, or else of `anyOf`, and the keyword.
+    /// The variants of `oneOf`, otherwise those of `anyOf`, and the keyword.
     pub fn variants(&self) -> (&'d [ReferenceOr<Schema>], &'static str) {
         if self.one_of.is_empty() {
             (self.any_of, "anyOf")
@@ -229,7 +229,7 @@ impl<'d> SchemaView<'d> {
         self.data.discriminator.as_ref()
     }
 
-    /// Whether the schema, leaving `allOf` aside, says anything about the value.
+    /// Whether the schema says nothing about the value, apart from `allOf`.
     pub fn is_silent(&self) -> bool {
         self.kind.is_none()
             && self.values.is_empty()
@@ -245,7 +245,7 @@ impl<'d> SchemaView<'d> {
             && !self.is_marked(marker::UNKNOWN)
     }
 
-    /// Whether all it says is that the value is an object.
+    /// Whether the schema says only that the value is an object.
     pub fn is_bare_object(&self) -> bool {
         self.kind == Some(ValueKind::Object)
             && self.properties.is_none()
@@ -266,7 +266,7 @@ fn read_additional(additional: &AdditionalProperties) -> AdditionalMembers<'_> {
     }
 }
 
-/// The format's name as written, whether `openapiv3` knows it or not.
+/// The format's name as written, also if `openapiv3` does not know it.
 fn format_name<T: Serialize>(format: &VariantOrUnknownOrEmpty<T>) -> Option<String> {
     match format {
         VariantOrUnknownOrEmpty::Empty => None,

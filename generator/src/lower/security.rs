@@ -1,4 +1,4 @@
-//! Security schemes, as far as a client acts on them.
+//! Security schemes, as far as a client uses them.
 
 use super::document::TypedDocument;
 use super::parameter::AUTHORIZATION;
@@ -96,7 +96,7 @@ fn lower_scheme(scheme: &Value, at: &str, report: &mut Report<'_>) -> Option<Sec
     }
 }
 
-/// Adds the scheme of operations that describe the header `Authorization` as a parameter.
+/// Adds the scheme for operations that describe the header `Authorization` as a parameter.
 pub(super) fn add_authorization(api: &mut Api) {
     let needs = api.operations.iter().filter_map(|o| o.security.as_ref());
     let mut names = needs.flatten().flatten();
@@ -111,7 +111,7 @@ pub(super) fn add_authorization(api: &mut Api) {
     }
 }
 
-/// Reports requirements that name no scheme; one that is there and can't be read is reported by itself.
+/// Reports requirements that name no scheme. A scheme that cannot be read has its own finding.
 pub(super) fn check_requirements(api: &Api, document: &TypedDocument, report: &mut Report<'_>) {
     let own = api.operations.iter().filter_map(|operation| {
         let at = operation.place.as_ref()?;

@@ -1,10 +1,10 @@
-//! Servers: where the API is, as far as the document knows.
+//! Servers: the addresses of the API in the document.
 
 use crate::model::{Api, SecurityScheme, ServerTemplate};
 use crate::normalize::report::Report;
 use openapiv3::Server;
 
-/// A server's URL, its variables filled with their defaults. One that begins with a host is of https.
+/// A server's URL with the defaults of its variables. If it begins with a host, the scheme is https.
 pub(super) fn read_server(server: &Server) -> String {
     let mut url = written(server);
     for (name, variable) in server.variables.iter().flatten() {
@@ -21,7 +21,7 @@ fn written(server: &Server) -> String {
     }
 }
 
-/// The server's template, where it has variables or leads to no host. A variable without a value must be set.
+/// The server's template, if it has variables or no host. A variable without a default must be set.
 pub(super) fn read_template(server: &Server) -> Option<ServerTemplate> {
     let url = written(server);
     let known = server.variables.as_ref();
@@ -43,7 +43,7 @@ fn variable_names(url: &str) -> impl Iterator<Item = &str> {
     parts.filter_map(|part| part.split_once('}').map(|(name, _)| name))
 }
 
-/// Warns of the servers to which no credential is sent: those of plain http, unless they are this machine.
+/// Warns about servers that receive no credential: those with plain http, except on this machine.
 pub(super) fn check_servers(api: &Api, report: &mut Report<'_>) {
     let place = Some(report.place("/servers/0/url"));
     let mut schemes = api.security_schemes.values();

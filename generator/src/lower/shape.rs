@@ -1,4 +1,4 @@
-//! From schemas that hold together to one shape: which kind of thing they are, and who builds it.
+//! Turns schemas that must all hold into one shape: finds its kind, and calls the code that builds it.
 
 use super::conjunction::{Conjunction, FlatSchema, Trail, Unit, is_union, kind_of_flat};
 use super::lowerer::Lowerer;
@@ -11,9 +11,9 @@ use crate::value_kind::ValueKind;
 use std::collections::BTreeSet;
 
 impl<'d> Lowerer<'d, '_> {
-    /// The use of schemas that must hold together.
+    /// The use of schemas that must all hold.
     pub fn use_of_conjunction(&mut self, conjunction: &Conjunction<'d>) -> TypeUse {
-        // One schema alone is remembered by its origin, where it is used.
+        // A single schema is remembered by its origin.
         if conjunction.sites.len() + conjunction.common.len() < 2 {
             return self.lower_conjunction(conjunction);
         }
@@ -82,12 +82,12 @@ impl<'d> Lowerer<'d, '_> {
             }
         };
         self.depth -= 1;
-        // Any value includes null, and only null is not a shape that could be left out.
+        // Any value includes null, and the shape of null alone cannot be left out.
         nullable &= !matches!(shape, Shape::Any | Shape::Null);
         TypeUse { shape, nullable }
     }
 
-    /// Drops references to what another reference extends anyway.
+    /// Removes references to a base of another reference.
     fn absorb_bases(&mut self, units: &mut Vec<Unit<'d>>) {
         let references = units
             .iter()
@@ -115,7 +115,7 @@ impl<'d> Lowerer<'d, '_> {
                 kept.push(unit.clone());
             }
         }
-        // Two that extend each other are reported elsewhere.
+        // Two schemas that extend each other are reported elsewhere.
         if kept.iter().any(|unit| matches!(unit, Unit::Reference(_))) {
             *units = kept;
         }
@@ -175,7 +175,7 @@ impl<'d> Lowerer<'d, '_> {
         }
     }
 
-    /// The one kind of all flat schemas; none where they exclude each other, for then any value is taken.
+    /// The kind of all flat schemas; `None` if they contradict each other, because then any value is accepted.
     fn kind_of_flats(&mut self, flats: &[FlatSchema<'d>]) -> Option<ValueKind> {
         let mut found: Option<(ValueKind, &'d str)> = None;
         for flat in flats {
@@ -185,7 +185,7 @@ impl<'d> Lowerer<'d, '_> {
             found = match found {
                 None => Some((kind, flat.node.origin)),
                 Some((first, _)) if first == kind => found,
-                // A whole number is a number.
+                // An integer is a number.
                 Some((ValueKind::Number, _)) if kind == ValueKind::Integer => {
                     Some((kind, flat.node.origin))
                 }
@@ -238,7 +238,7 @@ impl<'d> Lowerer<'d, '_> {
         Shape::List(Box::new(item))
     }
 
-    /// Records what a conjunction is as a definition.
+    /// Records the definition of a conjunction.
     pub fn define_conjunction(
         &mut self,
         conjunction: &Conjunction<'d>,

@@ -1,7 +1,7 @@
-//! The member that tells a variant of a union, where the variant itself does not describe it.
+//! Adds the tag's member to variants of a union that do not describe it.
 //!
-//! Always, after this: an object that a union by tag holds has the tag's member, so that the tag is read with a type and a
-//! request can say it; it is a constant where one tag alone means the object.
+//! Always, after this: an object in a union by tag has the tag's member, so that the tag is read with a type and a
+//! request can set it. The member is a constant if only one tag selects the object.
 
 use crate::model::{
     Additional, Api, Decision, DefinitionKind, Field, Shape, TextFormat, TypeId, TypeUse,
@@ -46,7 +46,7 @@ pub(super) fn add_tag_members(api: &mut Api) {
     }
 }
 
-/// The object that a use stands for, if it has no member of that name and says of no other members what they are.
+/// The object that a use names, if it has no member of that name and no typed additional members.
 fn find_object_without(api: &Api, type_use: &TypeUse, property: &str) -> Option<TypeId> {
     let mut type_use = type_use;
     for _ in 0..16 {

@@ -1,7 +1,7 @@
-//! `oneOf` and `anyOf`: variants gathered, like ones joined, and one decision for the rest.
+//! `oneOf` and `anyOf`: collects the variants, joins similar ones, and decides how to distinguish the others.
 //!
-//! Out: a union, or something simpler where the variants are alike (several texts are one text, lists of this or that are
-//! a list of either). Always: what decides a union is found in the document; trying is the last resort, with a warning.
+//! Out: a union, or a simpler shape if the variants are similar (several texts become one text; lists of two types
+//! become a list of either). Always: the decision is found in the document. Trial is the last resort, with a warning.
 
 use super::build_union::build_union;
 use super::conjunction::is_union;
@@ -17,8 +17,8 @@ use crate::pointer::{component_name, join_index};
 use crate::reference::local_pointer;
 use openapiv3::{ReferenceOr, Schema};
 
-/// Takes unions away that tell no shapes apart: those that only require members, those of a base by its own
-/// child, and those of which a variant has been chosen.
+/// Removes unions that distinguish no shapes: those that only require members, those of a base inside its own child,
+/// and those of which a variant is already chosen.
 pub(super) fn without_own_unions<'d>(
     flats: Vec<FlatSchema<'d>>,
     conjunction: &Conjunction<'d>,
@@ -34,7 +34,7 @@ pub(super) fn without_own_unions<'d>(
     flats.into_iter().map(strip).collect()
 }
 
-/// Whether a flat schema of another schema has this one among its variants: it is a base, and this one extends it.
+/// Whether a flat schema of another schema has this one among its variants: then it is a base that this one extends.
 fn has_heir(flat: &FlatSchema<'_>, conjunction: &Conjunction<'_>) -> bool {
     let names_itself = |variant: &ReferenceOr<Schema>| match variant {
         ReferenceOr::Reference { reference } => {
@@ -47,7 +47,7 @@ fn has_heir(flat: &FlatSchema<'_>, conjunction: &Conjunction<'_>) -> bool {
     flat.id != conjunction.id && flat.node.variants().0.iter().any(names_itself)
 }
 
-/// Whether a component adds nothing to a base that has it among its variants: it is what the base is without them.
+/// Whether a component adds nothing to a base that has it among its variants: then it equals the base without them.
 pub(super) fn is_of_own_union<'d>(
     lowerer: &mut Lowerer<'d, '_>,
     site: &SchemaUse<'d>,
@@ -85,7 +85,7 @@ fn remove_variants(flat: &mut FlatSchema<'_>) {
     flat.node.any_of = &[];
 }
 
-/// The shape of flat schemas of which one (at least) is a union.
+/// The shape of flat schemas of which at least one is a union.
 pub(super) fn shape_of_union<'d>(
     lowerer: &mut Lowerer<'d, '_>,
     mut flats: Vec<FlatSchema<'d>>,
@@ -109,7 +109,7 @@ pub(super) fn shape_of_union<'d>(
         })
         .collect();
     remove_variants(&mut flat);
-    // The kind beside variants restricts them; alone it says nothing of its own.
+    // The kind next to variants restricts them. Alone it adds nothing.
     flat.node.kind = flat.node.kind.filter(|_| flat.node.properties.is_some());
     flat.node.additional = flat
         .node

@@ -1,15 +1,15 @@
-//! Unions that are variants of themselves by way of others.
+//! Unions that are variants of themselves through other unions.
 //!
-//! Always, after this: no union leads back to itself through unions alone. Reading a value would otherwise ask one after
-//! the other which of its variants it is, and never come to an end. Such a union has the variants of the others instead.
+//! Always, after this: no union leads back to itself through unions alone. Otherwise reading a value would ask one
+//! union after the other and never end. Such a union gets the variants of the others instead.
 
 use crate::model::{Api, Decision, DefinitionKind, Shape, TypeId, TypeUse, Union, Variant};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// How many names for one type are followed.
+/// How many aliases of one type are followed.
 const NAMES: usize = 32;
 
-/// Puts the variants of others in the place of what leads back.
+/// Replaces unions that lead back by their variants.
 pub(super) fn open_circles(api: &mut Api) {
     let mut unions: BTreeMap<TypeId, Union> = BTreeMap::new();
     for (id, definition) in &api.definitions {
@@ -53,7 +53,7 @@ pub(super) fn open_circles(api: &mut Api) {
     }
 }
 
-/// The union that a use is, seen through aliases.
+/// The union that a use names, also through aliases.
 fn union_behind(api: &Api, type_use: &TypeUse) -> Option<TypeId> {
     let mut type_use = type_use;
     for _ in 0..NAMES {
@@ -69,7 +69,7 @@ fn union_behind(api: &Api, type_use: &TypeUse) -> Option<TypeId> {
     None
 }
 
-/// The unions that hold this one, as a variant or in one.
+/// The unions that contain this one, as a variant or inside a variant.
 fn list_leading<'a>(
     holders: &BTreeMap<&'a TypeId, Vec<&'a TypeId>>,
     goal: &TypeId,

@@ -1,20 +1,20 @@
-//! What a union is built from.
+//! The parts from which a union is built.
 
 use super::conjunction::{Conjunction, FlatSchema};
 use super::schema_use::SchemaUse;
 use openapiv3::Discriminator;
 
-/// What a union is built from.
+/// The parts from which a union is built.
 #[derive(Clone, Debug)]
 pub(super) struct UnionParts<'c, 'd> {
-    /// The schemas whose union this is; its id is the union's.
+    /// The schemas of this union. Their id is the union's id.
     pub conjunction: &'c Conjunction<'d>,
     pub sites: Vec<SchemaUse<'d>>,
-    /// What all variants share.
+    /// The part that all variants share.
     pub common: Vec<FlatSchema<'d>>,
     pub discriminator: Option<&'d Discriminator>,
-    /// Whether all that the union says of itself is known.
+    /// Whether all parts of the union itself are known.
     pub whole: bool,
-    /// Where the union is written.
+    /// The pointer of the union.
     pub origin: &'d str,
 }

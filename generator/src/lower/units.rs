@@ -1,6 +1,6 @@
-//! Conjunctions taken apart: into units, and their references looked into.
+//! Splits conjunctions into units, and resolves their references.
 //!
-//! In: a conjunction. Out: its units, or flat schemas alone. Always: recursion through `allOf` alone ends with a warning.
+//! In: a conjunction. Out: its units, or only flat schemas. Always: recursion through `allOf` ends with a warning.
 
 use super::conjunction::{Conjunction, FlatSchema, Trail, Unit};
 use super::lowerer::Lowerer;
@@ -11,14 +11,14 @@ use crate::model::TypeId;
 use crate::pointer::join_index;
 
 impl<'d> Lowerer<'d, '_> {
-    /// The units of a conjunction; parts that say nothing are left out.
+    /// The units of a conjunction. Parts that say nothing are left out.
     pub fn units_of(&mut self, conjunction: &Conjunction<'d>) -> Vec<Unit<'d>> {
         let mut units: Vec<Unit<'d>> = conjunction.common.iter().cloned().map(Unit::Flat).collect();
         for site in &conjunction.sites {
             collect_units(site, 0, &mut units);
         }
         let bare = |unit: &Unit<'_>| matches!(unit, Unit::Flat(flat) if flat.node.is_bare_object());
-        // That the value is an object goes without saying beside a part that says more.
+        // A part that only says "object" adds nothing to a part that says more.
         if units.iter().any(|unit| !bare(unit)) {
             units.retain(|unit| !bare(unit));
         } else {
@@ -27,7 +27,7 @@ impl<'d> Lowerer<'d, '_> {
         units
     }
 
-    /// The flat schemas of units, references looked into all the way.
+    /// The flat schemas of units, with all references resolved.
     pub fn flats_of(&mut self, units: &[Unit<'d>]) -> Vec<FlatSchema<'d>> {
         let mut flats = Vec::new();
         self.expand_units(units, &mut Trail::default(), &mut flats);
@@ -60,7 +60,7 @@ impl<'d> Lowerer<'d, '_> {
         }
     }
 
-    /// The id of what a site refers to.
+    /// The id of a site's target.
     pub fn target_id(&mut self, site: &SchemaUse<'d>) -> Option<TypeId> {
         let SchemaRef::Reference(reference) = site.schema else {
             return None;
@@ -68,7 +68,8 @@ impl<'d> Lowerer<'d, '_> {
         resolve::find_target(self, reference, "").map(|target| target.id)
     }
 
-    /// The target of a reference, open on the trail; none where it was entered before, an error where it is still open.
+    /// The target of a reference, which is then open on the trail; `None` if it was entered before, an error if it is
+    /// still open.
     pub fn enter_reference(
         &mut self,
         site: &SchemaUse<'d>,
@@ -90,7 +91,7 @@ impl<'d> Lowerer<'d, '_> {
             );
             return None;
         }
-        // What holds once holds; entering it again by every way there is would take for ever.
+        // A target needs to be entered only once. To enter it again on every path would take too long.
         if !trail.seen.insert(target.id.clone()) {
             return None;
         }
@@ -119,7 +120,7 @@ fn collect_units<'d>(site: &SchemaUse<'d>, depth: usize, units: &mut Vec<Unit<'d
         let part = SchemaUse::new(part, site.id.clone(), join_index(&at, index));
         collect_units(&part, depth + 1, units);
     }
-    // What stands beside `allOf` comes after its parts: it refines what they say.
+    // Keywords next to `allOf` come after its parts, because they refine them.
     if !node.is_silent() {
         units.push(Unit::Flat(FlatSchema {
             node,

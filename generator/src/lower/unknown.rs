@@ -1,6 +1,6 @@
-//! Schemas of which not all is known, because an error keeps a part of them from being read.
+//! Schemas that are only partly known, because a part of them could not be read.
 //!
-//! Always: what such a schema lacks is no finding of its own, for the part that is not known may have it.
+//! Always: a missing part of such a schema is no finding, because the unknown part may contain it.
 
 use super::conjunction::Conjunction;
 use super::conjunction::is_union;
@@ -9,7 +9,7 @@ use super::schema_use::{DEPTH_LIMIT, SchemaUse};
 use super::variants::variant_sites;
 use crate::normalize::marker;
 
-/// Whether a part of a schema, or of one of its variants, is not known. Unions already `seen` add nothing.
+/// Whether a part of a schema, or of one of its variants, is unknown. Unions in `seen` are skipped.
 pub(super) fn holds_unknown<'d>(
     lowerer: &mut Lowerer<'d, '_>,
     site: &SchemaUse<'d>,

@@ -33,7 +33,7 @@ impl<'d> Lowerer<'d, '_> {
         self.define_alias(id, site.schema, type_use, &at);
     }
 
-    /// The use of a schema where it stands.
+    /// The use of a schema at its place.
     pub fn use_of(&mut self, site: &SchemaUse<'d>) -> TypeUse {
         match site.schema {
             SchemaRef::Reference(reference) => self.use_of_reference(reference, &site.at),
@@ -54,7 +54,7 @@ impl<'d> Lowerer<'d, '_> {
                 let conjunction = Conjunction::of_site(site.clone());
                 let type_use = self.use_of_conjunction(&conjunction);
                 self.pending.remove(origin);
-                // What repeats itself needs a name by which it can.
+                // A recursive schema needs a name to refer to itself.
                 if self.repeated.remove(&site.id) && !self.definitions.contains_key(&site.id) {
                     self.define_alias(site.id.clone(), site.schema, type_use.clone(), origin);
                 }
@@ -65,7 +65,7 @@ impl<'d> Lowerer<'d, '_> {
         }
     }
 
-    /// Keeps examples of a value; nobody else has any at the same place.
+    /// Keeps the examples of a value. Only one caller has examples for a place.
     pub fn keep_examples(&mut self, at: &str, type_use: &TypeUse, examples: &[serde_json::Value]) {
         if !examples.is_empty() {
             let kept = (type_use.clone(), examples.to_vec());

@@ -1,4 +1,4 @@
-//! A variant of a union before it is lowered: its kinds, its tags and the word it is called by.
+//! A variant of a union before it is lowered: its kinds, its tags and its name.
 
 use super::conjunction::Conjunction;
 use super::conjunction::is_union;
@@ -15,7 +15,7 @@ use crate::value_kind::ValueKind;
 #[derive(Clone, Debug)]
 pub(super) struct Candidate<'d> {
     pub site: SchemaUse<'d>,
-    /// The kinds of value it allows; none where it allows anything.
+    /// The kinds of value that it allows. Empty if it allows any value.
     pub kinds: Vec<ValueKind>,
     /// The texts of the tag, or the deciding keys.
     pub tags: Vec<String>,
@@ -37,14 +37,14 @@ impl<'d> Candidate<'d> {
         }
     }
 
-    /// Its members, where it is an object.
+    /// Its members, if it is an object.
     pub fn members(&self, lowerer: &mut Lowerer<'d, '_>) -> Members<'d> {
         let conjunction = Conjunction::of_site(self.site.clone());
         let units = lowerer.units_of(&conjunction);
         lowerer.members_of(&units, &conjunction.id)
     }
 
-    /// Its own variants, where it is a union and nothing else.
+    /// Its own variants, if it is only a union.
     pub fn nested_sites(&self, lowerer: &mut Lowerer<'d, '_>) -> Vec<SchemaUse<'d>> {
         nested_sites(lowerer, &self.site)
     }
@@ -64,7 +64,7 @@ impl<'d> Candidate<'d> {
         }
     }
 
-    /// The component that a schema refers to, alone or with words beside the reference.
+    /// The component to which a schema refers, with or without a description next to the reference.
     fn component(&self) -> Option<String> {
         let reference = match self.site.schema {
             SchemaRef::Reference(reference) => Some(reference),
@@ -86,7 +86,7 @@ impl<'d> Candidate<'d> {
         split(reference).pop().unwrap_or_default()
     }
 
-    /// Gives each candidate a word that no other has: component, tag, title, kind; then these with more of them.
+    /// Gives each candidate a unique word: component, tag, title or kind, and then these with an addition.
     pub fn settle_words(candidates: &mut [Candidate<'d>]) {
         let words: Vec<Vec<String>> = candidates.iter().map(Candidate::possible_words).collect();
         let mut taken: Vec<String> = Vec::new();
@@ -124,7 +124,7 @@ impl<'d> Candidate<'d> {
     }
 }
 
-/// Collects the kinds of value that a schema allows; false where it allows anything. Unions already `seen` add nothing.
+/// Collects the kinds of value that a schema allows. False if it allows any value. Unions in `seen` are skipped.
 pub(super) fn kinds_of<'d>(
     lowerer: &mut Lowerer<'d, '_>,
     site: &SchemaUse<'d>,

@@ -17,7 +17,7 @@ pub(super) fn variant_sites<'d>(site: &SchemaUse<'d>, node: &SchemaView<'d>) -> 
         .collect()
 }
 
-/// The variants of a schema that is a union and nothing else.
+/// The variants of a schema that is only a union.
 pub(super) fn nested_sites<'d>(
     lowerer: &mut Lowerer<'d, '_>,
     site: &SchemaUse<'d>,
@@ -31,7 +31,7 @@ pub(super) fn nested_sites<'d>(
     }
 }
 
-/// The site of a variant that a reference leads to: its id is known once its union is lowered.
+/// The site of a variant to which a reference leads. Its id is known after its union is lowered.
 pub(super) fn find_variant_site<'d>(
     lowerer: &mut Lowerer<'d, '_>,
     union: &SchemaUse<'d>,
@@ -52,7 +52,7 @@ pub(super) fn find_variant_site<'d>(
     Some(SchemaUse { id, ..site })
 }
 
-/// A word for one of several variants that nothing names.
+/// A word for one of several variants without names.
 pub(super) fn ordinal(word: Option<&String>, index: usize, taken: &[String]) -> String {
     const ORDINALS: [&str; 10] = [
         "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",

@@ -1,29 +1,29 @@
 //! The blocks of a description.
 //!
-//! In: what the parser sees. Out: a tree of blocks. Always: the tree is no deeper than two quotes and two lists in each
-//! other, however deep the text is: what is deeper stands beside.
+//! In: events of the parser. Out: a tree of blocks. Always: the tree has at most two nested quotes and two nested
+//! lists. Deeper blocks are moved up.
 
 use super::inline::Inline;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-/// As many quotes, and as many lists, may stand in each other.
+/// How many quotes, and how many lists, may be nested.
 const DEPTH: usize = 2;
 
 /// A part of a description.
 pub(super) enum Block {
-    /// Lines of text. They are tight where they stand in a list whose entries have no space between them.
+    /// Lines of text. They are tight if they are in a list without blank lines between its items.
     Text { lines: Vec<String>, tight: bool },
     /// A heading.
     Heading(usize, String),
-    /// What the author meant as code.
+    /// Code.
     Code(String),
     /// A quotation.
     Quote(Vec<Block>),
-    /// Entries, numbered from the given number or not at all.
+    /// Items, numbered from the given number or unnumbered.
     List(Option<u64>, Vec<Vec<Block>>),
-    /// Rows of cells; the first are headings.
+    /// Rows of cells. The first row is the heading.
     Table(Vec<Vec<String>>),
-    /// A line across.
+    /// A horizontal rule.
     Rule,
 }
 
@@ -50,30 +50,30 @@ pub(super) fn read<'a>(events: impl Iterator<Item = Event<'a>>) -> Vec<Block> {
 
 /// A block that is open.
 enum Frame {
-    /// A quote, or the whole.
+    /// A quote, or the whole text.
     Quote(Vec<Block>),
-    /// A quote in too many others: its blocks are those of what is around it.
+    /// A quote that is nested too deep. Its blocks go to the block around it.
     Through,
     List(Option<u64>, Vec<Vec<Block>>),
-    /// An entry, and those that come after it although they stand in it.
+    /// An item, and later items that are nested in it.
     Item(Vec<Block>, Vec<Vec<Block>>),
-    /// A list in too many others.
+    /// A list that is nested too deep.
     DeepList,
-    /// An entry of such a list.
+    /// An item of such a list.
     DeepItem(Vec<Block>),
 }
 
 #[derive(Default)]
 struct Reader {
     frames: Vec<Frame>,
-    /// Where those of them stand that blocks are added to, entries, and how many quotes and lists there are: without
-    /// these, text that nests deep would take time by the square of its depth.
+    /// The indexes of open blocks that can hold blocks and items, and the numbers of open quotes and lists. Without
+    /// them, the time for deeply nested text would be quadratic.
     holders: Vec<usize>,
     items: Vec<usize>,
     quotes: usize,
     lists: usize,
     inline: Inline,
-    /// The text of an open block that is code or HTML.
+    /// The text of an open code or HTML block.
     raw: Option<String>,
     table: Vec<Vec<String>>,
 }
@@ -192,7 +192,7 @@ impl Reader {
         }
     }
 
-    /// Adds a block to the innermost open one that holds blocks.
+    /// Adds a block to the innermost open block that holds blocks.
     fn add(&mut self, block: Block) {
         let holder = self.holders.last().and_then(|at| self.frames.get_mut(*at));
         if let Some(Frame::Quote(blocks) | Frame::Item(blocks, _) | Frame::DeepItem(blocks)) =
@@ -217,11 +217,11 @@ impl Reader {
     }
 }
 
-/// Lines as one.
+/// Joins lines into one.
 fn join(lines: Vec<String>) -> String {
     let whole = |line: &String| {
         let marks = line.len() - line.trim_end_matches('\\').len();
-        // An odd number of them at the end of a line is a break.
+        // An odd number of backslashes at the end of a line is a line break.
         line[..line.len() - marks % 2].trim_end().to_owned()
     };
     lines.iter().map(whole).collect::<Vec<_>>().join(" ")

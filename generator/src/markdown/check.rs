@@ -1,7 +1,7 @@
-//! What must never stand in documentation that shows text of a document.
+//! Finds dangerous parts in documentation that shows text of a document.
 //!
-//! In: documentation as it is written. Out: what rustdoc would compile and run, or might. Always: the text is parsed as
-//! rustdoc parses it, once as it looks for doctests and once as it renders pages.
+//! In: documentation as written. Out: code that rustdoc would, or might, compile and run. Always: the text is parsed as
+//! rustdoc parses it, once as for doctests and once as for pages.
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag};
@@ -13,7 +13,7 @@ use std::ops::Range;
 pub enum Fault {
     /// A block of code that is not marked `text`.
     Code(String),
-    /// A line outside of code that is indented as code is.
+    /// A line outside code that is indented like code.
     Indented(String),
 }
 
@@ -53,7 +53,7 @@ pub fn find_fault(doc: &str) -> Option<Fault> {
     None
 }
 
-/// Where there is code marked `text`; other code is a fault.
+/// The ranges of code marked `text`. Other code is a fault.
 fn find_code(doc: &str, options: Options) -> Result<Vec<Range<usize>>, Fault> {
     let mut ranges = Vec::new();
     for (event, range) in Parser::new_ext(doc, options).into_offset_iter() {
@@ -71,8 +71,8 @@ fn shorten(text: &str) -> String {
     text.chars().take(80).collect()
 }
 
-/// Looks for a fault in all documentation of a Rust file, also of what stands in calls of macros. The file's own
-/// documentation (`//!` at its top) is left out where OWN says that none of it is the document's.
+/// Looks for a fault in all documentation of a Rust file, also inside macro calls. If `own` is set, the documentation
+/// at the top of the file (`//!`) is skipped, because none of it comes from the document.
 pub fn find_fault_in_rust(tokens: TokenStream, own: bool) -> Option<Fault> {
     let mut streams = vec![(tokens, own)];
     while let Some((stream, own)) = streams.pop() {
@@ -118,7 +118,7 @@ pub fn find_fault_in_rust(tokens: TokenStream, own: bool) -> Option<Fault> {
     None
 }
 
-/// The line of documentation that an attribute is, in brackets: `doc = "…"`.
+/// The documentation line of an attribute, given as its content in brackets: `doc = "…"`.
 fn read_doc(attribute: TokenStream) -> Option<String> {
     let mut tokens = attribute.into_iter();
     let is_doc = matches!(tokens.next(), Some(TokenTree::Ident(name)) if name == "doc");

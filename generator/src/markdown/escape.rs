@@ -1,8 +1,8 @@
-//! Characters that mean something in Markdown, escaped.
+//! Escapes characters that have a meaning in Markdown.
 
 use super::chars::{is_invisible, is_web_address};
 
-/// TEXT of one line with all escaped that means something; bare URLs become links. BEGINS says that a line starts here.
+/// Escapes `text`, which is one line, and turns bare URLs into links. `begins` says that a line starts here.
 pub(super) fn escape_text(text: &str, begins: bool) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
@@ -28,7 +28,7 @@ pub(super) fn escape_text(text: &str, begins: bool) -> String {
     out
 }
 
-/// Where a URL begins that is the first thing in its word.
+/// The start of a URL that begins a word.
 fn find_url(text: &str) -> Option<usize> {
     let starts = text.match_indices("http").filter(|(at, _)| {
         let glued = text[..*at].chars().next_back();
@@ -37,7 +37,7 @@ fn find_url(text: &str) -> Option<usize> {
     starts.map(|(at, _)| at).next()
 }
 
-/// TEXT with the characters escaped that mean something inside a line.
+/// Escapes the characters that have a meaning inside a line.
 pub(super) fn escape_words(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut before = ' ';
@@ -67,13 +67,13 @@ pub(super) fn escape_words(text: &str) -> String {
     out
 }
 
-/// Whether what follows `&` makes it an entity.
+/// Whether the text after `&` makes it an entity.
 fn is_entity(rest: impl Iterator<Item = char>) -> bool {
     let mut name = rest.skip_while(|c| c.is_ascii_alphanumeric() || *c == '#');
     name.next() == Some(';')
 }
 
-/// Escapes what would make a line the start of a block: a heading, a list, a rule, a fence, the line below a heading.
+/// Escapes characters that would start a block: a heading, a list, a rule, a fence, the underline of a heading.
 pub(super) fn escape_start(line: &mut String) {
     let Some(first) = line.chars().next() else {
         return;

@@ -1,7 +1,7 @@
-//! What stands inside a paragraph.
+//! The content of a paragraph.
 //!
-//! In: events of the parser between the start and the end of a block. Out: lines. Always: the parser saw text, code,
-//! emphasis or a link, and a parser that reads the lines again sees the same or less.
+//! In: events of the parser inside a block. Out: lines. Always: a parser that reads the lines again finds the same
+//! text, code, emphasis and links, or fewer.
 
 use super::chars::is_web_address;
 use super::escape::{escape_start, escape_text, escape_words};
@@ -12,7 +12,7 @@ use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 #[derive(Default)]
 pub(super) struct Inline {
     text: String,
-    /// Where each open link leads, or nowhere.
+    /// The target of each open link; `None` if it has no target.
     links: Vec<Option<Target>>,
 }
 
@@ -20,12 +20,12 @@ struct Target {
     url: String,
     /// Whether its label is its URL.
     bare: bool,
-    /// Where its label begins in the text.
+    /// The start of its label in the text.
     start: usize,
 }
 
 impl Inline {
-    /// Adds what the parser saw.
+    /// Adds an event.
     pub(super) fn add(&mut self, event: Event<'_>) {
         match event {
             Event::Text(text) => self.add_text(&text),
@@ -72,12 +72,12 @@ impl Inline {
         }
     }
 
-    /// Ends the line, unless nothing stands in it.
+    /// Ends the line, unless it is empty.
     fn add_break(&mut self, mark: &str) {
         let kept = self.text.trim_end_matches([' ', '\t']).len();
         self.text.truncate(kept);
         for target in self.links.iter_mut().flatten() {
-            // Its label begins with the break, behind blanks that are gone now.
+            // Its label begins with the line break, because the spaces before it were removed.
             target.start = target.start.min(kept);
         }
         if !self.text.is_empty() && !self.text.ends_with('\n') {
@@ -86,7 +86,7 @@ impl Inline {
         }
     }
 
-    /// A link in a link has no target of its own, for Markdown knows none.
+    /// A link inside a link has no target, because Markdown does not allow it.
     fn open_link(&mut self, link_type: LinkType, url: &CowStr<'_>) {
         let inside = self.links.iter().any(Option::is_some);
         let known = !inside && link_type != LinkType::Email && is_web_address(url);
@@ -110,7 +110,7 @@ impl Inline {
         }
     }
 
-    /// The lines so far; nothing is left.
+    /// Takes all lines so far.
     pub(super) fn take_lines(&mut self) -> Vec<String> {
         self.links.clear();
         let text = std::mem::take(&mut self.text);
@@ -119,7 +119,7 @@ impl Inline {
         for line in &mut lines {
             escape_start(line);
         }
-        // A backslash at the end of a paragraph is a backslash and no break.
+        // A backslash at the end of a paragraph is text and not a line break.
         if let Some(last) = lines.last_mut()
             && last.ends_with('\\')
             && !last.ends_with("\\\\")

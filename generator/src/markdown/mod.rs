@@ -1,10 +1,10 @@
-//! Text of a document as Markdown of ours.
+//! Converts text of a document into safe Markdown.
 //!
 //! In: text that anybody may have written. Out: Markdown that shows it. Always: no text becomes code that rustdoc would
-//! compile and run, a link into the crate, HTML or an image; what is meant as code is shown in a fence marked `text`.
+//! compile and run, a link into the crate, HTML or an image. Code of the author is shown in a fence marked `text`.
 //!
-//! A description is read as CommonMark by the parser that rustdoc uses, and written again from what the parser saw. So
-//! there is one place that decides which Markdown exists, and nothing else has to be recognised and defused.
+//! A description is parsed as CommonMark by rustdoc's own parser, and written again from the parser's events. So only
+//! Markdown that this module writes can exist, and no other code needs to recognise dangerous text.
 
 mod blocks;
 mod chars;
@@ -22,19 +22,19 @@ pub use span::{code_span, one_line, reference_link, without_invisible};
 
 use pulldown_cmark::{Options, Parser, TextMergeStream};
 
-/// The lines of a documentation comment that shows TEXT, without `///`.
+/// The lines of a documentation comment that shows `text`, without `///`.
 pub fn doc_lines(text: &str) -> Vec<String> {
     let text = clean(text);
     let events = TextMergeStream::new(Parser::new_ext(&text, Options::ENABLE_TABLES));
     let lines = print::print(&blocks::read(events));
     match find_fault(&lines.join("\n")) {
         None => lines,
-        // Nobody knows a text that comes here. Should there be one, it is shown as it is.
+        // No such text is known. If one comes, it is shown unchanged.
         Some(_) => print::fence(&text),
     }
 }
 
-/// The first paragraph of TEXT as a line of Markdown; empty where TEXT begins with anything else.
+/// The first paragraph of `text` as one line of Markdown. Empty if `text` begins with another block.
 pub fn lead(text: &str) -> String {
     let text = clean(text);
     let events = TextMergeStream::new(Parser::new_ext(&text, Options::ENABLE_TABLES));
@@ -54,7 +54,7 @@ pub fn lead(text: &str) -> String {
     }
 }
 
-/// The lines of an item of a list: TEXT is Markdown of ours in one line.
+/// The lines of a list item. `text` is one line of Markdown from this module.
 pub fn list_item(text: &str) -> Vec<String> {
     let mut lines = Vec::new();
     wrap::wrap(text, print::WIDTH - 2, &mut lines);
@@ -65,7 +65,8 @@ pub fn list_item(text: &str) -> Vec<String> {
     lines.into_iter().enumerate().map(indent).collect()
 }
 
-/// TEXT with no other control characters than line breaks and tabs, and with nothing that turns the order of letters.
+/// `text` without control characters, except line breaks and tabs, and without characters that change the direction of
+/// text.
 fn clean(text: &str) -> String {
     let text = text.replace("\r\n", "\n");
     text.chars()

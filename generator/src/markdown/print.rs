@@ -1,24 +1,24 @@
-//! Blocks as Markdown.
+//! Prints blocks as Markdown.
 //!
-//! In: a tree of blocks. Out: lines. Always: outside of fences no line starts with four spaces, also seen from inside of
-//! a quote or list, so there is no indented code; each fence is marked `text` and closed.
+//! In: a tree of blocks. Out: lines. Always: outside fences, no line starts with four spaces, also relative to a quote
+//! or list, so there is no indented code. Each fence is marked `text` and closed.
 
 use super::blocks::Block;
 use super::span::{code_span, longest_run};
 use super::wrap::wrap;
 
-/// As many spaces may stand before a line: with one more it would be code.
+/// How many spaces may be before a line. One more would make it code.
 const ROOM: usize = 3;
 
-/// Columns of a line of text: `    /// ` before it makes a hundred.
+/// The columns for text: together with `    /// ` they make one hundred.
 pub(super) const WIDTH: usize = 92;
 
-/// Where a block stands.
+/// The surroundings of a block.
 #[derive(Clone, Copy)]
 struct Around {
-    /// How many spaces may still stand before its lines.
+    /// How many more spaces may be before its lines.
     room: usize,
-    /// Whether its lines are indented less than they should be, and so may end what they stand in.
+    /// Whether its lines are indented less than needed, so that they may end the enclosing block.
     loose: bool,
     /// How many columns its lines have.
     width: usize,
@@ -134,12 +134,12 @@ fn print_table(rows: &[Vec<String>]) -> Vec<String> {
     lines
 }
 
-/// A cell with its bars escaped, as they must be even in code.
+/// A cell with escaped bars. Bars must be escaped even in code.
 fn escape_bars(cell: &str) -> String {
     cell.replace('|', "\\|")
 }
 
-/// TEXT in a fence, as code that nobody runs.
+/// `text` in a fence, so that rustdoc does not run it.
 pub(super) fn fence(text: &str) -> Vec<String> {
     let text = text.replace('\t', "    ");
     let mark = "`".repeat(longest_run(&text, '`').max(2) + 1);
@@ -149,7 +149,7 @@ pub(super) fn fence(text: &str) -> Vec<String> {
     lines
 }
 
-/// Each line of TEXT as a line of code: for where the lines of a fence could fall out of it.
+/// Each line of `text` as a code span, for places where a fence could end early.
 fn print_code_lines(text: &str) -> Vec<String> {
     let text = text.replace('\t', "    ");
     let lines: Vec<&str> = text

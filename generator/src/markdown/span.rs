@@ -1,21 +1,21 @@
-//! Text in one line: as code, as plain words, as a link.
+//! Text as one line: as code, as plain text, as a link.
 
 use super::chars::{is_invisible, is_web_address};
 
-/// TEXT with spaces for all that is invisible.
+/// `text` with spaces instead of invisible characters.
 pub fn without_invisible(text: &str) -> String {
     let seen = |c| if is_invisible(c) { ' ' } else { c };
     text.chars().map(seen).collect()
 }
 
-/// TEXT as plain words in one line of Markdown; what means something in Markdown is escaped.
+/// `text` as plain text in one line of Markdown, with escapes.
 pub fn one_line(text: &str) -> String {
     let plain = without_invisible(text);
     let words: Vec<&str> = plain.split_whitespace().collect();
     super::escape::escape_text(&words.join(" "), true)
 }
 
-/// TEXT as code in a line of documentation: in as many backticks as it takes, with control characters escaped.
+/// `text` as a code span: with enough backticks, and with escaped control characters.
 pub fn code_span(text: &str) -> String {
     let mut clean = String::with_capacity(text.len());
     for c in text.chars() {
@@ -37,13 +37,13 @@ pub fn code_span(text: &str) -> String {
     format!("{fence}{pad}{clean}{pad}{fence}")
 }
 
-/// The most times that C stands in a row.
+/// The length of the longest run of `c`.
 pub(super) fn longest_run(text: &str, c: char) -> usize {
     let runs = text.split(|other| other != c);
     runs.map(str::len).max().unwrap_or_default() / c.len_utf8()
 }
 
-/// A link to a page of reference documentation; text that is no absolute URL is shown as code.
+/// A link to a page of the reference documentation. If the text is not an absolute URL, it is shown as code.
 pub fn reference_link(url: &str) -> String {
     if is_web_address(url) {
         format!("[Reference]({})", encode_target(url))
@@ -52,7 +52,7 @@ pub fn reference_link(url: &str) -> String {
     }
 }
 
-/// URL with everything encoded that could end the target of a link.
+/// `url` with all characters encoded that could end the target of a link.
 pub(super) fn encode_target(url: &str) -> String {
     let mut target = String::with_capacity(url.len());
     for c in url.chars() {

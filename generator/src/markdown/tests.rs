@@ -1,4 +1,4 @@
-//! Descriptions of all kinds, and what documentation they become.
+//! Descriptions of all kinds, and their documentation.
 
 use super::*;
 
@@ -50,7 +50,7 @@ fn blocks_keep_their_form() {
     }
 }
 
-/// Where each of these comes before an indented line, an older version of this program made a doctest of the line.
+/// With each of these before an indented line, an older version of this program made a doctest of the line.
 #[test]
 fn indented_text_is_never_a_doctest() {
     let before = [

@@ -1,9 +1,9 @@
-//! Long lines of prose as several.
+//! Wraps long lines.
 //!
-//! In: a line of text in Markdown. Out: lines of at most a given width, as far as words allow. Always: Markdown reads the
-//! lines as the one line that they were.
+//! In: a line of Markdown. Out: lines of at most a given width, if the words allow it. Always: Markdown reads these
+//! lines like the original line.
 
-/// Adds TEXT to LINES in lines of at most WIDTH columns.
+/// Adds `text` to `lines` in lines of at most `width` columns.
 pub(super) fn wrap(text: &str, width: usize, lines: &mut Vec<String>) {
     let mut line = String::new();
     for word in split_words(text) {
@@ -44,7 +44,7 @@ fn split_words(text: &str) -> Vec<&str> {
     words
 }
 
-/// How long the code span is that begins here; the length of its backticks where it has no end.
+/// The length of the code span that begins here. If it has no end, the length of its backticks.
 fn code_span_length(text: &str) -> usize {
     let run = |text: &str| text.len() - text.trim_start_matches('`').len();
     let ticks = run(text);
@@ -60,7 +60,7 @@ fn code_span_length(text: &str) -> usize {
     ticks
 }
 
-/// Whether a line that began with this word would begin something else than text.
+/// Whether a line that begins with this word would begin another block than a paragraph.
 fn begins_block(word: &str) -> bool {
     let number = word.strip_suffix(['.', ')']);
     let is_number = number.is_some_and(|n| n.bytes().all(|byte| byte.is_ascii_digit()));
@@ -85,7 +85,7 @@ mod tests {
         lines
     }
 
-    /// What Markdown makes of a text: its events, with the ends of lines as spaces.
+    /// The Markdown events of a text, with spaces instead of line ends.
     fn show(text: &str) -> Vec<String> {
         let (mut events, mut run) = (Vec::new(), String::new());
         for event in Parser::new_ext(text, Options::ENABLE_TABLES) {

@@ -1,4 +1,4 @@
-//! Definitions: shapes that get a type of their own.
+//! Definitions: schemas that get their own type.
 
 use super::{Fact, TypeId, TypeUse};
 use crate::diagnostic::Place;
@@ -15,19 +15,19 @@ pub struct Definition {
     pub description: Option<String>,
     /// `deprecated`.
     pub deprecated: bool,
-    /// Which way it travels.
+    /// Whether it is used in requests, in answers, or in both.
     pub direction: Direction,
-    /// What it is.
+    /// Its kind.
     pub kind: DefinitionKind,
-    /// Facts for the documentation, such as `maxLength: 20`; of a definition that is used in many places.
+    /// Facts for the documentation, such as `maxLength: 20`, if the definition is used in many places.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub facts: Vec<Fact>,
-    /// Where it is written.
+    /// Its place in the document.
     #[serde(skip)]
     pub place: Option<Place>,
 }
 
-/// Which way a definition travels, by everything that reaches it.
+/// Whether requests or answers reach a definition.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
 pub struct Direction {
     /// In requests and parameters.
@@ -36,7 +36,7 @@ pub struct Direction {
     pub response: bool,
 }
 
-/// What a definition is.
+/// The kind of a definition.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum DefinitionKind {
@@ -46,7 +46,7 @@ pub enum DefinitionKind {
     Enumeration(Enumeration),
     /// One of several shapes.
     Union(Union),
-    /// A named schema that is something else: text, a list, a map, another definition.
+    /// A named schema of another kind: text, a list, a map, another definition.
     Alias(TypeUse),
 }
 
@@ -55,19 +55,19 @@ pub enum DefinitionKind {
 pub struct Object {
     /// Its members in the document's order.
     pub fields: Vec<Field>,
-    /// What the document says of members it does not name.
+    /// The members that it does not name.
     pub additional: Additional,
 }
 
-/// What may stand beside the named members.
+/// The additional members of an object.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Additional {
-    /// The document is silent, or forbids them; a client keeps them all the same.
+    /// The document does not mention them, or forbids them. The client keeps them in both cases.
     Undeclared,
-    /// Explicitly anything.
+    /// Explicitly any value.
     Any,
-    /// Values of one shape.
+    /// Values of one type.
     Typed(TypeUse),
 }
 
@@ -92,13 +92,13 @@ pub struct Field {
     pub default: Option<serde_json::Value>,
     /// Facts for the documentation, such as `maxLength: 20` or `format: ipv4`.
     pub facts: Vec<Fact>,
-    /// Where it is written.
+    /// Its place in the document.
     #[serde(skip)]
     pub place: Option<Place>,
 }
 
 impl Field {
-    /// A member of which the document says no more than its name, its shape and where it is written.
+    /// A member with only a name, a shape and a place.
     pub fn new(name: impl Into<String>, type_use: TypeUse, place: Option<Place>) -> Field {
         Field {
             name: name.into(),
@@ -118,13 +118,13 @@ impl Field {
 /// Known values; others are possible at any time.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Enumeration {
-    /// What the values are.
+    /// The type of the values.
     pub base: EnumerationBase,
     /// The values in the document's order, null left out.
     pub values: Vec<EnumerationValue>,
 }
 
-/// What the values of an enumeration are.
+/// The type of an enumeration's values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum EnumerationBase {
@@ -139,9 +139,9 @@ pub enum EnumerationBase {
 pub struct EnumerationValue {
     /// The value: a string or a whole number.
     pub value: serde_json::Value,
-    /// What it means (`x-enum-descriptions`), where the document says.
+    /// Its meaning (`x-enum-descriptions`), if the document gives one.
     pub description: Option<String>,
-    /// What it is called (`x-enum-varnames`), where the document says.
+    /// Its name (`x-enum-varnames`), if the document gives one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
 }
@@ -149,35 +149,35 @@ pub struct EnumerationValue {
 /// One of several shapes.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Union {
-    /// How to tell which.
+    /// How the variant is chosen.
     pub decision: Decision,
     /// The shapes in the document's order.
     pub variants: Vec<Variant>,
 }
 
-/// How the variant of a union is decided.
+/// How the variant of a union is chosen.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Decision {
     /// By the text in one property (a discriminator, or a constant that differs in every variant).
     Tag(String),
-    /// By the kind of the JSON value; each variant has a kind of its own.
+    /// By the kind of the JSON value. Each variant has another kind.
     Kind,
     /// By a required key that only one variant has.
     Key,
-    /// By trying: the first variant that fits best.
+    /// By trial: the first variant that fits best.
     Trial,
 }
 
 /// One shape of a union.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Variant {
-    /// A word that tells it from the others: component name, tag, title, deciding key or kind.
+    /// A word that distinguishes it from the others: component name, tag, title, deciding key or kind.
     pub word: String,
-    /// Its shape; never nullable, a null belongs to the use of the union.
+    /// Its shape. It is never nullable, because null belongs to the use of the union.
     pub type_use: TypeUse,
-    /// The texts of the tag that mean this variant ([`Decision::Tag`]), or its deciding keys ([`Decision::Key`]).
+    /// The values of the tag that select this variant ([`Decision::Tag`]), or its deciding keys ([`Decision::Key`]).
     pub tags: Vec<String>,
-    /// `description`, where the variant is written inline.
+    /// `description`, if the variant is inline.
     pub description: Option<String>,
 }

@@ -1,4 +1,4 @@
-//! Which way each definition travels: marked from requests and answers down to all that they reach.
+//! The direction of each definition, found by walking from requests and answers to all that they reach.
 
 use super::{Api, Direction, Media, Resource, TypeId, TypeUse};
 
@@ -52,7 +52,7 @@ fn mark(api: &mut Api, mut ids: Vec<TypeId>, flag: impl Fn(&mut Direction) -> &m
     }
 }
 
-/// Finds again which way definitions travel and which tags operations use, after operations or shapes were changed.
+/// Finds the directions of definitions and the used tags again, after operations or shapes have changed.
 pub(crate) fn settle_places(api: &mut Api) {
     mark_directions(api);
     let tags: std::collections::BTreeSet<&String> = api

@@ -1,20 +1,20 @@
-//! What a document says of a value beside its shape.
+//! Facts about a value in addition to its shape.
 
 use serde::{Serialize, Serializer};
 use std::fmt;
 
-/// A keyword that limits a value without shaping its type, such as `maxLength: 20`.
+/// A keyword that limits a value without changing its type, such as `maxLength: 20`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fact {
-    /// Of what it speaks: 0 is the value itself, 1 the items of the list that it is, 2 the items of those.
+    /// What it is about: 0 is the value itself, 1 the items of a list, 2 the items of these items.
     pub depth: usize,
     /// The keyword.
     pub keyword: String,
-    /// Its value, as a reader writes it.
+    /// Its value as text.
     pub value: String,
 }
 
-/// What FACTS of a list say of its items.
+/// The facts about a list's items.
 pub fn facts_of_items(facts: &[Fact]) -> Vec<Fact> {
     let of_items = facts.iter().filter(|fact| fact.depth > 0).cloned();
     of_items

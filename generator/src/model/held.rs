@@ -1,17 +1,17 @@
-//! What of a model is held to what is published, where its shapes do not say so by themselves.
+//! The parts of a model that keep their published form, as far as the shapes do not contain this.
 
 use super::TypeId;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What of a model is held to what is published.
+/// The parts of a model that keep their published form.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Held {
-    /// What stays though the document says something else: the thing, and how it stays.
+    /// The parts whose published form differs from the document: the part, and the form that it keeps.
     pub list: BTreeSet<String>,
-    /// Families of IDs that have a type whatever resources there are.
+    /// Families of IDs that have a type even without a resource.
     pub families: BTreeSet<String>,
-    /// The family of the ID of each published object; none where it is text.
+    /// The family of the ID of each published object; `None` if the ID is text.
     pub ids: BTreeMap<TypeId, Option<String>>,
-    /// Published objects that have a type of their own, though the runtime may have one that fits.
+    /// Published objects with their own type, although the runtime may have one that fits.
     pub apart: BTreeSet<TypeId>,
 }

@@ -1,20 +1,21 @@
-//! What a type is called before it has a Rust name: its owner and the path inside it.
+//! The id of a type before it has a Rust name: its owner and the path inside the owner.
 
 use serde::{Serialize, Serializer};
 use std::collections::BTreeMap;
 use std::fmt;
 
-/// The document's own name of a type: from component names, operation ids and property paths, never from content.
+/// The document's own name of a type. It comes from component names, operation ids and property paths, never from
+/// content.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TypeId {
-    /// The named thing in which the schema is written.
+    /// The named part of the document that contains the schema.
     pub owner: Owner,
-    /// The way from there to the schema; empty for the owner itself.
+    /// The path from the owner to the schema. Empty for the owner itself.
     pub path: Vec<Step>,
 }
 
 impl TypeId {
-    /// The same id where the outermost part of it that has another name is called by that.
+    /// The same id, with the outermost renamed part of it replaced.
     pub fn renamed(&self, names: &BTreeMap<TypeId, TypeId>) -> TypeId {
         for length in 0..=self.path.len() {
             let (before, rest) = self.path.split_at(length);
@@ -33,7 +34,7 @@ impl TypeId {
     }
 }
 
-/// A named thing of the document that can hold schemas.
+/// A named part of the document that can contain schemas.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Owner {
     /// `components/schemas/<name>`.
@@ -57,23 +58,23 @@ pub enum Owner {
     OperationRequest {
         /// The operation's id.
         operation: String,
-        /// The media type, where the operation has more than one with differing schemas.
+        /// The media type, if the operation has several with different schemas.
         media: Option<String>,
     },
     /// A response written inside an operation.
     OperationResponse {
         /// The operation's id.
         operation: String,
-        /// The status, where the operation has more than one with differing schemas.
+        /// The status, if the operation has several with different schemas.
         status: Option<String>,
-        /// The media type, where the response has more than one with differing schemas.
+        /// The media type, if the response has several with different schemas.
         media: Option<String>,
     },
     /// The body of a webhook, by the webhook's key.
     Event(String),
-    /// The body that the webhooks about one subject share, by the subject.
+    /// The body that the webhooks of one subject share, by the subject.
     EventGroup(String),
-    /// What JSON:API documents include, which is one union for the whole API.
+    /// The included objects of JSON:API documents: one union for the whole API.
     Included,
 }
 
@@ -86,7 +87,8 @@ pub enum Step {
     Item,
     /// `additionalProperties` or `patternProperties`.
     Value,
-    /// A variant of `oneOf` or `anyOf`: a word that tells it from the others (tag, title, deciding key or kind).
+    /// A variant of `oneOf` or `anyOf`, by a word that distinguishes it from the others (tag, title, deciding key or
+    /// kind).
     Variant(String),
 }
 

@@ -1,11 +1,11 @@
-//! A model with other ids.
+//! Replaces the ids of a model.
 
 use super::{
     Additional, Api, Definition, DefinitionKind, Media, Parameter, Shape, TypeId, TypeUse,
 };
 
 impl Api {
-    /// The same model with every id as `rename` gives it; of definitions that come to the same id the first stays.
+    /// The same model with the ids from `rename`. If two definitions get the same id, the first one stays.
     pub fn with_ids(mut self, rename: &dyn Fn(&TypeId) -> TypeId) -> Api {
         let mut definitions: Vec<Definition> = self
             .definitions
@@ -45,7 +45,7 @@ impl Api {
 }
 
 impl Definition {
-    /// The same definition with every id as `rename` gives it.
+    /// The same definition with the ids from `rename`.
     pub fn with_ids(mut self, rename: &dyn Fn(&TypeId) -> TypeId) -> Definition {
         self.id = rename(&self.id);
         self.for_each_use(&mut |type_use| {
@@ -56,7 +56,7 @@ impl Definition {
         self
     }
 
-    /// Calls `each` with every use of a shape that is written in this definition, inner ones of lists and maps too.
+    /// Calls `each` with every use in this definition, including the inner ones of lists and maps.
     pub fn for_each_use(&mut self, each: &mut dyn FnMut(&mut TypeUse)) {
         match &mut self.kind {
             DefinitionKind::Object(object) => {
@@ -106,7 +106,7 @@ fn map_use(type_use: &mut TypeUse, rename: &dyn Fn(&TypeId) -> TypeId) {
 }
 
 impl Definition {
-    /// Calls `each` with every title and description that is written in this definition.
+    /// Calls `each` with every title and description in this definition.
     pub fn for_each_text(&mut self, each: &mut dyn FnMut(&mut Option<String>)) {
         each(&mut self.title);
         each(&mut self.description);

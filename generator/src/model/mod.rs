@@ -1,4 +1,4 @@
-//! The API in its own terms: resources, operations, events and the shapes they carry.
+//! The API in its own terms: resources, operations, events and the types of their data.
 //!
 //! In: the lowered document. Out: plain data that naming and rendering read. Always: no Rust names, no `openapiv3`
 //! types, no formatting; every order is the document's own (fields, values, parameters) or sorted by key (paths,
@@ -36,16 +36,16 @@ pub struct Api {
     pub version: String,
     /// `info.description`.
     pub description: Option<String>,
-    /// SHA-256 (hex) of the bundled document in canonical form: layout, key order and words do not change it.
+    /// SHA-256 (hex) of the bundled document in canonical form. Layout, key order and descriptions do not change it.
     pub sha256: String,
-    /// URLs of the top-level `servers`, first is the default.
+    /// URLs of the top-level `servers`. The first is the default.
     pub servers: Vec<String>,
-    /// The first of them as it is written, where that is no whole URL or has variables.
+    /// The first server as written, if it is not a complete URL or has variables.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub server: Option<ServerTemplate>,
     /// Security schemes by name, sorted.
     pub security_schemes: IndexMap<String, SecurityScheme>,
-    /// What an operation needs unless it says otherwise: any one of these sets of scheme names.
+    /// The default security of operations: alternative sets of scheme names.
     pub security: Vec<Vec<String>>,
     /// Tags that operations use, sorted by name.
     pub resources: Vec<Resource>,
@@ -53,27 +53,27 @@ pub struct Api {
     pub operations: Vec<Operation>,
     /// All webhooks, sorted by name.
     pub events: Vec<Event>,
-    /// Every object, enumeration and union, named or inline; and named aliases of anything else. Sorted by id.
+    /// Every object, enumeration and union, named or inline, and named aliases of other schemas. Sorted by id.
     pub definitions: IndexMap<TypeId, Definition>,
-    /// Examples of schemas and parameters, in no order that counts.
+    /// Examples of schemas and parameters, in any order.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub examples: Vec<ValueExample>,
-    /// What of it is held to what is published.
+    /// The parts that keep their published form.
     #[serde(skip)]
     pub held: Held,
 }
 
-/// A server whose address is not known from the document alone.
+/// A server whose address the document does not give completely.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ServerTemplate {
-    /// The URL as it is written: without a host, or with variables in braces.
+    /// The URL as written: without a host, or with variables in braces.
     pub url: String,
-    /// Its variables in the order of the URL, each with the value that it has unless it is set.
+    /// Its variables in the order of the URL, each with its default.
     pub variables: Vec<(String, Option<String>)>,
 }
 
 impl ServerTemplate {
-    /// Whether a URL has a scheme of the web and a host, and nothing in braces.
+    /// Whether a URL has the scheme http or https and a host, and no braces.
     pub fn is_whole(url: &str) -> bool {
         let lower = url.to_ascii_lowercase();
         let schemes = ["https://", "http://"].iter();
@@ -85,7 +85,7 @@ impl ServerTemplate {
     }
 }
 
-/// A tag: what its operations are methods of.
+/// A tag, whose operations become methods of one type.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Resource {
     /// The tag as written; operations without a tag belong to the resource `default`.
@@ -94,21 +94,21 @@ pub struct Resource {
     pub description: Option<String>,
 }
 
-/// A security scheme, as far as a client must act on it.
+/// A security scheme, as far as a client uses it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum SecurityScheme {
-    /// `Authorization: Bearer …` (also OAuth 2 and OpenID Connect, whose tokens travel so).
+    /// `Authorization: Bearer …` (also OAuth 2 and OpenID Connect, whose tokens are sent in this way).
     Bearer,
     /// `Authorization: Basic …`.
     Basic,
     /// A key in a header, a query parameter or a cookie.
     ApiKey {
-        /// Where it goes.
+        /// The location of the key.
         location: ParameterLocation,
-        /// Under which name.
+        /// The name of the key there.
         name: String,
     },
-    /// Anything else, with the scheme's own words.
+    /// Any other scheme, by its name.
     Other(String),
 }

@@ -1,4 +1,4 @@
-//! What a definition holds, and which definitions that names.
+//! The uses in a definition, and the definitions that they name.
 
 use super::{Additional, Definition, DefinitionKind, Owner, Shape, TypeId, TypeUse};
 
@@ -14,7 +14,7 @@ impl TypeUse {
 }
 
 impl DefinitionKind {
-    /// The uses that stand in it: of members, of other members, of variants, of what an alias stands for.
+    /// The uses in it: of members, of additional members, of variants, of an alias's target.
     pub fn uses(&self) -> Vec<&TypeUse> {
         match self {
             DefinitionKind::Object(object) => {
@@ -43,7 +43,7 @@ impl Definition {
 }
 
 impl Owner {
-    /// Whether its types stand among the models, and not beside an operation or an event.
+    /// Whether its types are among the models, and not in the file of an operation or event.
     pub fn is_component(&self) -> bool {
         matches!(
             self,

@@ -1,4 +1,4 @@
-//! Operations and events: what travels, where and when.
+//! Operations and events: parameters, bodies, answers.
 
 use super::{Fact, TypeUse};
 use crate::diagnostic::Place;
@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 /// A method on a path.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Operation {
-    /// `operationId`, or method and path where there is none.
+    /// `operationId`. If there is none, method and path.
     pub id: String,
     /// The method in upper case.
     pub method: String,
@@ -27,9 +27,9 @@ pub struct Operation {
     pub extensions: BTreeMap<String, Vec<String>>,
     /// `deprecated`.
     pub deprecated: bool,
-    /// URL of the operation's or path item's own first server, where it has one.
+    /// URL of the first server of the operation or path item, if it has one.
     pub server: Option<String>,
-    /// The operation's own security, where it has one: any one of these sets of scheme names.
+    /// The operation's own security, if it has one: alternative sets of scheme names.
     pub security: Option<Vec<Vec<String>>>,
     /// Parameters in the document's order, those of the path item first.
     pub parameters: Vec<Parameter>,
@@ -39,12 +39,12 @@ pub struct Operation {
     pub answers: Vec<Response>,
     /// All other documented responses, by status; `default` last.
     pub errors: Vec<Response>,
-    /// Where it is written.
+    /// Its place in the document.
     #[serde(skip)]
     pub place: Option<Place>,
 }
 
-/// Where a parameter travels.
+/// The location of a parameter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ParameterLocation {
@@ -85,9 +85,9 @@ pub enum ParameterStyle {
 pub struct Parameter {
     /// Its name on the wire.
     pub name: String,
-    /// Where it travels.
+    /// Its location.
     pub location: ParameterLocation,
-    /// The component it comes from (`components/parameters/<name>`), where it is shared.
+    /// The component it comes from (`components/parameters/<name>`), if it is shared.
     pub component: Option<String>,
     /// Whether it must be given.
     pub required: bool,
@@ -107,13 +107,13 @@ pub struct Parameter {
     /// Facts for the documentation, such as `maximum: 100`.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub facts: Vec<Fact>,
-    /// Whether reserved characters are sent as they are (`allowReserved`).
+    /// Whether reserved characters are not escaped (`allowReserved`).
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub allow_reserved: bool,
-    /// Whether it is published as text, though it may be called after a resource.
+    /// Whether its published type is text, although its name is that of a family of IDs.
     #[serde(skip)]
     pub no_id: bool,
-    /// Where it is written.
+    /// Its place in the document.
     #[serde(skip)]
     pub place: Option<Place>,
 }
@@ -123,12 +123,12 @@ pub struct Parameter {
 pub struct Request {
     /// `required`.
     pub required: bool,
-    /// Whether the document says that it may be left out; most documents say nothing.
+    /// Whether the document explicitly says that it is optional. Most documents do not.
     #[serde(skip)]
     pub optional: bool,
     /// `description`.
     pub description: Option<String>,
-    /// Its media types in the document's order; the first is what a client sends by default.
+    /// Its media types in the document's order. The client sends the first one by default.
     pub media: Vec<Media>,
 }
 
@@ -137,13 +137,13 @@ pub struct Request {
 pub struct Response {
     /// `200`, `4XX` or `default`.
     pub status: String,
-    /// The component it comes from (`components/responses/<name>`), where it is shared.
+    /// The component it comes from (`components/responses/<name>`), if it is shared.
     pub component: Option<String>,
     /// `description`.
     pub description: Option<String>,
     /// Header names in the document's order.
     pub headers: Vec<String>,
-    /// Its media types in the document's order; none for an empty body.
+    /// Its media types in the document's order. Empty for an empty body.
     pub media: Vec<Media>,
 }
 
@@ -152,11 +152,11 @@ pub struct Response {
 pub struct Media {
     /// The media type, such as `application/json`.
     pub media_type: String,
-    /// What to do with the bytes.
+    /// How the bytes are encoded.
     pub encoding: BodyEncoding,
-    /// Its shape; `None` where the document gives none.
+    /// Its shape; `None` if the document gives none.
     pub type_use: Option<TypeUse>,
-    /// How single parts or fields are written, where the document says so (`encoding`).
+    /// How single parts or fields are written, if the document says so (`encoding`).
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub parts: Vec<Part>,
     /// Examples of the whole body.
@@ -175,12 +175,12 @@ pub struct Part {
     /// Its style.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub style: Option<ParameterStyle>,
-    /// Whether items or members are apart, where there is a style.
+    /// Whether items or members are separate fields, if it has a style.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub explode: bool,
 }
 
-/// What a media type means for a body.
+/// The encoding of a body, from its media type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum BodyEncoding {
@@ -192,7 +192,7 @@ pub enum BodyEncoding {
     Form,
     /// `text/…`.
     Text,
-    /// Anything else: bytes.
+    /// Any other media type: bytes.
     Binary,
     /// An answer that is a sequence of items.
     Items(ItemForm),
@@ -204,14 +204,14 @@ pub enum BodyEncoding {
 pub enum ItemForm {
     /// A JSON text in a line or record.
     Lines,
-    /// A server-sent event, whose fields the type describes.
+    /// A server-sent event. The type describes its fields.
     Event,
-    /// A server-sent event, whose data the type describes.
+    /// A server-sent event. The type describes its data.
     EventData,
 }
 
 impl BodyEncoding {
-    /// Whether the members of a value are in the body, and not only text or bytes.
+    /// Whether the body contains the members of a value, and is not only text or bytes.
     pub fn is_structured(self) -> bool {
         matches!(
             self,
@@ -227,24 +227,24 @@ pub struct Example {
     pub name: String,
     /// The body.
     pub value: serde_json::Value,
-    /// The component it comes from (`components/examples/<name>`), where it is shared.
+    /// The component it comes from (`components/examples/<name>`), if it is shared.
     pub component: Option<String>,
     /// Whether it has members or values that its schema does not list.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub unlisted: bool,
 }
 
-/// An example of a value: of what a schema describes, or of a parameter.
+/// An example of a schema's or parameter's value.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ValueExample {
-    /// What the value is.
+    /// The type of the value.
     pub type_use: TypeUse,
     /// The value.
     pub value: serde_json::Value,
     /// Whether it has members or values that its schema does not list.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub unlisted: bool,
-    /// Where it is written.
+    /// Its place in the document.
     #[serde(skip)]
     pub place: Option<Place>,
 }
@@ -254,7 +254,7 @@ pub struct ValueExample {
 pub struct Event {
     /// The key among `webhooks`.
     pub name: String,
-    /// Its operationId, where it has one.
+    /// Its operationId, if it has one.
     pub operation_id: Option<String>,
     /// Its first tag, or `default`.
     pub group: String,
@@ -264,11 +264,11 @@ pub struct Event {
     pub description: Option<String>,
     /// `deprecated`.
     pub deprecated: bool,
-    /// Header parameters that accompany it.
+    /// Its header parameters.
     pub parameters: Vec<Parameter>,
     /// Its body.
     pub body: Option<Media>,
-    /// Where it is written.
+    /// Its place in the document.
     #[serde(skip)]
     pub place: Option<Place>,
 }

@@ -1,22 +1,22 @@
-//! Shapes: what a value looks like where it is used.
+//! Shapes: the types of values where they are used.
 
 use super::TypeId;
 use serde::Serialize;
 
-/// A use of a shape: the shape and whether null may stand in its place.
+/// A use of a shape: the shape, and whether null is also allowed.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct TypeUse {
-    /// What stands here.
+    /// The shape.
     pub shape: Shape,
     /// Whether the document also allows null.
     pub nullable: bool,
 }
 
-/// What a value looks like.
+/// The type of a value.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Shape {
-    /// The document says nothing, or says free-form: any JSON value.
+    /// Any JSON value: the document gives no type, or says that it is free-form.
     Any,
     /// A free-form object: any keys, any values.
     AnyObject,
@@ -40,11 +40,11 @@ pub enum Shape {
     Map(Box<TypeUse>),
 }
 
-/// What `format` (or `contentEncoding`, `contentMediaType`) says of text.
+/// The format of a text (`format`, `contentEncoding` or `contentMediaType`).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum TextFormat {
-    /// Nothing, or a format that changes nothing for a client; kept as documentation.
+    /// No format, or one without effect on the client, which is kept for the documentation.
     Plain(Option<String>),
     /// `date`.
     Date,

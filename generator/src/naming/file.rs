@@ -1,21 +1,21 @@
 //! Names of files and of the modules in them.
 //!
-//! In: any text. Out: ASCII that every file system takes. Always: no name that Windows keeps for itself, none longer than
-//! [`LIMIT`]; a name that was cut ends in a digest of the whole, so that two long ones stay apart.
+//! In: any text. Out: ASCII that every file system accepts. Always: no name is reserved on Windows, and none is longer
+//! than [`LIMIT`]. A shortened name ends in a digest of the whole name, so that two long names stay different.
 
 use super::{scope, words};
 use sha2::{Digest, Sha256};
 
-/// File systems take 255 bytes; an ending, a path above and a tool's own additions must fit too.
+/// File systems allow 255 bytes. The extension, the folders and additions of tools must also fit.
 const LIMIT: usize = 100;
 
-/// Names of devices, which Windows takes for the device whatever ending follows.
+/// Names of devices. Windows uses the device for these names with any extension.
 const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
 
-/// Modules of the crate itself that generated files see by their plain names.
+/// The crate's own modules that generated files use by their plain names.
 const CRATE_MODULES: [&str; 2] = ["http", "ids"];
 
-/// Whether Windows keeps a name for itself.
+/// Whether a name is reserved on Windows.
 pub fn is_device(name: &str) -> bool {
     let numbered = ["com", "lpt"].iter().any(|port| {
         let number = name.strip_prefix(port);
@@ -24,7 +24,7 @@ pub fn is_device(name: &str) -> bool {
     DEVICES.contains(&name) || numbered
 }
 
-/// A module of its own file: snake_case and no keyword.
+/// The name of a module: snake_case, and not a keyword.
 pub fn module(text: &str) -> String {
     let name = cut(words::snake(&words::ascii(text)), '_');
     if is_device(&name) || CRATE_MODULES.contains(&name.as_str()) {
@@ -33,13 +33,13 @@ pub fn module(text: &str) -> String {
     scope::make(name).to_string()
 }
 
-/// The name of a file without its ending, in kebab-case.
+/// The name of a file without its extension, in kebab-case.
 pub fn stem(text: &str) -> String {
     let name = cut(words::kebab(&words::ascii(text)), '-');
     if is_device(&name) { name + "-" } else { name }
 }
 
-/// NAME cut to the limit, with a digest of what was cut off.
+/// `name` cut to the limit, with a digest of the whole name.
 fn cut(name: String, between: char) -> String {
     if name.len() <= LIMIT {
         return name;

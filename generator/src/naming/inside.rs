@@ -1,7 +1,7 @@
-//! What is said about members, values and variants of one type that wanted one name.
+//! Reports name collisions inside one type: members, values and variants.
 //!
-//! In: the model. Out: a warning for each name that several wanted, with their places; an error where they could not be
-//! told apart. The names themselves are chosen again, by the same functions, where they are printed.
+//! In: the model. Out: a warning for each name that several items wanted, with their places, or an error if they cannot
+//! be distinguished. The names themselves are chosen where they are printed, by the same functions.
 
 use super::members::{Collisions, name_members, name_values, name_variants, value_words};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity};

@@ -15,23 +15,23 @@ pub struct Member {
     pub name: Name,
 }
 
-/// Field names that the runtime and the language need for themselves.
+/// Field names that the runtime and the language use.
 const RESERVED_FIELDS: &[&str] = &["extra"];
 /// Method names that a setter must not hide.
 const RESERVED_SETTERS: &[&str] = &[
     "new", "clone", "default", "empty", "fmt", "eq", "ne", "reveal", "into", "try_into", "borrow",
     "to_owned",
 ];
-/// The variant that holds what nobody has described.
+/// The variant for undescribed values.
 const RESERVED_VARIANTS: &[&str] = &["Unknown"];
 
-/// Identifiers that two or more wire names wanted, with those wire names.
+/// Identifiers that several wire names wanted, with these wire names.
 pub type Collisions = Vec<(String, Vec<String>)>;
 
-/// The name that is published for a text, where there is one.
+/// The published name of a text, if there is one.
 pub type Kept<'a> = &'a dyn Fn(&str) -> Option<String>;
 
-/// Nothing is published.
+/// No published names.
 pub const NOTHING: Kept<'static> = &|_| None;
 
 /// Names the fields of one object.
@@ -56,8 +56,8 @@ pub fn name_members<'a>(
     )
 }
 
-/// What each value of an enumeration is named after: its name in the document, where all have one of their own, else
-/// the value itself, a number with its sign spelled.
+/// The text from which each value of an enumeration gets its name: its name in the document if all values have
+/// different ones, otherwise the value itself, with the sign of a number in words.
 pub fn value_words(enumeration: &Enumeration) -> Vec<String> {
     let values = || enumeration.values.iter();
     let named: BTreeSet<&str> = values().filter_map(|value| value.name.as_deref()).collect();
@@ -84,7 +84,7 @@ pub fn value_literals(enumeration: &Enumeration) -> Vec<String> {
         .collect()
 }
 
-/// The names of the values of the enumeration ID: a value keeps its own, whatever the document comes to call it.
+/// The names of the values of the enumeration `id`. A value keeps its published name.
 pub fn value_names(id: &TypeId, enumeration: &Enumeration, published: &Published) -> Vec<Name> {
     let words = value_words(enumeration);
     let literals = value_literals(enumeration);
@@ -113,10 +113,10 @@ pub fn name_variants<'a>(tags: impl Iterator<Item = &'a str>) -> (Vec<(String, N
     })
 }
 
-/// Names the variants of the union ID: without the words that all of them begin with, but for names that are published.
+/// The names of the variants of the union `id`, without the words with which all begin. Published names stay.
 pub fn variant_names(id: &TypeId, union: &Union, published: &Published) -> Vec<Name> {
     let words = match id.owner {
-        // Its words do not depend on which of them there are.
+        // Its words do not depend on the other variants.
         Owner::Included => union.variants.iter().map(|v| v.word.clone()).collect(),
         _ => short_words(union),
     };
@@ -151,7 +151,7 @@ fn variant_forms(word: &str) -> Vec<String> {
         .collect()
 }
 
-/// The variants' words without the words that all of them begin with.
+/// The variants' words without the words with which all begin.
 fn short_words(union: &Union) -> Vec<String> {
     let words: Vec<Vec<String>> = union
         .variants
@@ -188,7 +188,7 @@ fn short_words(union: &Union) -> Vec<String> {
         .collect()
 }
 
-/// Names each text: short, then kept apart from a reserved word, then with separators spelled out.
+/// Names each text: first the short form, then one that avoids reserved words, then one with separators as words.
 fn name_each<'a>(
     texts: impl Iterator<Item = &'a str>,
     reserved: &[&str],

@@ -1,8 +1,8 @@
-//! Every identifier of the generated crate, chosen once, in a scope that knows the others.
+//! Chooses every identifier of the generated crate once, in a scope that knows the others.
 //!
-//! In: the model, what is known of its JSON:API shapes, and the names settled by hand. Out: [`Names`], where the later
-//! stages look names up. Always: a name depends on component names, operation ids and property paths, never on content;
-//! what collides is lengthened along its path and said so; there is no numeric suffix. Casing (heck) lives here only.
+//! In: the model, its JSON:API parts, and the names chosen by hand. Out: [`Names`], where later stages find the names.
+//! Always: a name depends on component names, operation ids and property paths, never on content. Colliding names get
+//! longer along their path and are reported; there are no numeric suffixes. Only this module changes case (heck).
 
 mod components;
 mod file;
@@ -51,7 +51,7 @@ pub struct Names {
     pub ids: BTreeMap<String, Name>,
 }
 
-/// A method as a reader names it, such as `Inquiries::resume`.
+/// A method as a reader writes it, such as `Inquiries::resume`.
 pub(crate) fn method_path(handle: &str, method: &str) -> String {
     format!("{handle}::{method}")
 }
@@ -93,17 +93,17 @@ pub fn file_stem(name: &Name) -> String {
     file::module(name.as_str())
 }
 
-/// A text in snake_case that is fit for a file name, such as a tag or a component name.
+/// A text in snake_case for a file name, such as a tag or a component name.
 pub fn file_stem_of(text: &str) -> String {
     file::module(&words::readable(text))
 }
 
-/// A text in kebab-case that is fit for a file name.
+/// A text in kebab-case for a file name.
 pub fn kebab_of(text: &str) -> String {
     file::stem(&words::readable(text))
 }
 
-/// A text in SCREAMING_SNAKE_CASE and ASCII, as the names of environment variables are.
+/// A text in SCREAMING_SNAKE_CASE and ASCII, for names of environment variables.
 pub fn variable_words(text: &str) -> String {
     words::snake(&words::readable(&words::ascii(text))).to_ascii_uppercase()
 }

@@ -12,17 +12,18 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The names of an operation.
 #[derive(Clone, Debug)]
 pub struct OperationName {
-    /// Its type, which is its JSON body where it has one: `CreateInquiry`.
+    /// Its type. If it has a JSON body, the type is also the body: `CreateInquiry`.
     pub type_name: Name,
     /// Its method on the resource: `create`.
     pub method: Name,
 }
 
-/// Words that say nothing in a name.
+/// Words without meaning in a name.
 const ARTICLES: &[&str] = &["a", "an", "the"];
-/// Methods that every client or builder has, and those of the prelude that take a value before its own methods are seen.
+/// Methods that every client or builder has, and methods of the prelude that take a value before its own methods are
+/// found.
 const RESERVED_METHODS: &[&str] = &["new", "clone", "fmt", "client", "into", "try_into"];
-/// The body of an operation that is a definition of its own, so that one type serves for both.
+/// The body of an operation, if it is an inline object. One type then serves as operation and body.
 pub fn body_type<'a>(api: &Api, operation: &'a Operation) -> Option<&'a TypeId> {
     let media = operation.request.as_ref()?.media.first()?;
     let use_ = media
@@ -35,7 +36,7 @@ pub fn body_type<'a>(api: &Api, operation: &'a Operation) -> Option<&'a TypeId> 
     }
 }
 
-/// Whether ID is an object written as the body of an operation.
+/// Whether `id` is an inline object in the body of an operation.
 fn is_own_object(api: &Api, id: &TypeId) -> bool {
     let object = api
         .definitions
@@ -136,7 +137,7 @@ fn name_methods(api: &Api, resource: &Resource, config: &Config) -> Decided<Stri
     decide_published(candidates.collect(), &published, RESERVED_METHODS, &[])
 }
 
-/// Reports names that were lengthened, and those that could not be told apart, with these weights.
+/// Reports lengthened names, and names that could not be distinguished, with these severities.
 fn report_decided(
     api: &Api,
     diagnostics: &mut Diagnostics,
@@ -161,8 +162,8 @@ fn report_decided(
     );
 }
 
-/// What a method can be called: without the resource's noun, with it, then with more of what the id says. A word that
-/// every handle has for itself gets an underscore.
+/// The possible names of a method: without the resource's noun, with it, then with more words of the id. A word that
+/// every handle uses itself gets an underscore.
 fn method_forms(id: &str, tag: &str) -> Vec<String> {
     let forms = [
         without_noun(id, tag).join(" "),
@@ -177,12 +178,12 @@ fn method_forms(id: &str, tag: &str) -> Vec<String> {
     forms.map(|form| evade(words::snake(&form))).to_vec()
 }
 
-/// Whether a definition is written inside an operation or event.
+/// Whether a definition is inline in an operation or event.
 fn is_inline(id: &TypeId) -> bool {
     !matches!(id.owner, Owner::Schema(_))
 }
 
-/// The words of an operation id that say something: without articles, and `all` behind a listing verb.
+/// The meaningful words of an operation id: without articles, and without `all` after a verb for listing.
 fn significant(id: &str) -> Vec<String> {
     let words = words::split(id);
     let mut out: Vec<String> = Vec::new();
@@ -226,7 +227,7 @@ fn without_noun(id: &str, tag: &str) -> Vec<String> {
 /// An identifier, and the operations that wanted it.
 type Collision = (String, Vec<String>);
 
-/// Says which operations wanted one name, and what they are called now.
+/// Reports the operations that wanted the same name, and their final names.
 fn report(
     api: &Api,
     diagnostics: &mut Diagnostics,

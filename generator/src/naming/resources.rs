@@ -10,13 +10,13 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The names of a resource.
 #[derive(Clone, Debug)]
 pub struct ResourceName {
-    /// The type whose methods its operations are: `Inquiries`.
+    /// The type whose methods are the resource's operations: `Inquiries`.
     pub handle: Name,
-    /// Its module and the client's method: `inquiries`.
+    /// Its module, which is also the name of the client's method: `inquiries`.
     pub module: Name,
 }
 
-/// Modules and client methods of the crate's own.
+/// The crate's own modules and client methods.
 const RESERVED_MODULES: &[&str] = &[
     "alloc",
     "builder",
@@ -47,12 +47,12 @@ pub(super) fn name_resources(api: &Api, config: &Config) -> BTreeMap<String, Res
         .collect()
 }
 
-/// What a resource is called by hand, or by its tag.
+/// The name of a resource from codegen.toml, or its tag.
 fn settled_words(config: &Config, tag: &str) -> String {
     words::readable(config.resource_name(tag).unwrap_or(tag))
 }
 
-/// Handle and module of a resource that is published and not settled by hand.
+/// Handle and module of a resource that is published and has no name in codegen.toml.
 fn published_names<'c>(config: &'c Config, tag: &str) -> Option<(&'c str, &'c str)> {
     let known = config.published.resource(tag);
     known.filter(|_| config.resource_name(tag).is_none())

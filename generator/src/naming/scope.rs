@@ -1,9 +1,9 @@
-//! Scopes: the only place where a [`Name`] is made, so that no two things in one scope share one.
+//! Scopes: the only place where a [`Name`] is made, so that two items in one scope never share a name.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-/// An identifier that is unique in its scope and no keyword.
+/// An identifier that is unique in its scope and not a keyword.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Name(String);
 
@@ -20,7 +20,7 @@ impl fmt::Display for Name {
     }
 }
 
-/// Rust's keywords, strict and reserved, and `union`-like weak ones that would confuse a reader.
+/// Rust's keywords, strict and reserved, and weak ones such as `union` that would confuse a reader.
 const KEYWORDS: &[&str] = &[
     "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate",
     "do", "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl",
@@ -29,7 +29,7 @@ const KEYWORDS: &[&str] = &[
     "unsafe", "unsized", "use", "virtual", "where", "while", "yield", "Self",
 ];
 
-/// Makes IDENTIFIER a name; a keyword gets a trailing underscore.
+/// Makes `identifier` a name. A keyword gets a trailing underscore.
 pub(super) fn make(identifier: String) -> Name {
     if KEYWORDS.contains(&identifier.as_str()) {
         Name(identifier + "_")
@@ -38,7 +38,7 @@ pub(super) fn make(identifier: String) -> Name {
     }
 }
 
-/// Whether TEXT can be an identifier, as a line of `names.lock` that a person edited may not.
+/// Whether `text` can be an identifier. A person can edit `names.lock`, so its lines are checked.
 pub fn is_identifier(text: &str) -> bool {
     let mut letters = text.chars();
     let first = letters
@@ -47,30 +47,30 @@ pub fn is_identifier(text: &str) -> bool {
     first && text != "_" && letters.all(unicode_ident::is_xid_continue) && !KEYWORDS.contains(&text)
 }
 
-/// A thing that needs a name: its candidates from the shortest to the longest.
+/// An item that needs a name, with its candidates from the shortest to the longest.
 #[derive(Clone, Debug)]
 pub(super) struct Candidate<K> {
-    /// What is named.
+    /// The item.
     pub key: K,
-    /// Identifiers from the shortest to the longest, each longer along the thing's path; at least one.
+    /// Identifiers from the shortest to the longest, each with more of the item's path. There is at least one.
     pub forms: Vec<String>,
-    /// Keeps its shortest form when others want it too, because that form is its whole path.
+    /// Whether it keeps its shortest form if others want it too, because that form is its whole path.
     pub keeps: bool,
 }
 
-/// What a scope decided.
+/// The result of a scope.
 #[derive(Debug)]
 pub(super) struct Decided<K> {
     /// The names.
     pub names: BTreeMap<K, Name>,
-    /// Things that wanted one identifier: the identifier and all who wanted it.
+    /// Identifiers that several items wanted, with all these items.
     pub collisions: Vec<(String, Vec<K>)>,
-    /// Things whose longest form is still taken.
+    /// Items whose longest form is still taken.
     pub unresolved: Vec<(String, Vec<K>)>,
 }
 
-/// The last resort: those whose longest forms are alike get a word behind it, but for the first of them. Names that were
-/// settled by hand stay as they are, and stay unresolved.
+/// The last resort: items with equal longest forms get a word added, except for the first one. Names that were chosen
+/// by hand do not change and stay unresolved.
 fn tell_apart<K: Ord + Clone>(
     candidates: &[Candidate<K>],
     unresolved: &mut Vec<(String, Vec<K>)>,
@@ -97,7 +97,7 @@ fn tell_apart<K: Ord + Clone>(
         let mut name = name_of(at);
         while !taken.insert(name.clone()) {
             let pascal = name.0.starts_with(char::is_uppercase);
-            // What a keyword has behind it is not needed before more.
+            // A longer name does not need the underscore of a keyword.
             let bare = name.0.trim_end_matches('_');
             name = Name(format!("{bare}{}", if pascal { "Also" } else { "_also" }));
         }
@@ -114,7 +114,8 @@ fn tell_apart<K: Ord + Clone>(
     also
 }
 
-/// Gives every candidate a name of its own. Those that want one identifier are all lengthened, but for one that keeps it.
+/// Gives every candidate a unique name. All candidates for the same identifier get longer, except for one that keeps
+/// it.
 pub(super) fn decide<K: Ord + Clone>(
     candidates: Vec<Candidate<K>>,
     reserved: &[&str],
@@ -132,7 +133,7 @@ pub(super) fn decide<K: Ord + Clone>(
     let (mut collisions, mut unresolved) = (round.collisions, round.unresolved);
     let form = |at: usize| form_of(&candidates, at, level[at]);
     let also = tell_apart(&candidates, &mut unresolved, reserved, &form);
-    // What stays unresolved is no collision that was settled.
+    // A name that stays unresolved is not reported as a resolved collision.
     let mut stuck = Groups::new();
     for (_, who) in &unresolved {
         stuck.add(who);
@@ -149,27 +150,27 @@ pub(super) fn decide<K: Ord + Clone>(
     }
 }
 
-/// The form of a candidate at a level; the longest one where it has no more.
+/// The form of a candidate at a level. If it has fewer forms, the longest one.
 fn form_of<K>(candidates: &[Candidate<K>], at: usize, level: usize) -> Name {
     let forms = &candidates[at].forms;
     make(forms[level.min(forms.len() - 1)].clone())
 }
 
-/// Candidates that are being told apart.
+/// Candidates that are being distinguished.
 struct Round<'c, K> {
     candidates: &'c [Candidate<K>],
     reserved: &'c [&'c str],
-    /// How long a form each has now.
+    /// The index of the current form of each.
     level: Vec<usize>,
     /// Identifiers that several wanted, each group once.
     collisions: Vec<(String, Vec<K>)>,
     collided: Groups<K>,
-    /// Identifiers that some want who have no longer form.
+    /// Identifiers that several want who have no longer form.
     unresolved: Vec<(String, Vec<K>)>,
 }
 
 impl<K: Ord + Clone> Round<'_, K> {
-    /// Lengthens all that want the same identifier; says whether any could be lengthened.
+    /// Lengthens all candidates for the same identifier. Says whether one could be lengthened.
     fn lengthen(&mut self) -> bool {
         let mut wanted: BTreeMap<Name, Vec<usize>> = BTreeMap::new();
         for (at, &level) in self.level.iter().enumerate() {
@@ -188,7 +189,7 @@ impl<K: Ord + Clone> Round<'_, K> {
         moved
     }
 
-    /// Those that collide again on the way to their names are reported once.
+    /// Candidates that collide again are reported only once.
     fn note_collision(&mut self, name: &Name, who: &[usize]) {
         let keys: Vec<K> = who
             .iter()
@@ -225,7 +226,7 @@ impl<K: Ord + Clone> Round<'_, K> {
     }
 }
 
-/// Groups of keys, found by their keys, so that all groups need not be searched for one.
+/// Groups of keys, indexed by their keys, so that a search need not visit all groups.
 struct Groups<K> {
     of: BTreeMap<K, Vec<usize>>,
     count: usize,
@@ -246,7 +247,7 @@ impl<K: Ord + Clone> Groups<K> {
         self.count += 1;
     }
 
-    /// Whether one group holds all KEYS.
+    /// Whether one group holds all `keys`.
     fn has(&self, keys: &[K]) -> bool {
         let groups_of = |key| self.of.get(key).map(Vec::as_slice).unwrap_or_default();
         let Some((first, others)) = keys.split_first() else {
@@ -257,10 +258,10 @@ impl<K: Ord + Clone> Groups<K> {
     }
 }
 
-/// The same, where some candidates have a name that is published: they keep it, and no other takes it.
+/// Does the same with published names: their candidates keep them, and no other gets them.
 ///
-/// RESERVED keeps from all candidates what no name may be; TAKEN keeps from those without a published name the names of
-/// other scopes and of things that are gone.
+/// No candidate may get a name in `reserved`. Candidates without a published name may not get a name in `taken`, which
+/// holds the names of other scopes and of removed items.
 pub(super) fn decide_published<K: Ord + Clone>(
     candidates: Vec<Candidate<K>>,
     published: &dyn Fn(&K) -> Option<String>,
@@ -272,7 +273,7 @@ pub(super) fn decide_published<K: Ord + Clone>(
     for name in candidates.iter().filter_map(|one| published(&one.key)) {
         *holders.entry(name).or_default() += 1;
     }
-    // A name under which two are published is given to neither.
+    // A name that is published for two items is given to neither.
     let is_free =
         |name: &String| !reserved.contains(&name.as_str()) && holders.get(name) == Some(&1);
     let mut kept: BTreeMap<String, K> = BTreeMap::new();

@@ -1,9 +1,9 @@
 //! The singular of an English noun, for the name of a list's item.
 
-/// Endings that look like a plural and are none.
+/// Endings that look like a plural but are singular.
 const SINGULAR_ENDINGS: &[&str] = &["ss", "us", "is", "news", "series", "species"];
 
-/// The singular of WORD (lower case), or `None` where WORD is no plural.
+/// The singular of `word` (lower case), or `None` if `word` is not a plural.
 pub fn singular(word: &str) -> Option<String> {
     if SINGULAR_ENDINGS.iter().any(|ending| word.ends_with(ending))
         || !word.ends_with('s')
@@ -28,7 +28,7 @@ pub fn singular(word: &str) -> Option<String> {
     word.strip_suffix('s').map(str::to_owned)
 }
 
-/// Whether A and B are one noun in either number.
+/// Whether `a` and `b` are the same noun, in singular or plural.
 pub fn same_noun(a: &str, b: &str) -> bool {
     a == b || singular(a).as_deref() == Some(b) || singular(b).as_deref() == Some(a)
 }

@@ -1,14 +1,14 @@
-//! The words of a type: of what it belongs to, and of its place in that.
+//! The words of a type: those of its owner, and those of its path.
 
 use super::operations::OperationName;
 use super::{singular, words};
 use crate::model::{Owner, Step};
 use std::collections::BTreeMap;
 
-/// The union of what documents include.
+/// The union of included objects.
 pub(super) const INCLUDED: &str = "Included";
 
-/// An owner's word, the suffix it takes where it is a type itself, and the word for its kind.
+/// An owner's word, its suffix if the owner is a type itself, and the word for its kind.
 pub(super) fn owner_words(
     owner: &Owner,
     operations: &BTreeMap<String, OperationName>,
@@ -18,7 +18,7 @@ pub(super) fn owner_words(
         operations.get(id).map_or_else(
             || pascal(id),
             |name| {
-                // The mark of a keyword is none of a longer name.
+                // The underscore of a keyword is not part of a longer name.
                 let name = name.type_name.as_str();
                 name.strip_suffix('_').unwrap_or(name).to_owned()
             },
@@ -87,7 +87,7 @@ pub(super) fn media_word(media: &str) -> String {
     }
 }
 
-/// The words of a path; SHORT leaves the envelope out wherever something follows it.
+/// The words of a path. With `short`, wrapper objects are left out if other words follow.
 pub(super) fn steps(base: &str, path: &[Step], short: bool) -> String {
     let mut out = String::new();
     for (at, step) in path.iter().enumerate() {
@@ -103,7 +103,7 @@ pub(super) fn steps(base: &str, path: &[Step], short: bool) -> String {
     out
 }
 
-/// The name of a list's item: the singular where the list is a plural, else with `Item` behind it.
+/// The name of a list's item: the singular if the list's name is a plural, otherwise with `Item` added.
 pub(super) fn make_item(base: &str, list: &str) -> String {
     let snake = words::snake(if list.is_empty() { base } else { list });
     let last = snake.rsplit('_').next().unwrap_or_default();
@@ -119,7 +119,7 @@ pub(super) fn make_item(base: &str, list: &str) -> String {
     }
 }
 
-/// The words of a path with every separator spelled out.
+/// The words of a path with every separator as a word.
 pub(super) fn spelled_steps(path: &[Step]) -> String {
     path.iter()
         .map(|step| match step {
@@ -130,7 +130,7 @@ pub(super) fn spelled_steps(path: &[Step]) -> String {
         .collect()
 }
 
-/// An owner's own name with every separator spelled out.
+/// An owner's own name with every separator as a word.
 pub(super) fn spelled_owner(owner: &Owner) -> String {
     let text: &str = match owner {
         Owner::Schema(name)
@@ -148,5 +148,5 @@ pub(super) fn spelled_owner(owner: &Owner) -> String {
     words::pascal(&words::spelled(text))
 }
 
-/// Steps that JSON:API puts between a resource and its members; a short name leaves them out.
+/// Steps of JSON:API's wrapper objects. A short name leaves them out.
 const ENVELOPE: &[&str] = &["data", "attributes"];

@@ -11,7 +11,7 @@ use crate::json_api::JsonApi;
 use crate::model::{Api, Owner, TypeId};
 use std::collections::BTreeMap;
 
-/// Names that were chosen before those of types, and that types must leave alone.
+/// Names that were chosen before the types, and that types must not use.
 pub(super) struct Chosen<'a> {
     pub operations: &'a BTreeMap<String, OperationName>,
     pub resources: &'a BTreeMap<String, ResourceName>,
@@ -79,7 +79,7 @@ pub(super) fn name_types(
     decided.names
 }
 
-/// The names that no type may have.
+/// The reserved names for types.
 fn list_reserved<'a>(api: &Api, chosen: &Chosen<'a>) -> Vec<&'a str> {
     let mut reserved: Vec<&str> = RESERVED_TYPES.to_vec();
     let small = chosen.ids.values().chain(chosen.parameters.values());
@@ -94,7 +94,7 @@ fn list_reserved<'a>(api: &Api, chosen: &Chosen<'a>) -> Vec<&'a str> {
     reserved
 }
 
-/// The name of an operation whose body ID is.
+/// The names of the operation whose body is `id`.
 fn forms_of_body<'a>(
     id: &TypeId,
     operations: &'a BTreeMap<String, OperationName>,
@@ -119,7 +119,7 @@ fn forms(
         owner: id.owner.clone(),
         path: Vec::new(),
     };
-    // What is written inside a type whose name was settled by hand is named after it.
+    // An inline type of a type whose name was chosen by hand is named after it.
     let base = config
         .type_name(&owner.to_string())
         .map_or(base, str::to_owned);
@@ -155,7 +155,7 @@ fn forms(
     forms
 }
 
-/// Says that several things wanted IDENTIFIER, where they are and what each is called now.
+/// Reports that several items wanted `identifier`, with their places and final names.
 fn report(
     api: &Api,
     diagnostics: &mut Diagnostics,

@@ -1,11 +1,11 @@
-//! From any text to words, and from words to an identifier.
+//! Turns any text into words, and words into an identifier.
 
 use heck::{ToKebabCase, ToSnakeCase, ToUpperCamelCase};
 use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::canonical_combining_class;
 
-/// Words for characters that an identifier cannot hold and that may be all that tells two names apart.
+/// Words for characters that an identifier cannot contain and that may be the only difference between two names.
 const SYMBOLS: &[(char, &str)] = &[
     ('+', "plus"),
     ('*', "star"),
@@ -24,7 +24,7 @@ const SYMBOLS: &[(char, &str)] = &[
     ('?', "question"),
 ];
 
-/// Words for the separators, used only where two names differ in nothing else.
+/// Words for separators, used only if two names have no other difference.
 const SEPARATORS: &[(char, &str)] = &[
     ('-', "dash"),
     ('_', "underscore"),
@@ -35,7 +35,8 @@ const SEPARATORS: &[(char, &str)] = &[
     (',', "comma"),
 ];
 
-/// TEXT with symbols spelled out where it has no letter or digit of its own, and all else that is no letter or digit as a space.
+/// `text` with symbols as words if it has no letter or digit, and with spaces for all other characters that are not
+/// letters or digits.
 pub fn readable(text: &str) -> String {
     let text = &normal(text);
     let bare = !text.chars().any(char::is_alphanumeric);
@@ -63,7 +64,7 @@ pub fn readable(text: &str) -> String {
     }
 }
 
-/// TEXT with every separator spelled out, and capitals marked: unequal for unequal texts.
+/// `text` with every separator as a word, and marked capitals. Different texts give different results.
 pub fn spelled(text: &str) -> String {
     let mut out = String::new();
     for c in text.chars() {
@@ -92,8 +93,8 @@ pub fn spelled(text: &str) -> String {
     }
 }
 
-/// TEXT with runs of capitals marked and variables of a path told from fixed parts: more than [`readable`] says and
-/// less than [`spelled`] does.
+/// `text` with marked runs of capitals, and with path variables different from fixed parts. It has more information
+/// than [`readable`] and less than [`spelled`].
 pub fn cased(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut capitals = String::new();
@@ -121,17 +122,17 @@ pub fn cased(text: &str) -> String {
     readable(&out)
 }
 
-/// Whether a character beyond ASCII can stand in an identifier as it is.
+/// Whether an identifier can contain a character beyond ASCII unchanged.
 fn is_letter(c: char) -> bool {
     !c.is_ascii() && c.is_alphanumeric() && unicode_ident::is_xid_continue(c)
 }
 
-/// Whether a letter stays what it is in an identifier, whatever stands before it.
+/// Whether a letter stays unchanged in an identifier, whatever comes before it.
 fn is_lasting(c: char) -> bool {
     is_letter(c) && canonical_combining_class(c) == 0 && std::iter::once(c).nfkc().eq([c])
 }
 
-/// TEXT with one form for letters that can be written in several, as the compiler compares identifiers.
+/// `text` in the normal form in which the compiler compares identifiers.
 fn normal(text: &str) -> Cow<'_, str> {
     match text.is_ascii() {
         true => Cow::Borrowed(text),
@@ -139,7 +140,7 @@ fn normal(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// TEXT without letters beyond ASCII, each by its code point.
+/// `text` with the code points of letters beyond ASCII.
 pub fn ascii(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
@@ -157,7 +158,7 @@ fn code_point(c: char) -> String {
     format!(" u{:x} ", u32::from(c))
 }
 
-/// UpperCamelCase; digits that were apart stay apart (`2025-12-08` is `V2025_12_08`).
+/// UpperCamelCase. Separate digits stay separate (`2025-12-08` is `V2025_12_08`).
 pub fn pascal(text: &str) -> String {
     let mut out = String::new();
     for word in text

@@ -1,6 +1,7 @@
 //! `allOf`, `oneOf`, `anyOf` and `discriminator`.
 //!
-//! Out: the same without variants that are null, and without unions of one; a base with heirs has them as variants.
+//! Out: the same without variants of null, and without unions of one variant. A base with children has them as
+//! variants.
 
 use super::context::Context;
 use super::shared::report_unknown;
@@ -9,7 +10,7 @@ use crate::pointer;
 use crate::reference::{UNKNOWN, local_pointer};
 use crate::yaml::{Mapping, Value};
 
-/// Writes `allOf`, `oneOf`, `anyOf` and `discriminator`; tells whether a variant was null.
+/// Writes `allOf`, `oneOf`, `anyOf` and `discriminator`. Says whether a variant was null.
 pub(super) fn write_composition(
     context: &mut Context<'_>,
     map: &Mapping,
@@ -30,7 +31,7 @@ pub(super) fn write_composition(
             .collect();
         nullable |= variants.len() < had;
         match variants.as_slice() {
-            // A union of one, without a tag that could have other values, is that one.
+            // A union of one variant is that variant, unless it has a tag with further values.
             [_] if discriminator.is_none() => all.extend(variants),
             [] => {}
             _ => {
@@ -56,7 +57,7 @@ fn read_list(context: &mut Context<'_>, map: &Mapping, at: &str, key: &str) -> V
     let at = pointer::join(at, key);
     match map.get(key) {
         None => Vec::new(),
-        // Without the list: one schema, which stands where the list should.
+        // A single schema in the place of the list.
         Some(Value::Mapping(single)) if !single.is_empty() => {
             if !context.is_unknown(&Value::Mapping(single.clone())) {
                 context.report.warn(
@@ -89,7 +90,7 @@ fn read_list(context: &mut Context<'_>, map: &Mapping, at: &str, key: &str) -> V
     }
 }
 
-/// Whether a normalized variant allows only null, by itself or by what it refers to.
+/// Whether a normalized variant allows only null, by itself or through its reference.
 fn is_null_schema(context: &Context<'_>, schema: &Value) -> bool {
     let Some(reference) = schema.get("$ref").and_then(Value::as_str) else {
         return schema.get(marker::ONLY_NULL).is_some();
@@ -97,7 +98,7 @@ fn is_null_schema(context: &Context<'_>, schema: &Value) -> bool {
     names_null(context.document, reference, 0)
 }
 
-/// Whether a reference leads to a schema as written that allows only null, such as an enumeration of null alone.
+/// Whether a reference leads to a schema that allows only null, such as an enumeration of null.
 fn names_null(document: &Value, reference: &str, hops: usize) -> bool {
     let target = local_pointer(reference)
         .and_then(|target| pointer::resolve(document, &target))

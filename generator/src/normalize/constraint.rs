@@ -1,7 +1,7 @@
 //! Validation keywords: checked against each other and kept as facts for the documentation.
 //!
-//! Out: the extension [`marker::FACTS`], keyword and value for each keyword in the document's order. A client does not validate, so
-//! nothing of this shapes a type.
+//! Out: the extension [`marker::FACTS`], with each keyword and its value in the document's order. The client does not
+//! validate, so these keywords do not change a type.
 
 use super::context::Context;
 use super::schema_kind::group_of;
@@ -13,7 +13,7 @@ use crate::pointer;
 use crate::value_kind::ValueKind;
 use crate::yaml::{Mapping, Value};
 
-/// Writes the facts of a schema and reports those that cannot hold together.
+/// Writes the facts of a schema, and reports contradictions.
 pub(super) fn write_facts(
     context: &mut Context<'_>,
     map: &Mapping,
@@ -57,7 +57,7 @@ pub(super) fn write_facts(
     }
 }
 
-/// Whether values of this kind are no type of their own: what they are is a fact then.
+/// Whether values of this kind get no enumeration. They are then a fact for the documentation.
 fn has_no_enumeration(kind: Option<ValueKind>, values: &[Value]) -> bool {
     match kind {
         Some(ValueKind::Number | ValueKind::Boolean) => values.len() > 1,
@@ -66,7 +66,7 @@ fn has_no_enumeration(kind: Option<ValueKind>, values: &[Value]) -> bool {
     }
 }
 
-/// A format that shapes no type.
+/// A format that does not change the type.
 fn describe_format(out: &Mapping, kind: Option<ValueKind>) -> Option<(&'static str, String)> {
     let format = out.get("format")?.as_str()?;
     let shapes = match kind {
@@ -84,7 +84,7 @@ fn is_of_other_kind(group: Group, kind: Option<ValueKind>) -> bool {
     group != Group::Every && kind.is_some_and(|kind| group_of(kind) != Some(group))
 }
 
-/// A limit of the wrong kind limits nothing, so it is not worth stopping for.
+/// A limit of the wrong kind has no effect, so it is not an error.
 fn report_idle_value(context: &mut Context<'_>, at: &str, expected: &str, found: &Value) {
     context.report.warn(
         "wrong-kind",
@@ -132,7 +132,7 @@ fn describe_fact<'n>(
             report_idle_value(context, at, "a number", value);
             return None;
         }
-        // The boolean form of 3.0 that says nothing.
+        // The boolean forms of 3.0 that have no effect.
         "exclusiveMinimum" | "exclusiveMaximum" | "uniqueItems"
             if value.as_bool() == Some(false) =>
         {

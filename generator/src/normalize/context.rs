@@ -1,4 +1,4 @@
-//! What all readers of a document share: the document, what is reported, and which references are being followed.
+//! The state that all readers of a document share: the document, the report, and the open references.
 
 use super::lost::Lost;
 use super::report::Report;
@@ -7,15 +7,15 @@ use crate::reference::UNKNOWN;
 use crate::yaml::{Mapping, Value};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// A version of OpenAPI whose schemas have words of their own.
+/// A version of OpenAPI with its own schema keywords.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Version {
     V3_0,
-    /// 3.2 too, whose schemas are those of 3.1.
+    /// Also 3.2, whose schemas are those of 3.1.
     V3_1,
 }
 
-/// What the functions of this stage share.
+/// The state of this stage.
 pub(super) struct Context<'a> {
     pub(super) document: &'a Value,
     pub(super) report: Report<'a>,
@@ -29,12 +29,13 @@ pub(super) struct Context<'a> {
     pub(super) schemas: SchemaReader,
 }
 
-/// How a schema is read. Schemas lie in schemas, so the readers of their parts call it by way of the context.
+/// The functions that read a schema. Schemas are nested, so the readers of their parts call these functions through the
+/// context.
 #[derive(Clone, Copy)]
 pub(super) struct SchemaReader {
     /// Reads a value in the place of a schema.
     pub value: fn(&mut Context<'_>, &Value, &str) -> Value,
-    /// Reads the keywords that stand at one pointer and are known by another.
+    /// Reads the keywords at one pointer under the origin of another.
     pub mapping: fn(&mut Context<'_>, &Mapping, &str, &str) -> Mapping,
 }
 
@@ -44,7 +45,7 @@ impl Context<'_> {
         (self.schemas.value)(self, value, at)
     }
 
-    /// Normalizes the keywords of a schema that stand at `at` and are known by `origin`.
+    /// Normalizes the keywords of a schema at `at`, with the origin `origin`.
     pub(super) fn normalize_mapping(&mut self, map: &Mapping, at: &str, origin: &str) -> Mapping {
         (self.schemas.mapping)(self, map, at, origin)
     }
@@ -55,7 +56,7 @@ impl Context<'_> {
         reference == Some(UNKNOWN)
     }
 
-    /// Goes on with the target of a reference, unless that target is being read already.
+    /// Continues with the target of a reference, unless the target is already being read.
     pub(super) fn follow<T>(
         &mut self,
         target_at: &str,

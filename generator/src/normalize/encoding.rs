@@ -1,12 +1,12 @@
-//! What must hold of an encoding before `openapiv3` can read it.
+//! Checks an encoding before `openapiv3` reads it.
 
 use super::context::Context;
 use super::parameter::QUERY_STYLES;
 use crate::pointer;
 use crate::yaml::{Mapping, Value};
 
-/// Checks the style of a normalized encoding, and writes the default of `explode`, which openapiv3 does not tell from
-/// false here.
+/// Checks the style of a normalized encoding, and writes the default of `explode`, because openapiv3 does not
+/// distinguish a missing value from false here.
 pub(super) fn check_encoding(context: &mut Context<'_>, encoding: &mut Mapping, at: &str) {
     let style = encoding.get("style").and_then(Value::as_str);
     if let Some(style) = style.filter(|style| !QUERY_STYLES.contains(style)) {

@@ -1,4 +1,4 @@
-//! `format`, `contentEncoding` and `contentMediaType`, told as one format.
+//! Combines `format`, `contentEncoding` and `contentMediaType` into one format.
 
 use super::context::Context;
 use super::text;
@@ -7,7 +7,7 @@ use crate::pointer;
 use crate::value_kind::ValueKind;
 use crate::yaml::Mapping;
 
-/// Writes `format`, with `contentEncoding` and `contentMediaType` told in 3.0's words.
+/// Writes `format`, with `contentEncoding` and `contentMediaType` as formats of 3.0.
 pub(super) fn write_format(
     context: &mut Context<'_>,
     map: &Mapping,
@@ -37,7 +37,7 @@ pub(super) fn write_format(
     }
 }
 
-/// Media types whose content is no text when it stands in a string.
+/// Media types whose content is not text when it is in a string.
 fn is_binary(media: &str) -> bool {
     let text = media.starts_with("text/")
         || media.ends_with("json")

@@ -1,11 +1,11 @@
-//! Schemas in `$defs`: those that something refers to become components of their own.
+//! Moves the schemas in `$defs` that a reference names into the components.
 //!
-//! Always: such a component is called by its key; where a component has that name already, by its owner and its key.
+//! Always: the name of such a component is its key. If another component has that name, it is its owner and its key.
 
 use super::context::Context;
 use crate::pointer;
 
-/// The pointer by which a target is known after hoisting: itself, or its place in the component it became.
+/// The pointer of a target after hoisting: its own, or its place in the new component.
 pub(super) fn hoist_target(context: &mut Context<'_>, target: &str) -> String {
     let tokens = pointer::split(target);
     let last = tokens
@@ -18,7 +18,7 @@ pub(super) fn hoist_target(context: &mut Context<'_>, target: &str) -> String {
     let home_pointer = home
         .iter()
         .fold(String::new(), |all, token| pointer::join(&all, token));
-    // A member may well be called `definitions`; only a keyword's map of schemas is hoisted.
+    // A member may be named `definitions` too. Only the schemas under the keyword are hoisted.
     if tokens
         .get(at - 1)
         .is_some_and(|token| token == "properties")

@@ -1,11 +1,11 @@
-//! Schemas of `$defs` that something refers to, read as components.
+//! Reads the hoisted schemas of `$defs` as components.
 
 use super::context::Context;
 use super::schema::normalize_schema;
 use crate::pointer;
 use crate::yaml::{Mapping, Value};
 
-/// Adds the hoisted schemas to the components; reading one may hoist others.
+/// Adds the hoisted schemas to the components. Reading one may hoist others.
 pub(super) fn add_hoisted(context: &mut Context<'_>, document: &mut Mapping) {
     let mut done = 0;
     let mut schemas = Mapping::new();

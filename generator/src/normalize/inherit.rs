@@ -1,6 +1,6 @@
 //! Inheritance in the style of OpenAPI 3.0: a base with a discriminator, and components that extend it by `allOf`.
 //!
-//! By the specification a use of such a base means any of its heirs, so it is told as a `oneOf` of them.
+//! By the specification, a use of such a base means any of its children, so it becomes a `oneOf` of them.
 
 use super::context::Context;
 use crate::pointer;
@@ -8,7 +8,7 @@ use crate::reference::local_pointer;
 use crate::yaml::{Mapping, Value};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// For each component that others extend: those others, and those that extend them.
+/// For each component that others extend: its direct and indirect children.
 pub(super) fn find_heirs(document: &Value) -> BTreeMap<String, BTreeSet<String>> {
     let schemas = document
         .get("components")
@@ -33,7 +33,7 @@ pub(super) fn find_heirs(document: &Value) -> BTreeMap<String, BTreeSet<String>>
             }
         }
     }
-    // Heirs of heirs, until nothing is added.
+    // Adds the children of children, until there are no more.
     loop {
         let mut grown = false;
         let names: Vec<String> = heirs.keys().cloned().collect();
@@ -57,7 +57,7 @@ pub(super) fn find_heirs(document: &Value) -> BTreeMap<String, BTreeSet<String>>
     }
 }
 
-/// Whether any component extends something that is not known, which may be any base.
+/// Whether any component extends an unknown schema, which may be any base.
 fn has_unknown_base(context: &Context<'_>) -> bool {
     let schemas = pointer::resolve(context.document, "/components/schemas");
     let schemas = schemas.and_then(Value::as_mapping).into_iter().flatten();
@@ -67,7 +67,7 @@ fn has_unknown_base(context: &Context<'_>) -> bool {
     parts.any(|part| context.is_unknown(part))
 }
 
-/// The variants of a base with a discriminator and no variants of its own: its heirs, as references.
+/// The variants of a base with a discriminator and without variants: references to its children.
 pub(super) fn read_heirs(context: &mut Context<'_>, map: &Mapping, at: &str) -> Vec<Value> {
     if map.contains_key("oneOf") || map.contains_key("anyOf") || !map.contains_key("discriminator")
     {
@@ -95,8 +95,7 @@ pub(super) fn read_heirs(context: &mut Context<'_>, map: &Mapping, at: &str) -> 
     heirs.into_iter().map(reference).collect()
 }
 
-/// Adds to a discriminator what its variants say of their own values (`x-ms-discriminator-value`); its mapping counts
-/// before them.
+/// Adds the variants' own values (`x-ms-discriminator-value`) to a discriminator. Its mapping has priority.
 pub(super) fn add_own_values(context: &Context<'_>, out: &Mapping, discriminator: &mut Value) {
     let Value::Mapping(discriminator) = discriminator else {
         return;

@@ -1,4 +1,4 @@
-//! `itemSchema` of OpenAPI 3.2: the schema of each item of a body that is a sequence of them.
+//! `itemSchema` of OpenAPI 3.2: the schema of each item in a sequential body.
 
 use super::context::Context;
 use super::marker;
@@ -6,7 +6,7 @@ use crate::grammar::sequence::sequence_of;
 use crate::pointer;
 use crate::yaml::{Mapping, Value};
 
-/// Writes the schema of the items in the place of the body's, with the mark that it is theirs.
+/// Writes the schema of the items as the body's schema, with a mark.
 pub(super) fn write_item_schema(context: &mut Context<'_>, media: &mut Mapping, at: &str) {
     let Some(schema) = media.shift_remove("itemSchema") else {
         return;

@@ -1,11 +1,11 @@
-//! What an error keeps from being known.
+//! The parts of a document that an error makes unknown.
 //!
-//! In: pointers, each with an error reported for it. Out: whether more is to be expected of a node than can be seen of it.
-//! Always: where nothing was reported nothing is lost, so a document that is generated from is judged by all it says.
+//! In: pointers, each with a reported error. Out: whether a node may have more content than is visible. Always: without
+//! an error nothing is lost, so a document that leads to a crate is judged by its whole content.
 
 use std::collections::BTreeSet;
 
-/// The bundled pointers of nodes that were reported and dropped.
+/// The bundled pointers of nodes that were reported and removed.
 #[derive(Clone, Debug, Default)]
 pub struct Lost {
     pointers: BTreeSet<String>,
@@ -22,7 +22,7 @@ impl Lost {
         self.pointers.is_empty()
     }
 
-    /// Whether a node, or one around it, is lost.
+    /// Whether a node, or a node around it, is lost.
     pub fn covers(&self, pointer: &str) -> bool {
         let mut around = Some(pointer);
         std::iter::from_fn(|| {
@@ -33,7 +33,7 @@ impl Lost {
         .any(|at| self.pointers.contains(at))
     }
 
-    /// Whether a node itself is lost, or anything that stands directly in it.
+    /// Whether a node itself is lost, or one of its children.
     pub fn touches(&self, pointer: &str) -> bool {
         if self.is_empty() {
             return false;

@@ -1,9 +1,9 @@
-//! Lowers OpenAPI 3.1 to 3.0 on untyped values, so that the `openapiv3` crate can read it.
+//! Converts OpenAPI 3.1 to 3.0 on untyped values, so that the `openapiv3` crate can read it.
 //!
-//! In: one bundled document, 3.0 or 3.1, whose references are all local. Out: the same document in the words of 3.0,
-//! with the extensions of [`marker`] for what 3.0 cannot say, and nothing in it that the generator does not read; and
-//! what is [`Lost`] of it. Always: every keyword is on a list of `grammar` that says what becomes of it, and
-//! a keyword on no list is a warning; every object and schema keeps the JSON pointer of where it was written.
+//! In: one bundled document, 3.0 or 3.1, whose references are all local. Out: the same document as OpenAPI 3.0, with
+//! the extensions of [`marker`] for facts that 3.0 cannot express, and with only the parts that the generator reads;
+//! and its [`Lost`] parts. Always: every keyword has an entry in `grammar` that says how it is used, and a keyword
+//! without an entry is a warning. Every object and schema keeps the JSON pointer of its source.
 
 mod any_schema;
 mod composition;
@@ -38,16 +38,16 @@ use context::{Context, Version};
 use report::Report;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// A document in the words of OpenAPI 3.0.
+/// A document as OpenAPI 3.0.
 #[derive(Clone, Debug)]
 pub struct Normalized {
     /// The document.
     pub document: Value,
-    /// What of it an error keeps from being known.
+    /// The parts that an error makes unknown.
     pub lost: Lost,
 }
 
-/// Brings a bundled document to the words of OpenAPI 3.0; `None` where it is no such document at all.
+/// Converts a bundled document to OpenAPI 3.0; `None` if it is not an OpenAPI document.
 pub fn normalize(bundle: &Value, report: Report<'_>) -> Option<Normalized> {
     let mut odd = Vec::new();
     let document = text::clean(bundle, "", 0, &mut odd);
@@ -87,7 +87,7 @@ pub fn normalize(bundle: &Value, report: Report<'_>) -> Option<Normalized> {
 }
 
 fn report_oddity(context: &mut Context<'_>, oddity: text::Oddity) {
-    // What stood there is gone; of a key only the key.
+    // The value there is removed. Of a key, only the key is removed.
     if let text::Oddity::NotFinite(at) | text::Oddity::TooDeep(at) = &oddity {
         context.lost.add(at);
     }

@@ -1,7 +1,7 @@
-//! Walks the OpenAPI objects outside of schemas by their tables.
+//! Walks the OpenAPI objects outside schemas with their tables.
 //!
-//! In: a node and its table. Out: the node with only what the generator reads, every value of the kind that `openapiv3`
-//! expects. Always: what is dropped is on a list with its reason, or reported with its place.
+//! In: a node and its table. Out: the node with only the parts that the generator reads; every value has the kind that
+//! `openapiv3` expects. Always: a removed part has a reason in the table, or is reported with its place.
 
 use super::context::Context;
 use super::schema::normalize_schema;
@@ -11,7 +11,7 @@ use crate::grammar::{Content, Member, ObjectKind, Table, Use, find_table};
 use crate::pointer;
 use crate::yaml::{Mapping, Value};
 
-/// Normalizes a value of any kind; `None` where it is unusable, and lost if that was reported.
+/// Normalizes a value of any kind; `None` if it cannot be used. It is lost if that was reported.
 pub(super) fn normalize_value(
     context: &mut Context<'_>,
     value: &Value,
@@ -102,7 +102,7 @@ pub(super) fn normalize_object(
     Some(out)
 }
 
-/// Normalizes a member of an object; `None` where it is left out.
+/// Normalizes a member of an object; `None` if it is left out.
 fn normalize_member(
     context: &mut Context<'_>,
     key: &str,
@@ -118,7 +118,7 @@ fn normalize_member(
         let is_kept = key.starts_with("x-") && table.kind == ObjectKind::Operation;
         return (is_kept && is_words(value)).then(|| value.clone());
     };
-    // An empty member without which the object means nothing is reported as missing, once.
+    // An empty required member is reported as missing, only once.
     if value.is_null() && table.required.contains(&key) {
         return None;
     }
@@ -135,7 +135,7 @@ fn normalize_member(
     }
 }
 
-/// Whether a member is missing without which the object means nothing; the object is lost then.
+/// Whether a required member is missing, which makes the object lost.
 fn is_incomplete(context: &mut Context<'_>, out: &Mapping, at: &str, table: &Table) -> bool {
     let mut required = table.required.iter();
     let Some(name) = required.find(|name| !out.contains_key(**name)) else {
@@ -151,7 +151,7 @@ fn is_incomplete(context: &mut Context<'_>, out: &Mapping, at: &str, table: &Tab
     true
 }
 
-/// Adds the texts that an object must have and that may be empty.
+/// Adds the required texts that may be empty.
 fn fill_in_texts(context: &mut Context<'_>, out: &mut Mapping, at: &str, table: &Table) {
     for name in table.defaulted {
         if out.contains_key(*name) {
@@ -172,13 +172,14 @@ fn fill_in_texts(context: &mut Context<'_>, out: &mut Mapping, at: &str, table: 
     }
 }
 
-/// Whether an extension is text or a list of texts, which is all that settings can ask for.
+/// Whether an extension is text or a list of texts. Settings can use only these.
 fn is_words(value: &Value) -> bool {
     let list = value.as_sequence();
     value.is_string() || list.is_some_and(|items| items.iter().all(Value::is_string))
 }
 
-/// An object or a reference to a component of its section; a reference to anywhere else is replaced by its target.
+/// An inline object, or a reference to a component of its section. A reference to another place is replaced by its
+/// target.
 fn normalize_component(
     context: &mut Context<'_>,
     value: &Value,
@@ -236,7 +237,7 @@ fn report_siblings(context: &mut Context<'_>, value: &Value, at: &str, table: &T
     }
 }
 
-/// A path item, with a referenced one in its place and siblings of the reference over it.
+/// A path item. A reference is replaced by its target, and the siblings of the reference win.
 fn normalize_path_item(context: &mut Context<'_>, value: &Value, at: &str) -> Option<Value> {
     let map = match value {
         Value::Mapping(map) => map,

@@ -1,7 +1,7 @@
-//! The structure of objects and arrays: members, what else an object may hold, and items.
+//! The structure of objects and arrays: members, additional members, and items.
 //!
-//! Out: `properties`, `required`, `additionalProperties` and `items` of OpenAPI 3.0. Tuples become lists of what any of
-//! their places allows; patterns of names become values of any name. Both leave a fact.
+//! Out: `properties`, `required`, `additionalProperties` and `items` of OpenAPI 3.0. A tuple becomes a list whose items
+//! can have the type of any of its places; patterns of names become additional members. Both leave a fact.
 
 use super::any_schema::any_schema;
 use super::context::Context;
@@ -34,7 +34,7 @@ pub(super) fn write_members(context: &mut Context<'_>, map: &Mapping, at: &str, 
 }
 
 fn write_required(context: &mut Context<'_>, value: &Value, at: &str, out: &mut Mapping) {
-    // `required: true` inside a member is JSON Schema draft 3 and common: it says nothing by the standard.
+    // `required: true` inside a member comes from JSON Schema draft 3 and is common. It has no meaning in the standard.
     if value.is_bool() {
         context.report.warn(
             "wrong-kind",
@@ -58,7 +58,7 @@ fn write_required(context: &mut Context<'_>, value: &Value, at: &str, out: &mut 
     }
 }
 
-/// Patterns that every key fits.
+/// Patterns that every key matches.
 const EVERY_KEY: [&str; 5] = ["", ".*", "^.*$", ".+", "^.+$"];
 
 fn read_additional(context: &mut Context<'_>, map: &Mapping, at: &str) -> Option<Value> {
@@ -83,7 +83,7 @@ fn read_additional(context: &mut Context<'_>, map: &Mapping, at: &str) -> Option
                 let pattern = pattern.as_str().unwrap_or_default();
                 let here = pointer::join(&here, pattern);
                 all |= EVERY_KEY.contains(&pattern);
-                // Patterns of extensions are how schemas of formats speak of comments.
+                // Patterns for extensions describe comments in schemas of file formats.
                 schemas.push(context.normalize_schema(schema, &here));
             }
         }
@@ -93,7 +93,7 @@ fn read_additional(context: &mut Context<'_>, map: &Mapping, at: &str) -> Option
         .iter()
         .any(|key| map.get(key).and_then(Value::as_bool) == Some(false));
     if declared == 0 && !schemas.is_empty() && !all && !closed {
-        // A map of the patterns' types would fail on a key that fits none of them.
+        // A map with the patterns' types would fail on a key that matches no pattern.
         context.report.note(
             "open-patterns",
             &origin,

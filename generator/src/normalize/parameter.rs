@@ -1,17 +1,18 @@
-//! What must hold of a parameter before `openapiv3` can read it: its place, its style, and one description of its value.
+//! Checks a parameter before `openapiv3` reads it: its location, its style, and a single description of its value.
 //!
-//! Always: a parameter whose place is known stays, whatever was reported of the rest, so that it is missing nowhere.
+//! Always: a parameter with a known location is kept, whatever is reported about the rest, so that no operation lacks
+//! it.
 
 use super::any_schema::any_schema;
 use super::context::Context;
 use crate::pointer;
 use crate::yaml::{Mapping, Value};
 
-/// The styles of what stands in a query or a form.
+/// The styles for a query or a form.
 pub(super) const QUERY_STYLES: [&str; 4] =
     ["form", "spaceDelimited", "pipeDelimited", "deepObject"];
 
-/// Checks a normalized parameter and mends what was reported; false where its place is not known.
+/// Checks a normalized parameter and corrects the reported faults. False if its location is unknown.
 pub(super) fn check_parameter(
     context: &mut Context<'_>,
     parameter: &mut Mapping,
@@ -52,7 +53,7 @@ pub(super) fn check_parameter(
     true
 }
 
-/// Checks that there is one description of the value; where there is none, it may be any.
+/// Checks that the value has exactly one description. Without one, it becomes any value.
 fn check_value(context: &mut Context<'_>, parameter: &mut Mapping, name: &str, at: &str) {
     let content = parameter.get("content").and_then(Value::as_mapping);
     let has_schema = parameter.contains_key("schema");
@@ -93,7 +94,7 @@ fn check_value(context: &mut Context<'_>, parameter: &mut Mapping, name: &str, a
     }
 }
 
-/// Keeps the first of several media types; false where there is none.
+/// Keeps the first of several media types. False if there is none.
 fn keep_first(parameter: &mut Mapping) -> bool {
     let Some(Value::Mapping(content)) = parameter.get_mut("content") else {
         return false;

@@ -1,13 +1,13 @@
-//! Findings by bundled JSON pointer, so that a stage need not know in which file a node was written.
+//! Findings by bundled JSON pointer, so that a stage does not need to know the file of a node.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity};
 
-/// What is known of where the nodes of a bundle come from, by bundled pointer.
+/// The sources of a bundle's nodes, by bundled pointer.
 #[derive(Clone, Copy)]
 pub struct Origins<'a> {
     /// The file and the pointer there.
     pub place_of: &'a dyn Fn(&str) -> Place,
-    /// A number as its file writes it, such as `1.10`.
+    /// A number as written in its file, such as `1.10`.
     pub written: &'a dyn Fn(&str) -> Option<String>,
 }
 
@@ -33,7 +33,7 @@ impl std::fmt::Debug for Report<'_> {
 }
 
 impl<'a> Report<'a> {
-    /// Findings go to `diagnostics`, with the places that `origins` gives for bundled pointers.
+    /// Adds findings to `diagnostics`, with the places that `origins` gives for bundled pointers.
     pub fn new(origins: Origins<'a>, diagnostics: &'a mut Diagnostics) -> Self {
         Report {
             origins,
@@ -42,12 +42,12 @@ impl<'a> Report<'a> {
         }
     }
 
-    /// How many times this stage has reported that something can't be read.
+    /// How many losses this stage has reported.
     pub fn count_losses(&self) -> usize {
         self.losses
     }
 
-    /// Something can't be read: it is left out or taken as any value, and nothing else is said of it.
+    /// Reports a part that cannot be read. It is left out or becomes any value, and no other finding mentions it.
     pub fn lose(
         &mut self,
         code: &'static str,
@@ -64,12 +64,12 @@ impl<'a> Report<'a> {
         (self.origins.place_of)(pointer)
     }
 
-    /// The number at a node of the bundled document as its file writes it.
+    /// The number at a node of the bundled document, as written in its file.
     pub fn written(&self, pointer: &str) -> Option<String> {
         (self.origins.written)(pointer)
     }
 
-    /// The document cannot be generated from as it is.
+    /// Reports that no crate can be made from the document.
     pub fn error(
         &mut self,
         code: &'static str,
@@ -80,7 +80,7 @@ impl<'a> Report<'a> {
         self.push(Severity::Error, code, pointer, &[], message, help);
     }
 
-    /// Something is not expressed as the document says.
+    /// Reports that the crate differs from the document.
     pub fn warn(
         &mut self,
         code: &'static str,
@@ -91,7 +91,7 @@ impl<'a> Report<'a> {
         self.push(Severity::Warning, code, pointer, &[], message, help);
     }
 
-    /// Worth knowing; nothing is lost.
+    /// Reports information; nothing is lost.
     pub fn note(
         &mut self,
         code: &'static str,
@@ -102,7 +102,7 @@ impl<'a> Report<'a> {
         self.push(Severity::Note, code, pointer, &[], message, help);
     }
 
-    /// A warning at a place that is known already.
+    /// Adds a warning at a known place.
     pub fn warn_at(
         &mut self,
         code: &'static str,
@@ -113,7 +113,7 @@ impl<'a> Report<'a> {
         self.diagnostics.warn(code, place, message, help);
     }
 
-    /// A finding that concerns more than one place.
+    /// Adds a finding about several places.
     pub fn push(
         &mut self,
         severity: Severity,

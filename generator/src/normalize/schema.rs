@@ -1,8 +1,8 @@
-//! One schema: every keyword looked at once, its parts put together in the words of OpenAPI 3.0.
+//! Reads one schema: each keyword once. The parts are combined as OpenAPI 3.0.
 //!
 //! In: a schema of 3.0 or 3.1 and its pointer. Out: a pure `$ref`, or an object with `type` (one kind), `enum` (of that
-//! kind, without null), `nullable`, structure, composition, annotations and the extensions of [`marker`]. Always: a schema
-//! of which something is lost is marked so, for it is not to be judged by the rest.
+//! kind, without null), `nullable`, structure, composition, annotations and the extensions of [`marker`]. Always: a
+//! schema with a lost part is marked, because later stages must not judge it by the rest.
 
 use super::any_schema::any_schema;
 use super::context::{Context, SchemaReader};
@@ -15,13 +15,13 @@ use crate::grammar::{SCHEMA, Use};
 use crate::pointer;
 use crate::yaml::{Mapping, Value};
 
-/// How this module reads schemas.
+/// The functions of this module that read schemas.
 pub(super) const READER: SchemaReader = SchemaReader {
     value: normalize_schema,
     mapping: normalize_mapping,
 };
 
-/// Normalizes a schema; one that cannot be read is reported and allows anything.
+/// Normalizes a schema. An unreadable schema is reported and accepts any value.
 pub(super) fn normalize_schema(context: &mut Context<'_>, value: &Value, at: &str) -> Value {
     let mut out = match value {
         Value::Bool(true) => any_schema(at),
@@ -42,8 +42,8 @@ pub(super) fn normalize_schema(context: &mut Context<'_>, value: &Value, at: &st
     Value::Mapping(out)
 }
 
-/// Normalizes a schema object: `at` is where its keywords stand, `origin` what it is known by. The two differ for the
-/// parts into which a schema of several kinds is taken apart.
+/// Normalizes a schema object. `at` is the pointer of its keywords, `origin` the pointer of its source. They differ for
+/// the parts of a schema of several kinds.
 fn normalize_mapping(context: &mut Context<'_>, map: &Mapping, at: &str, origin: &str) -> Mapping {
     if at == origin {
         report_keywords(context, map, at);
@@ -102,7 +102,7 @@ fn report_keywords(context: &mut Context<'_>, map: &Mapping, at: &str) {
     }
 }
 
-/// A reference alone stays; one with siblings becomes an `allOf` of it, to which the siblings apply.
+/// A reference without siblings stays. With siblings, it becomes an `allOf`, to which the siblings are added.
 fn normalize_reference(
     context: &mut Context<'_>,
     map: &Mapping,

@@ -1,6 +1,6 @@
-//! The kinds of value a schema allows: `type` in all its forms, and what follows from other keywords where it is missing.
+//! The kinds of value that a schema allows: from `type` in all its forms, or from other keywords if it is missing.
 //!
-//! Always: null is no kind of its own; it becomes `nullable`.
+//! Always: null is not a kind; it becomes `nullable`.
 
 use super::context::Context;
 use super::text;
@@ -9,7 +9,7 @@ use crate::pointer;
 use crate::value_kind::ValueKind;
 use crate::yaml::{Mapping, Value};
 
-/// Whether a value is of a kind.
+/// Whether a value has this kind.
 pub(super) fn admits(kind: ValueKind, value: &Value) -> bool {
     match kind {
         ValueKind::Boolean => value.is_bool(),
@@ -39,16 +39,16 @@ pub(super) fn group_of(kind: ValueKind) -> Option<Group> {
 /// The kinds that a schema allows.
 #[derive(Debug, Default)]
 pub(super) struct Kinds {
-    /// Each kind and where it is said; empty where the schema does not say.
+    /// Each kind and its pointer. Empty if the schema does not say.
     pub list: Vec<(ValueKind, String)>,
     /// Whether null is allowed too.
     pub nullable: bool,
-    /// Whether nothing but null is allowed.
+    /// Whether only null is allowed.
     pub only_null: bool,
 }
 
 impl Kinds {
-    /// The kind, where there is exactly one.
+    /// The kind, if there is exactly one.
     pub(super) fn single(&self) -> Option<ValueKind> {
         match self.list.as_slice() {
             [(kind, _)] => Some(*kind),
@@ -63,7 +63,7 @@ impl Kinds {
     }
 }
 
-/// Reads `type` and `nullable`, and infers the kind where `type` is missing.
+/// Reads `type` and `nullable`. Infers the kind if `type` is missing.
 pub(super) fn read_kinds(context: &mut Context<'_>, map: &Mapping, at: &str) -> Kinds {
     let mut kinds = Kinds::default();
     if let Some(value) = map.get("nullable") {
@@ -114,7 +114,7 @@ pub(super) fn read_kinds(context: &mut Context<'_>, map: &Mapping, at: &str) -> 
     kinds
 }
 
-/// Whether a schema as written allows nothing but null: by its type, or by its values whatever the type says.
+/// Whether a schema allows only null: by its type, or by its values.
 pub(super) fn allows_only_null(map: &Mapping) -> bool {
     let kinds = match map.get("type") {
         Some(Value::Sequence(kinds)) => kinds.as_slice(),
@@ -180,7 +180,7 @@ fn read_kind(context: &mut Context<'_>, value: &Value, at: &str, kinds: &mut Kin
     kinds.add(kind, at.to_owned());
 }
 
-/// The type that is meant by a word of another language, in small letters.
+/// The type for a word of another language, in lower case.
 fn meant_type(word: &str) -> Option<&'static str> {
     Some(match word {
         "string" | "str" | "text" | "char" | "date" | "datetime" | "date-time" | "time"

@@ -1,7 +1,8 @@
-//! The values a schema allows: `enum`, `const`, `x-extensible-enum` and what is said of each value.
+//! The values that a schema allows: `enum`, `const`, `x-extensible-enum` and their descriptions.
 //!
-//! Out: `enum` without null and of one kind (`const` is an `enum` of one), with the extensions of [`marker`] for known
-//! values, descriptions and names. Always: values are taken as written; text that looks like a date stays text.
+//! Out: `enum` without null and of one kind (`const` is an `enum` of one value), with the extensions of [`marker`] for
+//! known values, descriptions and names. Always: values are read as written; a text that looks like a date stays a
+//! text.
 
 use super::context::Context;
 use super::schema_kind::{Kinds, admits};
@@ -11,7 +12,7 @@ use crate::value_kind::ValueKind;
 use crate::yaml::{Mapping, Value};
 use std::collections::HashSet;
 
-/// Writes the values; tells whether null is among them.
+/// Writes the values. Says whether one of them is null.
 pub(super) fn write_values(
     context: &mut Context<'_>,
     map: &Mapping,
@@ -65,7 +66,7 @@ pub(super) fn write_values(
     nullable
 }
 
-/// A list whose `enum` lists values of its items, as authors write it who mean one of several: the values go to the items.
+/// Moves the values of a list's `enum` to its items, because authors who write single values there mean the items.
 pub(super) fn move_values_to_items(
     context: &mut Context<'_>,
     map: &Mapping,
@@ -97,7 +98,7 @@ pub(super) fn move_values_to_items(
     Some(moved)
 }
 
-/// Where no value that a schema lists is of its type, one of the two is wrong: then any value is taken.
+/// If no listed value has the schema's type, one of the two is wrong, and the schema becomes any value.
 pub(super) fn check_kinds(context: &mut Context<'_>, map: &Mapping, at: &str, kinds: &mut Kinds) {
     let (values, key) = match (map.get("const"), map.get("enum")) {
         (Some(value), _) => (std::slice::from_ref(value), "const"),
@@ -165,7 +166,7 @@ fn read_enum(
     Some((vec![value.clone()], "const"))
 }
 
-/// Leaves null and repetitions out, and brings values to the kind that the schema names.
+/// Removes null and repeated values, and converts values to the schema's kind.
 fn fit_values(
     context: &mut Context<'_>,
     values: Vec<Value>,
@@ -217,7 +218,7 @@ fn fit_values(
     out
 }
 
-/// A value as its schema's kind has it: a number in text as it is written; `None` where it cannot be of that kind.
+/// Converts a value to the schema's kind; `None` if it cannot be converted. A number becomes a text as written.
 fn fit_value(
     context: &Context<'_>,
     value: &Value,
@@ -234,7 +235,7 @@ fn fit_value(
     }
 }
 
-/// All values in their order, nulls and repetitions among them: what lists of words go by.
+/// All values in their order, including nulls and repeated values, because lists of descriptions use this order.
 fn fit_in_place(
     context: &Context<'_>,
     map: &Mapping,
@@ -253,7 +254,7 @@ fn fit_in_place(
     values.collect()
 }
 
-/// Brings the default to the kind that the schema names; one that cannot be of it stays as it is.
+/// Converts the default to the schema's kind. If that is not possible, it does not change.
 fn fit_default(context: &Context<'_>, at: &str, kind: Option<ValueKind>, out: &mut Mapping) {
     let at = pointer::join(at, "default");
     if let Some(default) = out.get_mut("default")
@@ -263,7 +264,7 @@ fn fit_default(context: &Context<'_>, at: &str, kind: Option<ValueKind>, out: &m
     }
 }
 
-/// Writes `example` and `examples` as one list, each as the schema's kind has it.
+/// Writes `example` and `examples` as one list, each converted to the schema's kind.
 pub(super) fn write_examples(
     context: &Context<'_>,
     map: &Mapping,
@@ -326,7 +327,7 @@ fn report_outsiders(context: &mut Context<'_>, out: &Mapping, at: &str, values: 
     }
 }
 
-/// Words for values by value, from a list in the order of the values or from a map.
+/// Names or descriptions by value, from a list in the order of the values or from a map.
 fn read_words(
     context: &mut Context<'_>,
     map: &Mapping,

@@ -1,4 +1,4 @@
-//! What objects and schemas have in common: references, and keys that mean nothing.
+//! Functions for objects and schemas: references, and unknown keys.
 
 use super::context::Context;
 use super::text;
@@ -6,7 +6,7 @@ use crate::pointer;
 use crate::reference::{UNKNOWN, local_pointer};
 use crate::yaml::Value;
 
-/// Warns of a keyword on no list.
+/// Warns about a keyword without an entry.
 pub(super) fn report_unknown(context: &mut Context<'_>, at: &str, key: &str, what: &str) {
     context.report.warn(
         "unknown-keyword",
@@ -16,7 +16,7 @@ pub(super) fn report_unknown(context: &mut Context<'_>, at: &str, key: &str, wha
     );
 }
 
-/// The pointer in a `$ref`, whose target is known to exist; where there is none the reference is lost.
+/// The pointer in a `$ref`, whose target exists. Without a target, the reference is lost.
 pub(super) fn read_reference(
     context: &mut Context<'_>,
     reference: &Value,

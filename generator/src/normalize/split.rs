@@ -1,4 +1,4 @@
-//! Schemas of several kinds, taken apart into an `anyOf` of one schema for each.
+//! Splits a schema of several kinds into an `anyOf` of one schema for each kind.
 
 use super::context::Context;
 use super::schema_kind::{Kinds, admits, group_of};
@@ -6,7 +6,7 @@ use crate::grammar::{Group, SCHEMA};
 use crate::value_kind::ValueKind;
 use crate::yaml::{Mapping, Value};
 
-/// Whether a schema of several kinds can be taken apart: not where composition applies to all of them.
+/// Whether a schema of several kinds can be split. It cannot if composition applies to all kinds.
 pub(super) fn can_split(map: &Mapping) -> bool {
     !["allOf", "oneOf", "anyOf"]
         .iter()

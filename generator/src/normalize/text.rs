@@ -1,17 +1,17 @@
-//! Reads scalars and maps from untyped values, and brings a whole document to plain JSON.
+//! Reads scalars and maps from untyped values, and converts a whole document to plain JSON.
 //!
-//! Always: a value of the wrong kind is reported with its place and lost, except where its author can have meant one
-//! thing only: YAML reads `version: 1.0` as a number and `description:` as null. What was reported before is lost without
-//! another word.
+//! Always: a value of the wrong kind is reported with its place and lost, unless its author can have meant only one
+//! thing: YAML reads `version: 1.0` as a number and `description:` as null. If an earlier stage reported the value,
+//! there is no second finding.
 
 use super::context::Context;
 use crate::pointer;
 use crate::yaml::{Mapping, Number, Value};
 
-/// The deepest nesting that is read: several times that of any written document, and no trouble for a stack.
+/// The deepest nesting that is read: several times that of any real document, and safe for the stack.
 pub(super) const DEPTH_LIMIT: usize = 80;
 
-/// Text, also from a number or boolean, as it is written: `1.10` stays `1.10`.
+/// Text, also from a number or boolean as written: `1.10` stays `1.10`.
 pub(super) fn read_text(context: &mut Context<'_>, value: &Value, at: &str) -> Option<String> {
     let text = match value {
         Value::String(text) => return Some(text.clone()),
@@ -34,13 +34,13 @@ pub(super) fn read_text(context: &mut Context<'_>, value: &Value, at: &str) -> O
     Some(text)
 }
 
-/// A number as its file writes it.
+/// A number as written in its file.
 pub(super) fn written_number(context: &Context<'_>, number: &Number, at: &str) -> String {
     let written = context.report.written(at);
     written.unwrap_or_else(|| number.to_string())
 }
 
-/// true or false, also as text.
+/// true or false, also from a text.
 pub(super) fn read_flag(context: &mut Context<'_>, value: &Value, at: &str) -> Option<bool> {
     let text = value.as_str().map(str::to_ascii_lowercase);
     let meant = match text.as_deref() {
@@ -64,7 +64,7 @@ pub(super) fn read_flag(context: &mut Context<'_>, value: &Value, at: &str) -> O
     flag
 }
 
-/// A map; a YAML null, as an empty block gives, is as good as absent.
+/// A map. A YAML null from an empty block counts as absent.
 pub(super) fn read_mapping<'v>(
     context: &mut Context<'_>,
     value: &'v Value,
@@ -77,7 +77,7 @@ pub(super) fn read_mapping<'v>(
     map
 }
 
-/// A list; a single value is a list of it, and an empty object is an empty list.
+/// A list. A single value becomes a list of this value, and an empty object an empty list.
 pub(super) fn read_list<'v>(
     context: &mut Context<'_>,
     value: &'v Value,
@@ -107,7 +107,7 @@ pub(super) fn read_list<'v>(
     single
 }
 
-/// Reports a value of the wrong kind; an empty one, as YAML reads `description:`, is as good as absent.
+/// Reports a value of the wrong kind. An empty value, as in `description:`, counts as absent.
 pub(super) fn report_block(context: &mut Context<'_>, at: &str, expected: &str, value: &Value) {
     if value.is_null() && !context.lost.covers(at) {
         context.report.warn(
@@ -139,7 +139,7 @@ pub(super) fn report_kind(context: &mut Context<'_>, at: &str, expected: &str, f
     context.lost.add(at);
 }
 
-/// What a value is, in a word.
+/// The kind of a value as a word.
 pub(super) fn describe_kind(value: &Value) -> &'static str {
     match value {
         Value::Null => "null",
@@ -152,20 +152,20 @@ pub(super) fn describe_kind(value: &Value) -> &'static str {
     }
 }
 
-/// What can stand in a document and not in JSON, with the pointer where it was found.
+/// A part that a document can contain and JSON cannot, with its pointer.
 #[derive(Debug)]
 pub(super) enum Oddity {
     /// A number that is not finite.
     NotFinite(String),
     /// A key that is a list, an object or null.
     Key(String),
-    /// Nesting beyond the limit; what lies deeper is gone.
+    /// Nesting beyond the limit. Deeper values are removed.
     TooDeep(String),
     /// Two keys with the same text, such as `200` and `"200"`.
     TwoKeys(String),
 }
 
-/// Brings a value to plain JSON: keys are text, no tags, no infinite numbers, no endless nesting.
+/// Converts a value to plain JSON: keys are text, no tags, no infinite numbers, limited nesting.
 pub(super) fn clean(value: &Value, at: &str, depth: usize, odd: &mut Vec<Oddity>) -> Value {
     if depth > DEPTH_LIMIT {
         odd.push(Oddity::TooDeep(at.to_owned()));

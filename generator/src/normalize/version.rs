@@ -1,13 +1,13 @@
-//! Keywords that OpenAPI 3.0 and 3.1 write differently, found in a document of the other version.
+//! Keywords that OpenAPI 3.0 and 3.1 write differently, in a document of the other version.
 //!
-//! Always: such a keyword is read as the version reads it that it belongs to, for that is what its author meant; and it is
-//! a warning with its place, for other tools take it at its word.
+//! Always: such a keyword is read by the rules of its own version, because its author meant that. It is a warning with
+//! its place, because other tools read it differently.
 
 use super::context::{Context, Version};
 use crate::pointer;
 use crate::yaml::{Mapping, Value};
 
-/// The version that a keyword with such a value belongs to, where the other has another form of it or none.
+/// The version of a keyword with this value, if the other version has another form of it or none.
 fn version_of(keyword: &str, value: &Value) -> Option<Version> {
     match (keyword, value) {
         ("nullable", Value::Bool(_)) => Some(Version::V3_0),
@@ -19,7 +19,7 @@ fn version_of(keyword: &str, value: &Value) -> Option<Version> {
     }
 }
 
-/// Warns of a keyword of a schema that belongs to the other version.
+/// Warns about a keyword of the other version.
 pub(super) fn report_version(context: &mut Context<'_>, map: &Mapping, keyword: &str, at: &str) {
     let Some(value) = map.get(keyword) else {
         return;
@@ -34,7 +34,7 @@ pub(super) fn report_version(context: &mut Context<'_>, map: &Mapping, keyword: 
     context.report.warn(code, &here, message, help);
 }
 
-/// What to say in a document of 3.1, and what to write there.
+/// The message in a document of 3.1, and the correct form.
 fn say_of_3_0(map: &Mapping, keyword: &str, value: &Value) -> (String, String) {
     if keyword == "nullable" {
         let message = "`nullable` is a keyword of OpenAPI 3.0 and means nothing in 3.1";
@@ -72,7 +72,7 @@ fn say_of_3_0(map: &Mapping, keyword: &str, value: &Value) -> (String, String) {
     }
 }
 
-/// What to say in a document of 3.0, and what to write there.
+/// The message in a document of 3.0, and the correct form.
 fn say_of_3_1(map: &Mapping, keyword: &str, value: &Value) -> (String, String) {
     let or_else = "or say `openapi: 3.1.0` if that is what the document is.";
     match (keyword, value) {

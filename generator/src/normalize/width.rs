@@ -1,4 +1,4 @@
-//! How wide a whole number is, where a document says more of it than `type: integer`.
+//! The size of an integer, if a document says more than `type: integer`.
 
 use crate::value_kind::ValueKind;
 use crate::yaml::{Mapping, Value};
@@ -6,18 +6,18 @@ use crate::yaml::{Mapping, Value};
 /// The format of whole numbers of 64 bits without a sign.
 pub const UNSIGNED: &str = "uint64";
 
-/// The format by which a whole number of more than 64 bits goes on.
+/// The format for integers of more than 64 bits.
 pub const BIG_INTEGER: &str = "big-integer";
 
-/// The number after the greatest `i64`, as documents round it.
+/// The number after the largest `i64`, as documents round it.
 const AFTER_SIGNED: f64 = 9_223_372_036_854_775_808.0;
 
-/// The number after the greatest `u64`.
+/// The number after the largest `u64`.
 const AFTER_UNSIGNED: f64 = 18_446_744_073_709_551_616.0;
 
-/// The format of a whole number that an `i64` cannot hold, by its format, its limits and the values given for it.
+/// The format of an integer that an `i64` cannot hold, by its format, its limits and its values.
 ///
-/// A limit that is the end of a range itself, however it is rounded, says no more than that range.
+/// A limit that equals the end of a range, however it is rounded, means that range.
 pub(super) fn find_width(
     map: &Mapping,
     kind: Option<ValueKind>,

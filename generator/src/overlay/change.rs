@@ -1,7 +1,7 @@
-//! One action carried out.
+//! Applies one action.
 //!
-//! In: an action. Out: the document changed, or findings. Always: an action that selects nothing is an error where all of
-//! the document is known, one that changes nothing a warning.
+//! In: an action. Out: the changed document, or findings. Always: an action that selects nothing is an error if the
+//! whole document is known. An action that changes nothing is a warning.
 
 use super::merge::{Addition, Mismatch, merge};
 use super::origins::{remove_item, remove_origins};
@@ -15,7 +15,7 @@ use serde_json::Value as Json;
 use std::cmp::Reverse;
 use std::sync::Arc;
 
-/// Carries out one action.
+/// Applies one action.
 pub fn apply_action(
     root: &mut Json,
     origins: &mut Origins,
@@ -74,7 +74,7 @@ pub fn apply_action(
     }
 }
 
-/// The one node that is to be copied.
+/// The single node to copy.
 fn find_source(
     root: &Json,
     action: &Action,
@@ -159,7 +159,7 @@ fn merge_nodes(
     }
 }
 
-/// Two kinds of nodes among those selected.
+/// Two kinds of nodes among the selected ones.
 fn find_mixture(root: &Json, selected: &[String]) -> Option<(&'static str, &'static str)> {
     let mut kinds = selected
         .iter()
@@ -211,7 +211,7 @@ fn remove_nodes(
     mut selected: Vec<String>,
     diagnostics: &mut Diagnostics,
 ) {
-    // From the last to the first and from the inside out, so that no index moves before its turn.
+    // From the last to the first and from the inside out, so that the indexes of later steps stay valid.
     selected.sort_by_cached_key(|pointer| {
         let tokens = tokens_of(pointer).map(|token| (parse_index(&token), token.into_owned()));
         Reverse(tokens.collect::<Vec<_>>())
@@ -235,7 +235,7 @@ fn remove_nodes(
                     items.remove(index);
                 }
             }
-            // Whatever has a child is one of the two.
+            // Every node with a child is one of the two.
             _ => {}
         }
     }

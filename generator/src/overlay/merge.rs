@@ -1,7 +1,7 @@
-//! A value merged into a node.
+//! Merges a value into a node.
 //!
-//! In: the node and the value. Out: the node changed. Always: as Overlay 1.1 says: members are added or merged, lists
-//! get longer, a primitive replaces a primitive, and anything else is an error that names the node.
+//! In: the node and the value. Out: the changed node. Always: it follows Overlay 1.1: members are added or merged,
+//! lists get longer, a primitive replaces a primitive, and any other case is an error that names the node.
 
 use super::origins::set_origin;
 use crate::pointer::join;
@@ -9,31 +9,31 @@ use crate::source::document::Origins;
 use serde_json::{Map, Value as Json};
 use std::sync::Arc;
 
-/// What is merged, and where it was written.
+/// The value to merge, and its source.
 #[derive(Clone, Copy)]
 pub struct Addition<'a> {
     /// The value.
     pub value: &'a Json,
-    /// The file it is written in.
+    /// The file of the value.
     pub file: &'a Arc<str>,
-    /// Its pointer there.
+    /// Its pointer in that file.
     pub origin: &'a str,
 }
 
-/// Two values that can't be merged.
+/// Two values that cannot be merged.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Mismatch {
     /// The node in the document.
     pub pointer: String,
-    /// The pointer of the value where it is written.
+    /// The pointer of the value in its file.
     pub origin: String,
-    /// What stands in the document.
+    /// The kind of the node in the document.
     pub old: &'static str,
-    /// What was to be merged.
+    /// The kind of the value.
     pub new: &'static str,
 }
 
-/// Merges a part into a node; says whether anything changed.
+/// Merges a value into a node. Says whether the node changed.
 pub fn merge(
     node: &mut Json,
     pointer: &str,
@@ -108,7 +108,7 @@ fn merge_members(
     Ok(changed)
 }
 
-/// Below the target itself only a list goes into a list.
+/// Below the target itself, only a list is merged into a list.
 fn merge_member(
     node: &mut Json,
     pointer: &str,
@@ -141,7 +141,7 @@ fn is_primitive(value: &Json) -> bool {
     !value.is_object() && !value.is_array()
 }
 
-/// What a value is, in a sentence.
+/// The kind of a value, for a sentence.
 fn describe(value: &Json) -> &'static str {
     match value {
         Json::Null => "null",

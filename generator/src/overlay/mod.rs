@@ -1,11 +1,11 @@
-//! Stage `overlay`: OpenAPI Overlay documents (1.0 and 1.1) applied to the bundled document.
+//! Stage `overlay`: applies OpenAPI Overlay documents (1.0 and 1.1) to the bundled document.
 //!
-//! In: a [`Document`] and the paths of overlays, in order. Out: the document changed, with all findings in its
-//! `diagnostics`. Always: a target that matches nothing is an error, so that no patch goes stale in silence, unless an
-//! error keeps parts of the document from being known, in which it may lie; nodes that an overlay adds have their place in
-//! the overlay; references still hold.
+//! In: a [`Document`] and the paths of overlays, in order. Out: the changed document, with all findings in its
+//! `diagnostics`. Always: a target that matches nothing is an error, so that an outdated overlay is noticed. It is no
+//! error if an error makes parts of the document unknown, because the target may be in them. Nodes that an overlay adds
+//! have their place in the overlay; references are still valid.
 //!
-//! The additions of 1.1 (primitive targets, arrays concatenated to arrays, `copy`) are understood in 1.0 too.
+//! The additions of 1.1 (primitive targets, arrays concatenated to arrays, `copy`) also work in 1.0.
 
 mod change;
 mod merge;
@@ -31,16 +31,16 @@ pub fn apply(document: &mut Document, overlays: &[PathBuf], disk: &Disk) {
     apply_from(document, &names, disk);
 }
 
-/// What to do where a document is no JSON.
+/// The help for a document that is not JSON.
 const NO_JSON: &str = "write keys as text, and no numbers that JSON does not have";
 
-/// Applies overlays that come from anywhere.
+/// Applies overlays from any source of files.
 pub fn apply_from(document: &mut Document, names: &[String], reader: &dyn ReadFiles) {
     if names.is_empty() {
         return;
     }
     let known = what_is_known(document);
-    // The crate for JSONPath works on this type.
+    // The crate for JSONPath needs this type.
     let Ok(mut root) = serde_json::to_value(&document.root) else {
         let place = Some(document.place(""));
         let message = "the document can't be expressed as JSON, so that no overlay can be applied";
@@ -73,11 +73,11 @@ pub fn apply_from(document: &mut Document, names: &[String], reader: &dyn ReadFi
         }
     }
     sort_maps(&mut document.root);
-    // What an overlay with an error should have added is not known either.
+    // If an overlay has an error, its additions are not known either.
     check_references(document, what_is_known(document));
 }
 
-/// The actions of an overlay; none, and a finding, where it cannot be read.
+/// The actions of an overlay. If it cannot be read, there are none, and a finding.
 fn open_actions(store: &mut Store<'_>, name: &str) -> Vec<read::Action> {
     let (message, help) = match store.open(name) {
         Ok(Some(file)) => return read::read_actions(store, file),

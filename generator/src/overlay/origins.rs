@@ -1,13 +1,13 @@
-//! Where nodes come from, kept true while overlays change the document.
+//! Updates the origins of nodes when overlays change the document.
 //!
-//! In: what was added, and which items were removed. Out: the document's origins, changed. Always: what an overlay
-//! adds is written in the overlay; an item of a list keeps its place when those before it go.
+//! In: added nodes and removed items. Out: the changed origins of the document. Always: an added node has its place in
+//! the overlay; an item of a list keeps its place when earlier items are removed.
 
 use crate::pointer::{join, strip_ancestor};
 use crate::source::document::Origins;
 use std::sync::Arc;
 
-/// Records where a node comes from that was not there, or was replaced.
+/// Records the origin of a new or replaced node.
 pub fn set_origin(origins: &mut Origins, pointer: &str, file: &Arc<str>, origin: &str) {
     remove_origins(origins, pointer);
     origins
@@ -15,14 +15,14 @@ pub fn set_origin(origins: &mut Origins, pointer: &str, file: &Arc<str>, origin:
         .insert(pointer.to_owned(), (Arc::clone(file), origin.to_owned()));
 }
 
-/// Forgets a node.
+/// Removes the origin of a node.
 pub fn remove_origins(origins: &mut Origins, pointer: &str) {
     for inner in list_below(origins, pointer) {
         origins.map.remove(&inner);
     }
 }
 
-/// Forgets an item of a list, and moves those behind it one forward.
+/// Removes the origin of a list item, and moves the origins of later items.
 pub fn remove_item(origins: &mut Origins, list: &str, index: usize, length: usize) {
     remove_origins(origins, &join(list, &index.to_string()));
     for from in index + 1..length {

@@ -1,7 +1,7 @@
-//! An overlay document, checked and taken apart.
+//! Reads and checks an overlay document.
 //!
-//! In: its value. Out: its actions. Always: a member that is not known is an error, for a misspelt one would do
-//! nothing in silence.
+//! In: its value. Out: its actions. Always: an unknown member is an error, because a misspelt member would have no
+//! effect.
 
 use crate::diagnostic::Place;
 use crate::nearest::find_nearest;
@@ -13,24 +13,24 @@ use serde_json_path::JsonPath;
 /// One action of an overlay.
 #[derive(Clone, Debug)]
 pub struct Action {
-    /// Where it is written: the overlay and `/actions/<n>`.
+    /// Its place: the overlay and `/actions/<n>`.
     pub place: Place,
     /// What it changes.
     pub target: Target,
-    /// What becomes of it.
+    /// The change.
     pub change: Change,
 }
 
-/// A JSONPath with its text.
+/// A JSONPath and its text.
 #[derive(Clone, Debug)]
 pub struct Target {
     /// As written.
     pub text: String,
-    /// As understood.
+    /// As parsed.
     pub path: JsonPath,
 }
 
-/// What becomes of the nodes that an action selects.
+/// The change to the nodes that an action selects.
 #[derive(Clone, Debug)]
 pub enum Change {
     /// They are merged with a value.
@@ -44,10 +44,10 @@ pub enum Change {
 const CODE: &str = "overlay-invalid";
 const ROOT_MEMBERS: [&str; 4] = ["overlay", "info", "extends", "actions"];
 const ACTION_MEMBERS: [&str; 5] = ["target", "description", "update", "copy", "remove"];
-/// Deeper brackets than this are refused before the parser of JSONPath sees them.
+/// The limit for nested brackets, checked before the JSONPath is parsed.
 const MAX_BRACKETS: usize = 64;
 
-/// The actions of an overlay; those that make no sense are reported and left out.
+/// The actions of an overlay. Invalid actions are reported and left out.
 pub fn read_actions(store: &mut Store<'_>, file: FileId) -> Vec<Action> {
     let root = store.root(file);
     let mut reader = Reader { store, file };
@@ -126,7 +126,7 @@ impl Reader<'_, '_> {
         let sound = self.check_members(action, &pointer, &ACTION_MEMBERS);
         let mut changes = ["update", "copy", "remove"].iter();
         let lacks_change = !changes.any(|key| action.get(*key).is_some());
-        // A misspelt member is most likely the one that is missing.
+        // A misspelt member is most likely the missing one.
         if !sound && (lacks_change || action.get("target").is_none()) {
             return None;
         }
@@ -199,7 +199,7 @@ impl Reader<'_, '_> {
         None
     }
 
-    /// Reports members that mean nothing; true where there are none.
+    /// Reports unknown members. True if there are none.
     fn check_members(&mut self, node: &Value, pointer: &str, known: &[&str]) -> bool {
         let mut sound = true;
         let keys = node

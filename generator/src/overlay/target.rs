@@ -1,13 +1,13 @@
-//! Which part of a JSONPath matches nothing.
+//! Finds the part of a JSONPath that matches nothing.
 //!
-//! In: a JSONPath that selects no node. Out: a sentence with the longest part that does select something, and the
-//! name that was probably meant.
+//! In: a JSONPath that selects no node. Out: a sentence with the longest part that selects a node, and the name that
+//! was probably meant.
 
 use crate::nearest::find_nearest;
 use serde_json::Value as Json;
 use serde_json_path::JsonPath;
 
-/// What to say of a target that matches nothing.
+/// The message for a target that matches nothing.
 pub fn explain_no_match(root: &Json, text: &str) -> String {
     let ends = list_segment_ends(text);
     let matching = ends.iter().rev().find_map(|end| {
@@ -38,7 +38,7 @@ pub fn explain_no_match(root: &Json, text: &str) -> String {
     )
 }
 
-/// The ends of all beginnings of a JSONPath that are JSONPaths themselves, as far as brackets and quotes tell.
+/// The ends of all prefixes of a JSONPath that are complete, judged by brackets and quotes.
 fn list_segment_ends(text: &str) -> Vec<usize> {
     let mut ends = Vec::new();
     let mut quote = None;

@@ -1,4 +1,4 @@
-//! Overlays over a small document.
+//! Overlays on a small document.
 
 use super::*;
 use crate::diagnostic::render;
@@ -40,7 +40,7 @@ fn apply_text(overlay: &str) -> Document {
     document
 }
 
-/// What the overlays said, or else a node of the changed document as JSON.
+/// The findings of the overlays, or else a node of the changed document as JSON.
 fn show(actions: &str, pointer: &str) -> String {
     let document = apply_actions(actions);
     let said = render(&document.diagnostics, &document.sources);
@@ -243,7 +243,7 @@ fn deep_brackets_do_not_exhaust_the_stack() {
     );
 }
 
-/// Words that mean something in an overlay or in a JSONPath.
+/// Words with a meaning in an overlay or in a JSONPath.
 const WORDS: [&str; 24] = [
     "$",
     "..",

@@ -1,8 +1,8 @@
-//! What is published: names and shapes that stay until a person releases them.
+//! Published names and shapes, which stay until a person releases them.
 //!
-//! In: `names.lock`, which lies beside `codegen.toml`. Out: [`Published`], which naming and the model are held to, and
-//! the text of the file for the state that is generated. Always: one fact a line, sorted; a fact stays when the thing
-//! goes, so that it has the same name when it comes back; whoever deletes a line releases it.
+//! In: `names.lock` next to `codegen.toml`. Out: [`Published`], which naming and the model obey, and the new text of
+//! the file. Always: one fact per line, sorted. A fact stays when its item is removed, so that the item has the same
+//! name when it comes back. To release a name or shape, a person deletes its line.
 
 mod hold;
 mod read;
@@ -24,14 +24,14 @@ const HEAD: &str = "\
 # Delete a line to release what it holds; the next run writes what it finds then.
 ";
 
-/// Names and shapes that are published.
+/// Published names and shapes.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Published {
     facts: BTreeMap<String, String>,
 }
 
 impl Published {
-    /// Reads the file; lines that say nothing are skipped.
+    /// Reads the file. Invalid lines are skipped.
     pub fn parse(text: &str) -> Published {
         let lines = text.lines().filter(|line| !line.starts_with('#'));
         let facts = lines.filter_map(|line| line.split_once(" = "));
@@ -49,7 +49,7 @@ impl Published {
         HEAD.to_owned() + &lines.collect::<String>()
     }
 
-    /// These facts with those of a new state over them.
+    /// These facts, updated with those of a new state.
     pub fn with(&self, now: Published) -> Published {
         let mut facts = self.facts.clone();
         facts.extend(now.facts);
@@ -75,17 +75,17 @@ impl Published {
     }
 }
 
-/// A value without what the file would read as the end of a line.
+/// A value without characters that would end its line in the file.
 fn one_line(text: &str) -> String {
     text.replace(['\n', '\r'], " ")
 }
 
-/// A key without what the file would read as a separator or as the end of a line.
+/// A key without characters that would be a separator or the end of a line in the file.
 fn escape(key: &str) -> String {
     key.replace(['\n', '\r'], " ").replace(" = ", " =")
 }
 
-/// The key of what is found at a method and a path, whatever the parameters of the path are called.
+/// The key of an operation by method and path, without the names of path parameters.
 pub(crate) fn route_key(method: &str, path: &str) -> String {
     let parts = path.split('/').map(|part| match part.starts_with('{') {
         true => "{}",

@@ -1,4 +1,4 @@
-//! What single facts say.
+//! Look-up of single facts.
 
 use super::{Published, parameter_key, route_key};
 use crate::model::{Owner, Parameter, TypeId};
@@ -10,7 +10,7 @@ impl Published {
         self.get(&format!("type {id}"))
     }
 
-    /// All names of types, also of those that are gone.
+    /// All names of types, including removed ones.
     pub fn type_names(&self) -> BTreeSet<&str> {
         let types = self
             .facts
@@ -21,7 +21,7 @@ impl Published {
             .collect()
     }
 
-    /// All names of ID types, also of those that are gone.
+    /// All names of ID types, including removed ones.
     pub fn families(&self) -> impl Iterator<Item = (&str, &str)> {
         let facts = self.facts.range("family ".to_owned()..);
         facts.map_while(|(key, name)| Some((key.strip_prefix("family ")?, name.as_str())))
@@ -43,7 +43,7 @@ impl Published {
         self.get(&format!("operation {id}"))?.splitn(3, ' ').nth(2)
     }
 
-    /// The types of all operations, also of those that are gone.
+    /// The types of all operations, including removed ones.
     pub fn operation_types(&self) -> BTreeSet<&str> {
         let facts = self.facts.range("operation ".to_owned()..);
         let facts = facts.take_while(|(key, _)| key.starts_with("operation "));
@@ -52,7 +52,7 @@ impl Published {
             .collect()
     }
 
-    /// The id under which the operation of a method and path is published, and the path as it was written.
+    /// The published id of the operation with this method and path, and the path as written.
     pub(super) fn operation_at(&self, method: &str, path: &str) -> Option<(&str, &str)> {
         self.get(&route_key(method, path))?.rsplit_once(' ')
     }
@@ -85,7 +85,7 @@ impl Published {
         self.get(&format!("setter {operation} {what}"))
     }
 
-    /// All methods of an operation's request, also of what is gone.
+    /// All methods of an operation's request, including those of removed items.
     pub fn setters(&self, operation: &str) -> impl Iterator<Item = &str> {
         let start = format!("setter {operation} ");
         let facts = self.facts.range(start.clone()..);
@@ -99,12 +99,12 @@ impl Published {
         self.get(&format!("event {name}"))?.split(' ').next()
     }
 
-    /// The name of a union's variant, by the word that tells it from the others.
+    /// The name of a union's variant, by its word.
     pub fn variant(&self, id: &TypeId, word: &str) -> Option<&str> {
         self.variant_fact(id, word)?.split(' ').next()
     }
 
-    /// Whether what a variant holds converts into the union.
+    /// Whether the value of a variant converts into the union.
     pub fn converts(&self, id: &TypeId, word: &str) -> bool {
         let fact = self.variant_fact(id, word);
         fact.is_some_and(|fact| fact.split(' ').nth(1) == Some("from"))
@@ -119,7 +119,7 @@ impl Published {
         self.get(&format!("variant {id} {word}"))
     }
 
-    /// The words of all variants of a union, also of those that are gone.
+    /// The words of all variants of a union, including removed ones.
     pub(super) fn variant_words(&self, id: &TypeId) -> Vec<&str> {
         let start = format!("variant {id} ");
         let facts = self.facts.range(start.clone()..).map(|(key, _)| key);
@@ -167,7 +167,7 @@ impl Published {
         next.is_some_and(|(key, _)| key.starts_with(&start))
     }
 
-    /// Whether KEY is that of a member of an object, and not of what is written inside it.
+    /// Whether `key` belongs to a member of an object itself, and not to an inline type in it.
     pub(super) fn is_member(&self, key: &str) -> bool {
         !key.contains(['.', '[', '{', '<'])
     }
@@ -179,7 +179,7 @@ impl Published {
         next.is_some_and(|(key, _)| key.starts_with(&start))
     }
 
-    /// Whether a type is published of what is written in OWNER.
+    /// Whether a type inside `owner` is published.
     pub(super) fn has_owner(&self, owner: &Owner) -> bool {
         let start = format!("type {owner}");
         let facts = self.facts.range(start.clone()..).map(|(key, _)| key);
@@ -187,7 +187,7 @@ impl Published {
         rest.any(|rest| rest.is_empty() || rest.starts_with(['.', '[', '{', '<']))
     }
 
-    /// Which argument of an operation a parameter is.
+    /// The position of a parameter among an operation's arguments.
     pub(super) fn argument(&self, operation: &str, parameter: &Parameter) -> Option<usize> {
         let fact = self.get(&parameter_key(operation, parameter))?;
         fact.split(' ')
@@ -197,7 +197,7 @@ impl Published {
             .ok()
     }
 
-    /// The names of events by whether they share the type of their subject, also of those that are gone.
+    /// The names of events that share the type of their subject, or of those that do not, including removed ones.
     pub fn events(&self, joined: bool) -> BTreeSet<String> {
         let facts = self.facts.range("event ".to_owned()..);
         let facts = facts.map_while(|(key, fact)| Some((key.strip_prefix("event ")?, fact)));
@@ -206,14 +206,14 @@ impl Published {
         events.map(|(name, _)| name.to_owned()).collect()
     }
 
-    /// The keys of all members of an object, also of those that are gone. What is inside of an inline one comes along.
+    /// The keys of all members of an object, including removed ones, with those of its inline types.
     pub(super) fn member_keys(&self, id: &TypeId) -> Vec<&str> {
         let start = format!("member {id}.");
         let facts = self.facts.range(start.clone()..).map(|(key, _)| key);
         facts.map_while(|key| key.strip_prefix(&start)).collect()
     }
 
-    /// What an object is published to take beside its members.
+    /// The published additional members of an object.
     pub(super) fn others(&self, id: &TypeId) -> Option<&str> {
         self.get(&format!("others {id}"))
     }
@@ -222,12 +222,12 @@ impl Published {
         self.get(&format!("alias {id}"))
     }
 
-    /// Which way a type travels.
+    /// The direction of a type.
     pub(super) fn way(&self, id: &TypeId) -> Option<&str> {
         self.get(&format!("way {id}"))
     }
 
-    /// What the runtime's type is that stands for a definition.
+    /// The word for the runtime's type of a definition.
     pub(super) fn runtime(&self, id: &TypeId) -> Option<&str> {
         self.get(&format!("runtime {id}"))
     }

@@ -1,4 +1,4 @@
-//! Shapes as text: what of a shape decides its type in Rust.
+//! Shapes as text: the parts of a shape that decide its Rust type.
 
 use crate::model::{Shape, TextFormat, TypeUse};
 use serde_json::Value;
@@ -9,7 +9,7 @@ pub(crate) fn print_use(type_use: &TypeUse) -> String {
     print_shape(&type_use.shape) + null
 }
 
-/// A shape without whether it may be null.
+/// A shape without its nullability.
 pub(super) fn print_shape(shape: &Shape) -> String {
     match shape {
         Shape::Any | Shape::AnyObject | Shape::Null => "any".to_owned(),

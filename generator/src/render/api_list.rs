@@ -48,7 +48,7 @@ struct Group<'a> {
     operations: Vec<OperationLines<'a>>,
 }
 
-/// An operation: its method and what can be set on its request.
+/// An operation: its method and the setters of its request.
 #[derive(Debug, Serialize)]
 struct OperationLines<'a> {
     method: &'a str,

@@ -1,4 +1,4 @@
-//! What stands at the top of a crate's documentation: what it is a client of, where that is, and who may ask.
+//! The documentation at the top of a crate: its API, the address, and the credentials.
 
 use crate::markdown::one_line;
 use crate::rust::{Context, SchemeKind, SettingsView, doc_lines};
@@ -28,7 +28,7 @@ fn code(text: &str) -> String {
     format!("`{text}`")
 }
 
-/// Where the API is, unless the document says all of it.
+/// The address of the API, unless the document gives it completely.
 fn address_docs(settings: &SettingsView) -> Vec<String> {
     let Some(server) = &settings.server else {
         return Vec::new();
@@ -59,7 +59,7 @@ fn address_docs(settings: &SettingsView) -> Vec<String> {
     docs
 }
 
-/// Which credentials there are, how each travels, and which environment variable holds it.
+/// The credentials, how each is sent, and the environment variable of each.
 fn credential_docs(settings: &SettingsView) -> Vec<String> {
     if settings.credential_variables.is_empty() {
         return Vec::new();

@@ -1,4 +1,4 @@
-//! The templates, compiled in, in a strict environment.
+//! The templates, which are compiled into the program, in a strict environment.
 
 use super::job::RenderError;
 use crate::markdown;
@@ -40,7 +40,7 @@ static COMPILED: LazyLock<Result<Environment<'static>, RenderError>> =
     LazyLock::new(Templates::compile_all);
 
 impl Templates {
-    /// The templates, unless one of them is wrong.
+    /// The templates, unless one of them is invalid.
     pub(super) fn compile() -> Result<Templates, RenderError> {
         match &*COMPILED {
             Ok(environment) => Ok(Templates(environment)),
@@ -79,7 +79,7 @@ impl Templates {
     }
 }
 
-/// A text, a number or a truth value as a literal of Rust.
+/// A text, a number or a boolean as a Rust literal.
 fn literal(value: &Value) -> String {
     match value.as_str() {
         Some(text) => proc_macro2::Literal::string(text).to_string(),
@@ -88,27 +88,27 @@ fn literal(value: &Value) -> String {
     }
 }
 
-/// TEXT as words of Markdown in one line.
+/// `text` as Markdown in one line.
 fn words(text: &str) -> String {
     markdown::one_line(text)
 }
 
-/// Words of Markdown as they stand in a cell of a table.
+/// Markdown for the cell of a table.
 fn cell(words: &str) -> String {
     words.replace("\\|", "|").replace('|', "\\|")
 }
 
-/// TEXT as code in a line of Markdown.
+/// `text` as a code span.
 fn code(text: &str) -> String {
     markdown::code_span(text)
 }
 
-/// TEXT as a string of TOML.
+/// `text` as a TOML string.
 fn toml_text(text: &str) -> String {
     toml::Value::from(text).to_string()
 }
 
-/// TEXT as it can stand in a comment: nothing in it ends the line, and nothing turns what a reader sees around.
+/// `text` for a comment: without characters that end the line or change the direction of the text around it.
 fn without_breaks(text: &str) -> String {
     let turns = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     let ends = |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
@@ -123,7 +123,7 @@ fn fault(name: &str, error: &minijinja::Error) -> RenderError {
     }
 }
 
-/// A view as templates read it.
+/// A view in the form that templates read.
 pub(super) fn view(view: impl Serialize) -> Value {
     Value::from(Serde(view))
 }

@@ -1,7 +1,7 @@
-//! Rendered Rust as it is written: items by prettyplease, tables as the template laid them out.
+//! The final form of rendered Rust: prettyplease formats items, and tables keep the template's layout.
 //!
-//! prettyplease knows no layout for the inside of a macro call, so a table (`object! { … }`) keeps the template's
-//! lines, one row each; everything else is formatted item by item.
+//! prettyplease does not format the inside of a macro call, so a table (`object! { … }`) keeps the template's lines,
+//! one row each. All other code is formatted item by item.
 
 use super::job::RenderError;
 use super::layout::set_apart;
@@ -10,8 +10,8 @@ use quote::ToTokens;
 use syn::Item;
 use syn::spanned::Spanned;
 
-/// Formats TEXT, which must be a Rust file whose documentation holds no code of the document's; FILE is for the error.
-/// OWN says that the documentation at the file's top is none of the document's.
+/// Formats `text`, which must be a Rust file whose documentation has no code of the document. `file` is for the error.
+/// `own` says that the documentation at the top of the file does not come from the document.
 pub(super) fn format_rust(file: &str, text: &str, own: bool) -> Result<String, RenderError> {
     let fault = |error: syn::Error| RenderError {
         file: file.to_owned(),
@@ -64,7 +64,7 @@ pub(super) fn format_rust(file: &str, text: &str, own: bool) -> Result<String, R
     Ok(set_apart(&out))
 }
 
-/// Items that differ in how they are set apart.
+/// Groups of items with different blank lines between them.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum ItemGroup {
     Use,
@@ -83,13 +83,13 @@ impl ItemGroup {
         }
     }
 
-    /// Whether several stand together without a blank line.
+    /// Whether items of this group follow each other without a blank line.
     fn is_dense(self) -> bool {
         matches!(self, ItemGroup::Use | ItemGroup::Module)
     }
 }
 
-/// The lines around LINE, for a message.
+/// The lines around `line`, for a message.
 fn around(text: &str, line: usize) -> String {
     text.lines()
         .skip(line.saturating_sub(3))

@@ -1,8 +1,8 @@
-//! The layout that prettyplease leaves open: blank lines between methods.
+//! Adds blank lines between methods, which prettyplease does not do.
 //!
-//! In: formatted Rust. Out: the same Rust, easier to read in a diff. Always: nothing but blank lines is added.
+//! In: formatted Rust. Out: the same Rust, easier to read in a diff. Always: only blank lines are added.
 
-/// Sets the items inside of another item apart.
+/// Adds blank lines between the items inside another item.
 pub(super) fn set_apart(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 32);
     let mut before = "";
@@ -17,7 +17,7 @@ pub(super) fn set_apart(text: &str) -> String {
     out
 }
 
-/// Whether the line before ends an item inside of another one, and this line begins the next.
+/// Whether the previous line ends an inner item, and this line begins the next one.
 fn begins_item(before: &str, line: &str) -> bool {
     const BEGINNINGS: [&str; 5] = ["///", "#[", "pub ", "fn ", "const "];
     let inner = line.trim_start();

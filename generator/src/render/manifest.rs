@@ -1,4 +1,4 @@
-//! `codegen-manifest.json`: what was generated from what, for tools and for the next run.
+//! `codegen-manifest.json`: the output and its document, for tools and for the next run.
 
 use super::job::{Files, Job, RenderError};
 use crate::model::{DefinitionKind, Event, Operation, Owner};
@@ -8,12 +8,12 @@ use serde::{Deserialize, Serialize};
 /// The manifest of a generated crate.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Manifest {
-    /// Marks the file as written by the generator.
+    /// The mark of a generated file.
     #[serde(rename = "@generated")]
     pub generated: String,
     /// The document.
     pub spec: Spec,
-    /// How many of each there are.
+    /// The number of items of each kind.
     pub counts: Counts,
     /// All operations.
     pub operations: Vec<OperationEntry>,
@@ -32,11 +32,11 @@ pub struct Spec {
     pub title: String,
     /// `info.version`.
     pub version: String,
-    /// SHA-256 of the bundled document in canonical form, without words.
+    /// SHA-256 of the bundled document in canonical form, without descriptions.
     pub sha256: String,
 }
 
-/// How many of each there are.
+/// The number of items of each kind.
 #[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
 pub struct Counts {
     /// Operations.
@@ -88,7 +88,7 @@ pub struct SchemaEntry {
     pub rust: String,
 }
 
-/// Makes the manifest of FILES.
+/// Makes the manifest of `files`.
 pub(super) fn make(context: &Context<'_>, files: &Files) -> Manifest {
     let api = context.api;
     let named = |want: fn(&DefinitionKind) -> bool| {
@@ -160,7 +160,7 @@ fn list_schemas(context: &Context<'_>) -> Vec<SchemaEntry> {
     entries.collect()
 }
 
-/// The manifest's text, an entry a line, so that an addition is one line of a diff.
+/// The manifest's text, one entry per line, so that an addition is one line of a diff.
 pub(super) fn render(manifest: &Manifest, _job: &Job<'_>) -> Result<String, RenderError> {
     let fault = |error: serde_json::Error| RenderError {
         file: "codegen-manifest.json".to_owned(),

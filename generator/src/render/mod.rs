@@ -1,7 +1,7 @@
-//! From views to the text of files.
+//! Turns views into the text of files.
 //!
 //! In: views. Out: a sorted map of path and text. Always: templates are strict (an unknown name is an error), every
-//! Rust file is parsed before it is handed out, and line 1 of each file says what wrote it.
+//! Rust file is parsed before it is returned, and line 1 of each file names the generator.
 
 mod api_list;
 mod crate_docs;

@@ -113,7 +113,7 @@ fn compare_responses(
     }
 }
 
-/// Compares the headers of all statuses that are in both lists, at once, for they mostly go together.
+/// Compares the headers of all statuses that are in both lists together, because they mostly change together.
 fn compare_headers(was: &[Response], now: &[Response], differences: &mut Differences) {
     let only = |one: &[Response], other: &[Response]| -> BTreeSet<String> {
         let in_both = one
@@ -136,7 +136,7 @@ fn compare_headers(was: &[Response], now: &[Response], differences: &mut Differe
     }
 }
 
-/// Compares the media types of one body; STATUS tells which, where there are several.
+/// Compares the media types of one body. `status` names the body if there are several.
 fn compare_media(
     was: &[Media],
     now: &[Media],

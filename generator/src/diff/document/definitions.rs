@@ -1,4 +1,4 @@
-//! Definitions: named schemas and shapes written inside something.
+//! Definitions: named schemas and inline schemas.
 
 use super::super::origin::Origin;
 use super::fact::{Differences, Fact, Facts, add_presence};
@@ -7,7 +7,7 @@ use super::rename::Renames;
 use super::words::code;
 use crate::model::{Api, Definition, DefinitionKind, Owner, TypeId};
 
-/// Compares all definitions. Shapes that come or go with something else are part of that.
+/// Compares all definitions. An inline schema that comes or goes with its owner is part of that fact.
 pub(super) fn compare_definitions(old: &Api, new: &Api, renames: &Renames, facts: &mut Facts) {
     for now in new.definitions.values() {
         if let Some(was) = old.definitions.get(&now.id) {
@@ -26,7 +26,7 @@ pub(super) fn compare_definitions(old: &Api, new: &Api, renames: &Renames, facts
     add_roots(gone.collect(), "removed", facts);
 }
 
-/// Adds the facts that definitions are new or gone, the outer ones first.
+/// Adds the facts that definitions are new or removed, the outer ones first.
 fn add_roots(mut ids: Vec<&TypeId>, how: &str, facts: &mut Facts) {
     ids.sort_by_key(|id| (id.path.len(), *id));
     for id in ids {
@@ -81,7 +81,7 @@ fn compare_definition(was: &Definition, now: &Definition, renames: &Renames, fac
     if was.facts != now.facts {
         own.note("schema-constraints", "has other constraints");
     }
-    // A shape written inside a member has the member's own description, which is reported there.
+    // An inline schema has the description of its member, where the difference is reported.
     let told = Origin::Type(id.clone()).above().is_some_and(|above| {
         matches!(above, Origin::Field(..)) && facts.get(&above).is_some_and(Fact::is_redescribed)
     });

@@ -52,7 +52,7 @@ fn compare_event(was: &Event, now: &Event, origin: Origin, facts: &mut Facts) {
         );
         differences.note_covering("event-group", detail);
     }
-    // Where a parameter is written is no part of what it says.
+    // The position of a parameter does not matter.
     let headers = |event: &Event| -> Vec<_> {
         let all = event.parameters.iter();
         all.map(|p| {

@@ -1,4 +1,4 @@
-//! A difference between two documents, and what is different about one thing while it is compared.
+//! A difference between two documents, and the differences of one item while it is compared.
 
 use super::super::origin::Origin;
 use std::collections::BTreeMap;
@@ -8,14 +8,14 @@ use std::collections::BTreeMap;
 pub(in super::super) struct Fact {
     /// A stable kebab-case word.
     pub kind: &'static str,
-    /// What is different, a clause each.
+    /// The differences, one clause each.
     pub details: Vec<String>,
-    /// Whether it also accounts for what moves below it.
+    /// Whether it also explains the moves below it.
     pub covers_below: bool,
 }
 
 impl Fact {
-    /// Whether the description is among what is different.
+    /// Whether the description is one of the differences.
     pub(super) fn is_redescribed(&self) -> bool {
         self.details.iter().any(|detail| detail == REDESCRIBED)
     }
@@ -24,10 +24,10 @@ impl Fact {
 /// How a changed description is reported.
 pub(super) const REDESCRIBED: &str = "has another description";
 
-/// Differences by what they are about.
+/// Differences by origin.
 pub(in super::super) type Facts = BTreeMap<Origin, Fact>;
 
-/// What is different about one origin, while it is being compared.
+/// The differences of one origin, while it is compared.
 #[derive(Debug, Default)]
 pub(super) struct Differences {
     list: Vec<(&'static str, String)>,
@@ -35,18 +35,18 @@ pub(super) struct Differences {
 }
 
 impl Differences {
-    /// Notes a difference that concerns this origin alone.
+    /// Adds a difference that concerns only this origin.
     pub(super) fn note(&mut self, kind: &'static str, detail: impl Into<String>) {
         self.list.push((kind, detail.into()));
     }
 
-    /// Notes a difference that also accounts for what moves below.
+    /// Adds a difference that also explains the moves below.
     pub(super) fn note_covering(&mut self, kind: &'static str, detail: impl Into<String>) {
         self.covers_below = true;
         self.note(kind, detail);
     }
 
-    /// Notes that a flag is set now, or no longer.
+    /// Adds the difference that a flag is set now, or not any more.
     pub(super) fn flag(
         &mut self,
         kind: &'static str,
@@ -60,14 +60,14 @@ impl Differences {
         }
     }
 
-    /// Notes that some wording changed.
+    /// Adds the difference that a text changed.
     pub(super) fn wording<T: PartialEq>(&mut self, what: &str, old: &T, new: &T) {
         if old != new {
             self.note("description", format!("has another {what}"));
         }
     }
 
-    /// Adds a fact, if there is any difference; SEVERAL is its kind where differences are of several kinds.
+    /// Adds a fact, if there is a difference. `several` is its kind if the differences have several kinds.
     pub(super) fn add_to(self, facts: &mut Facts, origin: Origin, several: &'static str) {
         let Some((first, _)) = self.list.first() else {
             return;
@@ -86,7 +86,7 @@ impl Differences {
     }
 }
 
-/// Adds the fact that something is new or gone.
+/// Adds the fact that an item is new or removed.
 pub(super) fn add_presence(
     facts: &mut Facts,
     origin: Origin,

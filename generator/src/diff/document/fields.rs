@@ -8,7 +8,7 @@ use crate::model::{
     Additional, Enumeration, EnumerationBase, Field, Object, Shape, TypeId, TypeUse, Union, Variant,
 };
 
-/// Compares two uses of shapes; a use of another definition accounts for what moves below.
+/// Compares two uses of schemas. The use of another definition explains the moves below.
 pub(super) fn compare_uses(
     was: &TypeUse,
     now: &TypeUse,

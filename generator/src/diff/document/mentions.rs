@@ -1,4 +1,4 @@
-//! Which definitions stand where.
+//! Finds which origin names which definitions.
 
 use super::super::origin::{Aspect, Origin};
 use crate::model::{Additional, Api, DefinitionKind, Media, TypeId, TypeUse};

@@ -1,7 +1,7 @@
-//! What differs between two documents, in the API's own terms.
+//! The differences between two documents, in the API's own terms.
 //!
-//! In: two models, the old one with its renamed ids translated. Out: facts. Always: at most one fact for an origin,
-//! with all that is different about it; no wording of a document, only that it changed.
+//! In: two models; the ids of the old one are translated. Out: facts. Always: there is at most one fact for an origin,
+//! with all its differences. A fact says that a text changed, and does not show the text.
 
 mod bodies;
 mod definitions;

@@ -1,4 +1,4 @@
-//! Operations, and what belongs to them.
+//! Operations and their parts.
 
 use super::super::origin::{Aspect, Origin};
 use super::fact::{Differences, Facts, add_presence};
@@ -74,7 +74,7 @@ fn compare_operation(was: &Operation, now: &Operation, former: Option<&str>, fac
     super::bodies::compare_bodies(was, now, facts);
 }
 
-/// Compares where an operation is: method, path and server.
+/// Compares the method, path and server of an operation.
 fn compare_place(was: &Operation, now: &Operation, facts: &mut Facts) {
     let part = |part| Origin::OperationPart(now.id.clone(), part);
     let mut path = Differences::default();
@@ -92,7 +92,7 @@ fn compare_place(was: &Operation, now: &Operation, facts: &mut Facts) {
     server.add_to(facts, part(Aspect::Servers), "operation-server");
 }
 
-/// Compares which credentials an operation takes.
+/// Compares the credentials that an operation uses.
 fn compare_security(was: &Operation, now: &Operation, facts: &mut Facts) {
     let mut security = Differences::default();
     if was.security != now.security {

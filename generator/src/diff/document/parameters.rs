@@ -32,7 +32,7 @@ pub(super) fn compare_parameters(was: &Operation, now: &Operation, facts: &mut F
     }
 }
 
-/// Compares one parameter with itself.
+/// Compares two states of one parameter.
 pub(super) fn compare_parameter(
     was: &Parameter,
     now: &Parameter,

@@ -1,13 +1,13 @@
-//! What is called something else now.
+//! Finds renamed operations and schemas.
 //!
-//! In: two models. Out: the operations and schemas that go on under another name. Always: an operation is the same
-//! where method and path are, a schema where everything below it is; what is not certain is no renaming.
+//! In: two models. Out: the operations and schemas that have a new name. Always: an operation is the same if its method
+//! and path are; a schema is the same if everything below it is. An uncertain case is not a renaming.
 
 use super::super::origin::Origin;
 use crate::model::{Api, Operation, Owner, TypeId};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What is called something else now: the old name and the new one.
+/// The renamed items: the old name and the new one.
 #[derive(Clone, Debug, Default)]
 pub(in super::super) struct Renames {
     /// Operations by operationId.
@@ -17,7 +17,7 @@ pub(in super::super) struct Renames {
 }
 
 impl Renames {
-    /// Finds what is called something else in the new document.
+    /// Finds the renamed items.
     pub fn find(old: &Api, new: &Api) -> Renames {
         Renames {
             operations: find_operations(old, new),
@@ -25,14 +25,14 @@ impl Renames {
         }
     }
 
-    /// What the new document calls ID.
+    /// The id that the new document gives to `id`.
     pub fn apply(&self, id: &TypeId) -> TypeId {
         rename_id(id, &|operation| self.operations.get(operation), &|schema| {
             self.schemas.get(schema)
         })
     }
 
-    /// What the new document calls an operation.
+    /// The id that the new document gives to an operation.
     pub fn operation(&self, id: &str) -> String {
         self.operations
             .get(id)
@@ -40,7 +40,7 @@ impl Renames {
             .to_owned()
     }
 
-    /// What the new document calls ORIGIN.
+    /// The origin that the new document gives to `origin`.
     pub fn origin(&self, origin: &Origin) -> Origin {
         match origin {
             Origin::Operation(id) => Origin::Operation(self.operation(id)),
@@ -104,7 +104,7 @@ fn schema_names(api: &Api) -> BTreeSet<String> {
         .collect()
 }
 
-/// A schema with everything below it as text, without its own name.
+/// The text of a schema and everything below it, without its own name.
 fn take_print(api: &Api, name: &str) -> String {
     let nameless = String::new();
     let unname = |id: &TypeId| {
@@ -122,7 +122,7 @@ fn take_print(api: &Api, name: &str) -> String {
     .collect()
 }
 
-/// ID with other names for its operation or schema.
+/// `id` with the new name of its operation or schema.
 fn rename_id<'a>(
     id: &TypeId,
     operations: &dyn Fn(&str) -> Option<&'a String>,

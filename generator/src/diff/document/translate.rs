@@ -1,4 +1,4 @@
-//! A model with other ids.
+//! Translates the ids of a model.
 
 use super::rename::Renames;
 use crate::model::Api;

@@ -1,4 +1,4 @@
-//! What belongs to the document as a whole.
+//! Differences of the document as a whole.
 
 use super::super::origin::{Aspect, Origin};
 use super::fact::{Differences, Facts, add_presence};
@@ -39,7 +39,7 @@ pub(super) fn compare_whole(old: &Api, new: &Api, facts: &mut Facts) {
     compare_examples(old, new, facts);
 }
 
-/// Code spans, or a word for nothing.
+/// Code spans, or a word for an empty list.
 pub(super) fn list(texts: &[String]) -> String {
     let texts: Vec<String> = texts.iter().map(|text| code(text)).collect();
     if texts.is_empty() {
@@ -103,7 +103,7 @@ fn describe_scheme(scheme: &SecurityScheme) -> String {
     }
 }
 
-/// What an operation needs, in words: any one of some sets of schemes.
+/// The security of an operation in words: one of several sets of schemes.
 pub(super) fn describe_security(sets: &[Vec<String>]) -> String {
     let sets: Vec<String> = sets
         .iter()
@@ -148,7 +148,7 @@ fn compare_resources(old: &Api, new: &Api, facts: &mut Facts) {
     }
 }
 
-/// Compares all examples at once: they concern the tests of the generated crate and nobody else.
+/// Compares all examples together, because they concern only the tests of the generated crate.
 fn compare_examples(old: &Api, new: &Api, facts: &mut Facts) {
     let (old, new) = (collect_examples(old), collect_examples(new));
     let added = new.keys().filter(|key| !old.contains_key(*key)).count();
@@ -166,7 +166,7 @@ fn compare_examples(old: &Api, new: &Api, facts: &mut Facts) {
     differences.add_to(facts, Origin::Api(Aspect::Examples), "examples");
 }
 
-/// Every example of a document by whose it is.
+/// Every example of a document by its owner.
 fn collect_examples(api: &Api) -> BTreeMap<String, &serde_json::Value> {
     let bodies = api.operations.iter().flat_map(|operation| {
         let request = operation

@@ -45,15 +45,14 @@ pub(super) fn describe_shape(shape: &Shape) -> String {
     }
 }
 
-/// TEXT without its article.
+/// `text` without its article.
 fn bare(text: &str) -> &str {
     text.strip_prefix("a ")
         .or_else(|| text.strip_prefix("an "))
         .unwrap_or(text)
 }
 
-/// An origin in words: what it is, and whose.
-/// The second begins with a code span where it is the very name of the first.
+/// An origin in words: the item and its owner. The owner begins with a code span if that is the item's own name.
 pub(in super::super) fn describe_origin(origin: &Origin) -> (String, String) {
     match origin {
         Origin::Api(part) => (describe_part(*part).to_owned(), "the document".to_owned()),
@@ -106,7 +105,7 @@ fn named(what: &str, name: &str) -> (String, String) {
     (what.to_owned(), code(name))
 }
 
-/// TEXT as a code span, whatever it holds.
+/// `text` as a code span, for any text.
 pub(super) fn code(text: &str) -> String {
     code_span(text)
 }

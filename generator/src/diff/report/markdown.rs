@@ -6,10 +6,10 @@ use super::{by_group, describe_change, describe_held, describe_rust, explain_ver
 use crate::markdown::{code_span, one_line};
 use std::fmt::Write;
 
-/// More breaks than this are folded away.
+/// More breaking changes than this are folded.
 const OPEN: usize = 12;
 
-/// Characters of each class: a pull request takes 65,536.
+/// The number of characters for each class. A pull request may have 65,536.
 const SHARES: [(Class, usize); 4] = [
     (Class::Breaking, 24_000),
     (Class::Additive, 16_000),
@@ -17,10 +17,10 @@ const SHARES: [(Class, usize); 4] = [
     (Class::Documentation, 8_000),
 ];
 
-/// The whole diff as Markdown; VERSIONS are the present version of the crate and the next one.
+/// The whole diff as Markdown. `versions` are the present version of the crate and the next one.
 ///
-/// What breaks stands open, a line each, with what to write instead; what is added is counted by group, with the details
-/// folded; what only readers see is one line.
+/// Breaking changes are not folded: each has a line, with the code to write instead. Additions are counted by group,
+/// and their details are folded. Changes of documentation are one line.
 pub fn render_markdown(diff: &Diff, versions: Option<(&str, &str)>) -> String {
     let mut text = format!("## Verdict: {}\n\n{}", diff.verdict, explain_verdict(diff));
     if let Some((current, next)) = versions {
@@ -39,7 +39,7 @@ pub fn render_markdown(diff: &Diff, versions: Option<(&str, &str)>) -> String {
     text
 }
 
-/// What is deprecated now, a line each.
+/// The items that are newly deprecated, one per line.
 fn add_deprecations(diff: &Diff, text: &mut String) {
     let list: Vec<&Change> = diff
         .of_class(Class::Additive)
@@ -106,14 +106,14 @@ fn add_class(diff: &Diff, class: Class, share: usize, text: &mut String) {
     }
 }
 
-/// A line for each group: how many things of each kind.
+/// One line for each group with the number of items of each kind.
 fn add_counts(diff: &Diff, class: Class, text: &mut String) {
     for (group, changes) in told_of(diff, class) {
         let _ = writeln!(text, "- {}: {}", one_line(group), count_by_kind(&changes));
     }
 }
 
-/// The changes of a class by group, without those that have a heading of their own.
+/// The changes of a class by group, without those under a separate heading.
 fn told_of(diff: &Diff, class: Class) -> Vec<(&str, Vec<&Change>)> {
     let mut groups = by_group(diff, class);
     for (_, changes) in &mut groups {
@@ -129,7 +129,7 @@ fn add_folded(diff: &Diff, class: Class, share: usize, text: &mut String) {
     text.push_str("\n</details>\n");
 }
 
-/// Each change of a class in a line.
+/// One line for each change of a class.
 fn add_lines(diff: &Diff, class: Class, share: usize, text: &mut String) {
     let mut left = share;
     let mut skipped = 0;
@@ -158,7 +158,7 @@ fn add_lines(diff: &Diff, class: Class, share: usize, text: &mut String) {
     }
 }
 
-/// How many things of each kind there are, such as `4 operations, 1 field`.
+/// The number of items of each kind, such as `4 operations, 1 field`.
 fn count_by_kind(changes: &[&Change]) -> String {
     let mut kinds: Vec<(String, usize)> = Vec::new();
     for change in changes {
@@ -175,8 +175,8 @@ fn count_by_kind(changes: &[&Change]) -> String {
     kinds.iter().map(say).collect::<Vec<_>>().join(", ")
 }
 
-/// What a change is of, as a noun: `field-added` is of a field, what is neither added nor removed as a whole is a change
-/// of it.
+/// The noun for a kind of change: `field-added` is about a field. A change that neither adds nor removes an item is
+/// about the item.
 fn name_kind(kind: &str) -> String {
     match kind.rsplit_once('-') {
         Some(("shape" | "schema", "added")) => "type".to_owned(),

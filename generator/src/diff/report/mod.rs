@@ -1,7 +1,7 @@
 //! A diff as text for a terminal and as Markdown for a pull request.
 //!
-//! In: a diff. Out: text. Always: verdict and counts first, then the heaviest; names of a document reach the text only
-//! inside code spans, and none of its wording at all.
+//! In: a diff. Out: text. Always: verdict and counts come first, then the strongest changes. Names of a document are
+//! always inside code spans, and its other texts are not printed.
 
 mod markdown;
 mod phrase;
@@ -26,7 +26,7 @@ fn by_group(diff: &Diff, class: Class) -> Vec<(&str, Vec<&Change>)> {
     groups
 }
 
-/// What stays as it is published, in a sentence; empty where there is no such thing.
+/// The published forms that stay, as a sentence. Empty if there are none.
 fn describe_held(diff: &Diff) -> String {
     if diff.held.is_empty() {
         return String::new();
@@ -43,7 +43,7 @@ fn describe_held(diff: &Diff) -> String {
     )
 }
 
-/// What a verdict means, in a sentence.
+/// The meaning of a verdict, as a sentence.
 fn explain_verdict(diff: &Diff) -> &'static str {
     match diff.verdict {
         super::Verdict::Major => "Code that uses the crate may no longer compile.",

@@ -1,8 +1,8 @@
-//! One change in a sentence.
+//! One change as a sentence.
 
 use super::super::{Change, Moved, RustItem};
 
-/// Kinds of facts whose subject is new or gone as a whole.
+/// Kinds of facts about new or removed items.
 const WHOLE: [&str; 9] = [
     "operation",
     "parameter",
@@ -14,10 +14,10 @@ const WHOLE: [&str; 9] = [
     "schema",
     "shape",
 ];
-/// More places or Rust items than this are counted, not named.
+/// More places or Rust items than this are counted and not named.
 const NAMED: usize = 3;
 
-/// What changed, without a full stop.
+/// The change, without a full stop.
 pub(in super::super) fn describe_change(change: &Change) -> String {
     let is_name = change.of.iter().all(|of| of.starts_with('`'));
     let between = if is_name { "" } else { "of " };
@@ -30,7 +30,7 @@ pub(in super::super) fn describe_change(change: &Change) -> String {
     }
 }
 
-/// Whether the subject is new or gone as a whole.
+/// Whether the item is new or removed.
 fn whole_change(kind: &str) -> Option<&'static str> {
     let (what, how) = kind.rsplit_once('-')?;
     match how {
@@ -40,7 +40,7 @@ fn whole_change(kind: &str) -> Option<&'static str> {
     }
 }
 
-/// Some of the places; what all of them begin with is said once.
+/// Some of the places. A common beginning is written once.
 fn name_places(places: &[String]) -> String {
     let split = |place: &'_ String| {
         place
@@ -60,7 +60,7 @@ fn name_places(places: &[String]) -> String {
             let first = first.trim_end();
             let plural = match first {
                 "" => String::new(),
-                // A phrase such as `events about` is one already.
+                // A text such as `events about` already ends with a preposition.
                 _ if first.ends_with("about") || first.ends_with(" of") => format!("{first} "),
                 _ => format!("{first}s "),
             };
@@ -70,7 +70,7 @@ fn name_places(places: &[String]) -> String {
     }
 }
 
-/// Some of a list, and how many more there are.
+/// Some entries of a list, and the number of the others.
 pub(super) fn name_some(list: &[String]) -> String {
     let named = list
         .iter()
@@ -84,10 +84,10 @@ pub(super) fn name_some(list: &[String]) -> String {
     }
 }
 
-/// The Rust items that move; empty where none does.
+/// The Rust items that move. Empty if there are none.
 pub(in super::super) fn describe_rust(change: &Change) -> String {
     let mut seen: Vec<&RustItem> = Vec::new();
-    // What every type has says nothing of the change.
+    // A trait that every type has does not explain the change.
     let told = change
         .rust
         .iter()

@@ -24,7 +24,7 @@ pub fn render_text(diff: &Diff) -> String {
             for change in changes {
                 let _ = writeln!(text, "    - {}.", describe_change(change));
                 let rust = describe_rust(change);
-                // Documentation is a long list of which each line says the same.
+                // The lines of documentation changes are all alike.
                 if class == Class::Documentation {
                     continue;
                 }

@@ -1,24 +1,24 @@
-//! The line of code to change: how an item is used before an update, and after it.
+//! The line of code that a user must change: how code uses an item before and after an update.
 //!
-//! In: an item that breaks. Out: two lines of Rust, as short as a person would write them. Always: made of what
-//! the templates print the item from, so that nothing is said that the crate has not.
+//! In: an item that breaks. Out: two lines of Rust, as short as a person would write them. Always: they are made from
+//! the views that the templates print, so that they show only items of the crate.
 
 use super::super::change::{Change, Moved, RustItem};
 use super::super::class::Class;
 use super::super::code_use::CodeUse;
 
-/// How something is used, before and after.
+/// How code uses an item, before and after.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Usage {
     /// The item.
     pub path: String,
     /// Before.
     pub was: String,
-    /// After; nothing takes its place where there is none.
+    /// After; `None` if nothing replaces it.
     pub now: Option<String>,
 }
 
-/// How the first item that breaks is used: a call of a method before a field, a field before the type that has it.
+/// The use of the first item that breaks: a call of a method before a field, and a field before its type.
 pub(super) fn find_usage(change: &Change) -> Option<Usage> {
     let broken = change
         .rust
@@ -29,7 +29,7 @@ pub(super) fn find_usage(change: &Change) -> Option<Usage> {
     ranked.into_iter().find_map(usage_of)
 }
 
-/// What people write comes before what they rarely name.
+/// Items that people write often come before items that they rarely name.
 fn rank(item: &RustItem) -> u8 {
     let is_call = matches!(item.used.0, Some(CodeUse::Call(_)));
     match (&item.on, is_call, item.path.starts_with("Request<")) {
@@ -58,7 +58,7 @@ fn usage_of(item: &RustItem) -> Option<Usage> {
     })
 }
 
-/// A line that uses an item.
+/// A line of code that uses an item.
 fn write_use(on: Option<&str>, owner: &str, name: &str, used: &CodeUse) -> String {
     match used {
         CodeUse::Call(arguments) => {

@@ -7,32 +7,33 @@ use std::collections::BTreeMap;
 /// An item of the surface.
 #[derive(Clone, Debug)]
 pub(super) struct Entry {
-    /// What of the document it comes from.
+    /// The part of the document from which it comes.
     pub(super) origin: Origin,
-    /// Its signature, in parts that come from different places of the document; `None` for what no code can name.
+    /// Its signature, in parts that come from different places of the document; `None` for an item that code cannot
+    /// name.
     pub(super) signature: Option<Signature>,
-    /// What it sends or reads.
+    /// The data that it sends or reads.
     pub(super) wire: String,
     /// Its documentation.
     pub(super) docs: Vec<String>,
     /// Whether it is deprecated.
     pub(super) deprecated: bool,
-    /// The traits that it has, where it is a type.
+    /// Its traits, if it is a type.
     pub(super) traits: Vec<&'static str>,
     /// The members that a request of this type must have: field and origin.
     pub(super) demands: BTreeMap<String, Origin>,
-    /// What it is called on, where it is a method of a resource.
+    /// The expression on which it is called, if it is a method of a resource.
     pub(super) on: Option<String>,
-    /// How code uses it, where a line of code shows that.
+    /// How code uses it, if a line of code can show that.
     pub(super) used: Option<CodeUse>,
 }
 
-/// A signature, and the parts that it is made of.
+/// A signature and its parts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Signature {
-    /// As a reader sees it.
+    /// The text for a reader.
     pub(super) text: String,
-    /// The parts whose origin is not that of the entry.
+    /// The parts whose origin differs from the entry's origin.
     pub(super) parts: Vec<(Origin, String)>,
 }
 
@@ -49,12 +50,12 @@ impl Entry {
         }
     }
 
-    /// A method that takes these.
+    /// A method with these arguments.
     pub(super) fn method(origin: Origin, arguments: Vec<Argument>) -> Entry {
         Entry::visible(origin, print_arguments(&arguments)).used(CodeUse::Call(arguments))
     }
 
-    /// Something that no code can name but that is sent or read.
+    /// An item that code cannot name, but that is sent or read.
     pub(super) fn hidden(origin: Origin, wire: impl Into<String>) -> Entry {
         Entry {
             origin,
@@ -69,7 +70,7 @@ impl Entry {
         }
     }
 
-    /// The same, used in this way.
+    /// Sets how code uses it.
     pub(super) fn used(self, used: CodeUse) -> Entry {
         Entry {
             used: Some(used),
@@ -89,7 +90,7 @@ impl Entry {
     }
 }
 
-/// What a view sends or reads, as text that differs where the view does.
+/// The data that a view sends or reads, as text. Different views give different texts.
 pub(super) fn wire(view: &impl serde::Serialize) -> String {
     serde_json::to_string(view).unwrap_or_default()
 }

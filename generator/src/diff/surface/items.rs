@@ -11,7 +11,7 @@ use crate::rust::{
 use std::collections::BTreeMap;
 
 impl Surface {
-    /// Adds ITEM, which DEFINITION became, and all that belongs to it.
+    /// Adds `item`, which was made from `definition`, and all its parts.
     pub(super) fn add_item(&mut self, module: &str, item: &Item, definition: &Definition) {
         let path = format!("{module}::{}", item.name);
         let id = &definition.id;
@@ -60,7 +60,7 @@ impl Surface {
                     Entry::hidden(Origin::Field(id.clone(), key.clone()), wire(row)),
                 ),
                 Row::Rest { field, .. } => {
-                    // Whether the document leaves them free or says nothing of them, they are sent and read alike.
+                    // Free-form and undescribed members are sent and read in the same way.
                     let origin = Origin::Additional(id.clone());
                     self.add_field(path, view, field, origin, String::new());
                 }
@@ -120,7 +120,7 @@ impl Surface {
         }
     }
 
-    /// Adds what a request of the type must have.
+    /// Adds the members that a request of the type must have.
     fn add_demands(&mut self, path: &str, view: &StructView, id: &TypeId) {
         if view.setters.is_empty() {
             return;
@@ -200,7 +200,7 @@ impl Surface {
         self.add_order(path, id, order);
     }
 
-    /// Adds the order of members, which no code can see but whoever reads the documentation.
+    /// Adds the order of members. Code cannot see it, but readers of the documentation can.
     fn add_order(&mut self, path: &str, id: &TypeId, names: Vec<String>) {
         let mut entry = Entry::hidden(Origin::Type(id.clone()), "");
         entry.docs = names;

@@ -1,7 +1,7 @@
-//! The Rust surface of a generated crate: every public item with its signature, and what it sends or reads.
+//! The Rust surface of a generated crate: every public item with its signature, and the data that it sends or reads.
 //!
-//! In: the views that the templates print. Out: [`Surface`]. Always: what is compared is what is printed, so that the
-//! verdict is about the crate and not about what one believes of it; every entry knows its [`Origin`].
+//! In: the views that the templates print. Out: [`Surface`]. Always: the same views are printed and compared, so that
+//! the verdict is about the real crate. Every entry knows its [`Origin`].
 
 mod entry;
 mod items;
@@ -30,7 +30,7 @@ pub(super) struct Surface {
 }
 
 impl Surface {
-    /// The surface of the crate that CONTEXT gives.
+    /// The surface of the crate of `context`.
     pub(super) fn of(context: &Context<'_>, names: &Names) -> Surface {
         let ids: BTreeMap<&str, &TypeId> = names
             .types
@@ -69,7 +69,7 @@ impl Surface {
         self.entries.insert(path, entry);
     }
 
-    /// Adds an item whose definition is known by its name.
+    /// Adds an item whose definition is found by its name.
     fn add_known(
         &mut self,
         module: &str,
@@ -86,7 +86,7 @@ impl Surface {
     }
 }
 
-/// Whether KIND is an object.
+/// Whether `kind` is an object.
 fn is_object(kind: &DefinitionKind) -> bool {
     matches!(kind, DefinitionKind::Object(_))
 }

@@ -1,7 +1,7 @@
-//! How one surface differs from another.
+//! The differences between two surfaces.
 //!
-//! In: two surfaces. Out: what moves, each with what of the document it comes from. Always: a signature that differs
-//! in one part belongs to that part's origin.
+//! In: two surfaces. Out: the items that move, each with its part of the document. Always: if a signature differs in
+//! one part, the move belongs to the origin of that part.
 
 use super::super::change::{Moved, RustItem};
 use super::super::code_use::CodeUse;
@@ -10,10 +10,10 @@ use super::Surface;
 use super::entry::{Entry, Signature};
 use std::collections::BTreeSet;
 
-/// A Rust item that moves, and what of the document it comes from.
+/// A Rust item that moves, and its part of the document.
 #[derive(Clone, Debug)]
 pub(in super::super) struct Move {
-    /// What of the document it comes from, as the new document names it.
+    /// Its part of the document, with the ids of the new document.
     pub origin: Origin,
     /// The item.
     pub item: RustItem,
@@ -21,7 +21,7 @@ pub(in super::super) struct Move {
     pub visible: bool,
 }
 
-/// What moves between two surfaces; RENAME says what the new document calls an origin of the old one.
+/// The moves between two surfaces. `rename` translates an origin of the old document.
 pub(in super::super) fn find_moves(
     old: &Surface,
     new: &Surface,
@@ -63,7 +63,7 @@ pub(in super::super) fn find_moves(
     moves
 }
 
-/// Adds the move of a whole entry, unless nobody would see it.
+/// Adds the move of a whole entry, unless no user can notice it.
 fn add_whole(
     path: &str,
     origin: Origin,
@@ -97,7 +97,7 @@ fn used_of(entry: Option<&Entry>) -> Option<CodeUse> {
     entry?.used.clone()
 }
 
-/// An item of which nothing is said but that it moves.
+/// An item with only its path and its move.
 fn bare_item(path: String, moved: Moved) -> RustItem {
     RustItem {
         path,
@@ -109,8 +109,8 @@ fn bare_item(path: String, moved: Moved) -> RustItem {
     }
 }
 
-/// Adds what moves between two states of an entry. A change of its type is all that is said of it: whoever must change
-/// code reads and sends anew anyway.
+/// Adds the moves between two states of an entry. If its type changes, this is the only move, because such code must be
+/// changed in any case.
 fn compare_entries(
     path: &str,
     was: &Entry,
@@ -124,7 +124,7 @@ fn compare_entries(
     }
 }
 
-/// Adds the members that a request must have now.
+/// Adds the members that a request must have from now on.
 fn add_demands(path: &str, was: &Entry, now: &Entry, moves: &mut Vec<Move>) {
     for (field, origin) in &now.demands {
         if !was.demands.contains_key(field) {
@@ -138,7 +138,7 @@ fn add_demands(path: &str, was: &Entry, now: &Entry, moves: &mut Vec<Move>) {
     }
 }
 
-/// Adds that the signature is another, or that the type has lost a trait; says whether it did.
+/// Adds the move that the signature changes or the type loses a trait. Says whether there is one.
 fn add_retyped(
     path: &str,
     was: &Entry,
@@ -167,7 +167,8 @@ fn add_retyped(
     true
 }
 
-/// Adds what changes though the signature stays: what is sent or read, deprecation, documentation, new traits.
+/// Adds the moves that leave the signature unchanged: data that is sent or read, deprecation, documentation, new
+/// traits.
 fn add_details(path: &str, was: &Entry, now: &Entry, moves: &mut Vec<Move>) {
     let redocumented = if path.ends_with("#order") {
         is_reordered(&was.docs, &now.docs)
@@ -201,7 +202,7 @@ fn add_details(path: &str, was: &Entry, now: &Entry, moves: &mut Vec<Move>) {
     }
 }
 
-/// Where the difference of two signatures comes from.
+/// The origins of the parts in which two signatures differ.
 fn find_differing_parts(
     was: &Entry,
     now: &Entry,
@@ -235,7 +236,7 @@ fn find_differing_parts(
     origins
 }
 
-/// Whether what is in both lists stands in another order.
+/// Whether the common entries of both lists have another order.
 fn is_reordered(was: &[String], now: &[String]) -> bool {
     let common = |one: &[String], other: &[String]| -> Vec<String> {
         one.iter()
@@ -246,7 +247,7 @@ fn is_reordered(was: &[String], now: &[String]) -> bool {
     common(was, now) != common(now, was)
 }
 
-/// The signature, where a reader learns something from it.
+/// The signature, if it is useful to a reader.
 fn shown_signature(entry: &Entry) -> Option<String> {
     let text = &entry.signature.as_ref()?.text;
     (!text.is_empty()).then(|| text.clone())
@@ -257,7 +258,7 @@ fn shown_traits(entry: &Entry) -> Option<String> {
     Some(format!("impl {}", entry.traits.join(" + ")))
 }
 
-/// PATH without the module that everything of its kind stands in, and without parentheses.
+/// `path` without the common module of its kind, and without parentheses.
 fn shown_path(path: &str) -> String {
     let path = [
         "models::",

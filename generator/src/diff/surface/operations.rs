@@ -88,7 +88,7 @@ impl Surface {
         }
     }
 
-    /// Adds the traits of parameters that the document shares, each with the first operation that takes it.
+    /// Adds the traits of parameters that the document shares, each with the first operation that uses it.
     pub(super) fn add_traits(&mut self, context: &Context<'_>) {
         for (component, name) in &context.names.parameters {
             let of = |operation: &'_ Operation| {
@@ -147,7 +147,7 @@ impl Surface {
         }
     }
 
-    /// Adds what goes over the wire.
+    /// Adds the data of requests and answers.
     fn add_wire(&mut self, view: &OperationView, operation: &Operation) {
         let info = &view.info;
         let security = info.security.as_ref().map(wire);
@@ -173,7 +173,7 @@ impl Surface {
         }
     }
 
-    /// Adds the answer, and how it is paged.
+    /// Adds the answer and its pagination.
     fn add_answer(&mut self, view: &OperationView, operation: &Operation) {
         let origin = || Origin::OperationPart(operation.id.clone(), Aspect::Answers);
         let path = format!("resources::{}::Response", view.type_name);
@@ -230,7 +230,7 @@ impl Surface {
         }
     }
 
-    /// The definition to which PATH leads from the body of an operation.
+    /// The definition at `path` inside the body of an operation.
     fn find_inside(
         &self,
         view: &OperationView,
@@ -259,7 +259,7 @@ impl Surface {
     }
 }
 
-/// The object that SHAPE names, seen through aliases.
+/// The object that `shape` names, also through aliases.
 fn object_of(context: &Context<'_>, shape: &crate::model::Shape) -> Option<TypeId> {
     let crate::model::Shape::Defined(id) = shape else {
         return None;

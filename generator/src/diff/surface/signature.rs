@@ -1,9 +1,9 @@
-//! Signatures of methods as a reader of the report sees them.
+//! Signatures of methods as a report shows them.
 
 use super::super::code_use::Argument;
 use crate::rust::{Accessor, Form, Held, NewParameter, Setter, Takes};
 
-/// What a setter takes.
+/// The argument of a setter.
 pub(super) fn of_setter(setter: &Setter) -> Argument {
     let type_ = &setter.type_;
     match setter.held {
@@ -20,7 +20,7 @@ pub(super) fn of_setter(setter: &Setter) -> Argument {
     }
 }
 
-/// What a method takes for a required parameter.
+/// The argument of a method for a required parameter.
 pub(super) fn of_argument(takes: &Takes) -> Argument {
     match takes.form {
         Form::List => list(&takes.name, &takes.input),
@@ -28,7 +28,7 @@ pub(super) fn of_argument(takes: &Takes) -> Argument {
     }
 }
 
-/// What a method takes for an optional parameter.
+/// The arguments of a method for an optional parameter.
 pub(super) fn of_parameter(takes: &Takes) -> Vec<Argument> {
     let (name, input) = (&takes.name, &takes.input);
     let value = match takes.form {
@@ -46,7 +46,7 @@ pub(super) fn of_parameter(takes: &Takes) -> Vec<Argument> {
     key.into_iter().chain([value]).collect()
 }
 
-/// What `new` takes for a member.
+/// The argument of `new` for a member.
 pub(super) fn of_new(parameter: &NewParameter) -> Argument {
     if parameter.list {
         list(&parameter.field, &parameter.type_)
@@ -59,7 +59,7 @@ fn list(name: &str, item: &str) -> Argument {
     Argument::plain(name, format!("impl IntoIterator<Item = impl Into<{item}>>"))
 }
 
-/// The methods of an accessor with what their signatures say behind the name, and the field that they read.
+/// The methods of an accessor, each with the rest of its signature after the name, and the field that they read.
 pub(super) fn of_accessor(accessor: &Accessor) -> (&str, Vec<(&str, String)>) {
     match accessor {
         Accessor::Plain { field, type_ } | Accessor::Boxed { field, type_ } => {

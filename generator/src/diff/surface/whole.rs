@@ -1,4 +1,4 @@
-//! What belongs to the crate as a whole: IDs, settings, its documentation.
+//! Items of the crate as a whole: IDs, settings, its documentation.
 
 use super::super::origin::{Aspect, Origin};
 use super::Surface;
@@ -7,13 +7,13 @@ use crate::naming::Names;
 use crate::rust::{Context, settings_view};
 
 impl Surface {
-    /// Adds what belongs to the crate as a whole.
+    /// Adds the items of the crate as a whole.
     pub(super) fn add_whole(&mut self, context: &Context<'_>, names: &Names) {
         for (family, name) in &names.ids {
             let entry = Entry::visible(Origin::Family(family.clone()), "id");
             self.add(format!("ids::{name}"), entry);
         }
-        // Each setting by itself, so that a change is reported where it belongs.
+        // Each setting is a separate entry, so that a change is reported at its own setting.
         let settings = serde_json::to_value(settings_view(context));
         let settings = settings.as_ref().ok().and_then(|s| s.as_object());
         for (name, value) in settings.into_iter().flatten() {

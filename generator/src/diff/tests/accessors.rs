@@ -1,11 +1,11 @@
-//! Methods that follow from more than their field's type.
+//! Methods that depend on more than their field's type.
 
 use super::super::{Class, Verdict};
 use super::{diff, edit};
 
 #[test]
 fn a_shape_of_answers_that_is_sent_too_loses_its_accessors() {
-    // The accessor makes way for a setter of the same name, and what a request must have is held otherwise.
+    // A setter of the same name replaces the accessor, and a required member has another type of field.
     let wrapped = (
         "        pages: {type: integer}\n",
         "        pages: {type: integer}\n        attributes: {type: object, properties: {a: {type: string}}}\n",

@@ -26,7 +26,7 @@ use std::collections::BTreeMap;
 /// The document that every test edits.
 const BASE: &str = include_str!("base.yaml");
 
-/// BASE with edits: what stands there and what is to stand there.
+/// BASE with edits: the old text and the new text.
 fn edit(edits: &[(&str, &str)]) -> String {
     edits.iter().fold(BASE.to_owned(), |text, (old, new)| {
         assert!(text.contains(old), "{old:?} is not in the document");

@@ -1,11 +1,11 @@
-//! What changes nothing gives no diff and not one generated line.
+//! Changes without effect give no diff and no changed line.
 
 use super::super::Verdict;
 use super::{BASE, diff, generate, read};
 use crate::render::Files;
 use crate::yaml::{Mapping, Value};
 
-/// Asserts that both documents give the same crate, to the byte, and no diff.
+/// Asserts that both documents give exactly the same crate, and no diff.
 fn assert_silent(edited: &str) {
     assert_ne!(edited, BASE, "the edit must change something");
     let (old, new) = (generate(BASE), generate(edited));
@@ -58,7 +58,7 @@ fn reordered_maps_of_the_document_are_silent() {
     ] {
         assert_silent(&reverse(path));
     }
-    // The document as a whole, whose first key need not be its version.
+    // The whole document, whose first key need not be its version.
     assert_silent(&reverse(&[]));
 }
 

@@ -1,4 +1,4 @@
-//! Operations: which there are, and how each is called.
+//! Operations and their names.
 
 use super::tell::tell;
 

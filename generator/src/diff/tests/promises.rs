@@ -1,7 +1,6 @@
-//! How many generated lines small changes of the document touch.
+//! How many generated lines change for small changes of the document.
 //!
-//! The manifest's digest of what the document describes differs with any change of that, and is left out of the count;
-//! words do not change it.
+//! The manifest's digest changes with every change of the document except for descriptions. It is not counted.
 
 use super::super::{Moved, Verdict};
 use super::{BASE, diff, edit, generate};
@@ -12,13 +11,13 @@ fn new_lines(edits: &[(&str, &str)]) -> BTreeMap<String, Vec<String>> {
     lines_of(&edit(edits), BASE)
 }
 
-/// The lines that are gone from each file, trimmed.
+/// The lines that are removed from each file, trimmed.
 fn lost_lines(edits: &[(&str, &str)]) -> BTreeMap<String, Vec<String>> {
     lines_of(BASE, &edit(edits))
 }
 
-/// The lines of one crate's files that the other's have not, by file. What a test's sample shows of a member is its one
-/// line there, which [`a_member_is_one_line_of_its_sample`] counts.
+/// The lines of one crate's files that the other crate does not have, by file. A member has one line in a test's
+/// sample, which [`a_member_is_one_line_of_its_sample`] counts.
 fn lines_of(one: &str, other: &str) -> BTreeMap<String, Vec<String>> {
     let (one, other) = (generate(one), generate(other));
     let mut found = BTreeMap::new();
@@ -65,7 +64,7 @@ fn a_description_touches_the_lines_that_show_it() {
         (
             ("description: Who wrote it", "description: The author"),
             "src/resources/books.rs",
-            // At its method, and in the list of its operation.
+            // One at its method, and one in the list of its operation.
             2,
         ),
         (

@@ -1,9 +1,9 @@
-//! What a reader gets: text, Markdown, JSON, the changelog.
+//! The reports: text, Markdown, JSON, the changelog.
 
 use super::super::{Diff, add_to_changelog, list_entries, render_markdown, render_text};
 use super::{BASE, diff, edit};
 
-/// An update with something of each class.
+/// An update with changes of each class.
 fn make_update() -> Diff {
     let edited = edit(&[
         (

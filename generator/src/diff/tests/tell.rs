@@ -1,14 +1,14 @@
-//! Edits of the base document as text: every change that each makes, in both directions.
+//! Edits of the base document, and all their changes as text, in both directions.
 
 use super::super::Diff;
 use super::super::report::{describe_change, describe_rust};
 use super::{BASE, diff, edit};
 use std::fmt::Write;
 
-/// An edit of the base document, by what it does.
+/// An edit of the base document, with its name.
 pub(super) type Case<'a> = (&'a str, &'a [(&'a str, &'a str)]);
 
-/// What both directions of each edit say.
+/// The changes of each edit, in both directions.
 pub(super) fn tell(cases: &[Case<'_>]) -> String {
     let mut text = String::new();
     for (name, edits) in cases {

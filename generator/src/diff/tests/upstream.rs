@@ -1,4 +1,4 @@
-//! Upstream's real states: the diff and the generated crates agree on whether anything changes. Skipped where
+//! Upstream's real states: the diff and the generated crates agree on whether a change exists. Skipped if
 //! `PERSONA_UPSTREAM` is unset.
 
 use super::super::{Class, State, Verdict, compare};

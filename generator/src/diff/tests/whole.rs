@@ -1,4 +1,4 @@
-//! Events, and what a document says of all its operations.
+//! Events, and settings of the document for all operations.
 
 use super::tell::tell;
 

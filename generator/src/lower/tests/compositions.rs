@@ -1,4 +1,4 @@
-//! `allOf`: parts put together, shared parts kept shared, contradictions reported.
+//! `allOf`: parts are merged, shared parts stay shared, contradictions are reported.
 
 use super::schemas;
 

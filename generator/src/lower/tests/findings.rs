@@ -1,4 +1,4 @@
-//! Documents with something wrong in them: all of it is reported at once, each with its place.
+//! Faulty documents: all faults are reported at once, each with its place.
 
 use super::{documents, list_findings, lower_value};
 

@@ -1,4 +1,4 @@
-//! Documents made to break the generator: too deep, too many ways, not JSON. None may panic or take long.
+//! Documents that try to break the generator: too deep, too many combinations, not JSON. None may panic or take long.
 
 use super::{list_findings, lower_value, normalize_value, with_lowerer};
 use crate::lower::schema_use::MERGE_LIMIT;
@@ -128,8 +128,8 @@ fn what_is_not_json_is_a_finding() {
     insta::assert_yaml_snapshot!(list_findings(&diagnostics));
 }
 
-/// Each schema passes on what the one before it was part of, as the states of a machine that remembers its last steps
-/// do: each set of schemas is a combination of its own, so their number doubles with each.
+/// Each schema also has the parts of the schema before it, like the states of a machine that remembers its last steps.
+/// Each set of schemas is another combination, so their number doubles with each schema.
 #[test]
 fn ever_more_combinations_are_a_finding() {
     let at = |name: usize| format!("{{$ref: '#/components/schemas/s{name}'}}");

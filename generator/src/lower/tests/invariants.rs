@@ -1,4 +1,4 @@
-//! What always holds of a model, whatever the document: checked on documents that are changed at random.
+//! Invariants of every model, checked on documents that are changed at random.
 
 use super::lower_value;
 use crate::diagnostic::Severity;
@@ -9,7 +9,7 @@ use crate::yaml::Value;
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 
-/// A document that uses most of what can be said, to be damaged.
+/// A document that uses most features. The tests damage it.
 const DOCUMENT: &str = "
 openapi: 3.1.0
 info: {title: T, version: '1'}
@@ -45,7 +45,7 @@ components:
     list: {type: array, items: {type: object, properties: {more: {$ref: '#/components/schemas/list'}}}}
 ";
 
-/// A change: which node (counted from the front, round and round), and what happens to it.
+/// A change: the number of the node (counted from the front, modulo the number of nodes), and the edit.
 #[derive(Clone, Debug)]
 enum Change {
     Remove(usize),

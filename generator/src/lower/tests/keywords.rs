@@ -1,4 +1,4 @@
-//! What 3.1 says in words that 3.0 does not have, and the other keywords of a schema.
+//! Keywords of 3.1 that 3.0 does not have, and the other keywords of a schema.
 
 use super::{describe, schemas};
 

@@ -1,4 +1,4 @@
-//! What should not come out of `normalize`: the stages after it lose the part and say so.
+//! Input that `normalize` should never give: later stages lose the part and report it.
 
 use super::with_lowerer;
 use crate::lower::operation::lower_operations;

@@ -1,4 +1,4 @@
-//! Tests of `normalize` and `lower` together: one feature a fixture, and upstream's documents where they are at hand.
+//! Tests of `normalize` and `lower` together: one feature per fixture, and upstream's documents if they are available.
 
 mod compositions;
 mod enumerations;
@@ -40,13 +40,13 @@ fn lower_value(bundle: &Value) -> (Option<Api>, Diagnostics) {
     (api, diagnostics)
 }
 
-/// A bundled document in the words of OpenAPI 3.0.
+/// A bundled document, converted to OpenAPI 3.0.
 fn normalize_value(bundle: &Value) -> Normalized {
     let mut diagnostics = Diagnostics::default();
     normalize(bundle, Report::new(ORIGINS, &mut diagnostics)).unwrap()
 }
 
-/// The findings of a part of the lowering alone.
+/// The findings of one part of the lowering.
 fn with_lowerer(normalized: &Normalized, lower: impl FnOnce(&mut Lowerer<'_, '_>)) -> Vec<String> {
     let mut diagnostics = Diagnostics::default();
     let mut report = Report::new(ORIGINS, &mut diagnostics);
@@ -55,7 +55,7 @@ fn with_lowerer(normalized: &Normalized, lower: impl FnOnce(&mut Lowerer<'_, '_>
     list_findings(&diagnostics)
 }
 
-/// Findings as a person would read them.
+/// Findings in the form that a person reads.
 fn list_findings(diagnostics: &Diagnostics) -> Vec<String> {
     diagnostics
         .iter()
@@ -70,7 +70,7 @@ fn list_findings(diagnostics: &Diagnostics) -> Vec<String> {
         .collect()
 }
 
-/// What the schemas of a document become: `components/schemas` in YAML, read as OpenAPI 3.1.
+/// The model of schemas: `components/schemas` in YAML, read as OpenAPI 3.1.
 fn lower_schemas(schemas: &str) -> Json {
     let schemas: Value = crate::yaml::from_str(schemas).unwrap();
     let mut bundle: Value =
@@ -80,7 +80,7 @@ fn lower_schemas(schemas: &str) -> Json {
     describe(&bundle, &["definitions"])
 }
 
-/// What the rest of a document becomes: all but its head in YAML, read as OpenAPI 3.1.
+/// The model of a document without its head, in YAML, read as OpenAPI 3.1.
 fn lower_document(members: &str) -> Json {
     let mut bundle: Value = crate::yaml::from_str(members).unwrap();
     bundle["openapi"] = "3.1.0".into();
@@ -98,7 +98,7 @@ fn lower_document(members: &str) -> Json {
     )
 }
 
-/// The named parts of the model and the findings, without what is empty.
+/// The named parts of the model and the findings, without empty ones.
 fn describe(bundle: &Value, parts: &[&str]) -> Json {
     let (api, diagnostics) = lower_value(bundle);
     let api = serde_json::to_value(api).unwrap();
@@ -113,7 +113,7 @@ fn describe(bundle: &Value, parts: &[&str]) -> Json {
     prune(Json::Object(out))
 }
 
-/// A value as a person would write it down: uses of shapes in a word or two, and without members that say nothing.
+/// A value in a short form: uses in a few words, and without empty members.
 fn prune(value: Json) -> Json {
     match value {
         Json::Object(map) if map.contains_key("shape") && map.contains_key("nullable") => {
@@ -129,7 +129,7 @@ fn prune(value: Json) -> Json {
                 "default" | "value" | "constant" => (key, value),
                 _ => (key, prune(value)),
             });
-            // An empty list of needs is more than none.
+            // An empty list of requirements has a meaning.
             let kept = kept
                 .filter(|(key, value)| !is_empty(value) || (key == "security" && value.is_array()));
             Json::Object(kept.collect())

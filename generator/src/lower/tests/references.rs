@@ -1,4 +1,4 @@
-//! References: siblings, recursion, references into things that have no name.
+//! References: siblings, recursion, references into unnamed schemas.
 
 use super::{documents, schemas};
 

@@ -1,4 +1,4 @@
-//! `oneOf` and `anyOf`: how the variant is decided, and unions that need no decision.
+//! `oneOf` and `anyOf`: how the variant is chosen, and unions that need no choice.
 
 use super::{lower_schemas, schemas};
 

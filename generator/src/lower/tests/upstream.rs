@@ -1,4 +1,4 @@
-//! Upstream's documents as a whole: counts, and no finding that matters. Skipped where `PERSONA_UPSTREAM` is unset.
+//! Upstream's documents as a whole: counts, and no important finding. Skipped if `PERSONA_UPSTREAM` is unset.
 
 use super::{list_findings, lower_value};
 use crate::diagnostic::Severity;

@@ -1,18 +1,19 @@
-//! A shape that is written elsewhere now: inside instead of apart, apart instead of inside, or under another name.
+//! Keeps a published type whose schema has moved: from inline to a component, from a component to inline, or to another
+//! name.
 //!
-//! Always: the published type stays where the new one has all of its members, each with a shape that the published one
-//! reads; what else the new one has comes with the members that nobody describes.
+//! Always: the published type stays if the new schema has all its members, each with a shape that the published member
+//! reads. Further members are kept as undescribed ones.
 
 use super::super::Published;
 use super::super::shape::print_shape;
 use super::holder::Holder;
 use crate::model::{Api, DefinitionKind, Owner, Shape, Step, TextFormat, TypeId, TypeUse};
 
-/// How deep two shapes are compared before they are taken for different.
+/// The depth limit for comparing two shapes.
 const DEPTH: usize = 24;
 
 impl Holder<'_> {
-    /// The published shape of an inline or a named type that is another one now.
+    /// The published shape of an inline or named type that has another shape now.
     pub(super) fn adopted_shape(
         &mut self,
         position: &TypeId,
@@ -47,12 +48,12 @@ impl Holder<'_> {
             .map(|definition| &definition.kind)
     }
 
-    /// Whether the object FROM has all members that are published of TO, and a request with them is complete.
+    /// Whether the object `from` has all published members of `to`, and a request with them is complete.
     pub(super) fn has_all_members(&self, from: &TypeId, to: &TypeId) -> bool {
         has_all_members(self.api, self.published, from, to)
     }
 
-    /// Makes a copy of a definition, and of what is written inside it, under another id. Says whether there is one.
+    /// Copies a definition and its inline types under another id. Says whether it exists.
     pub(super) fn adopt(&mut self, from: &TypeId, to: &TypeId) -> bool {
         let rename = |id: &TypeId| match inside(from, id) {
             Some(rest) => TypeId {
@@ -61,7 +62,7 @@ impl Holder<'_> {
             },
             None => id.clone(),
         };
-        // What lies within itself has no end.
+        // A type inside itself has no end.
         if inside(from, to).is_some_and(|rest| !rest.is_empty()) {
             return false;
         }
@@ -82,7 +83,7 @@ impl Holder<'_> {
         !copies.is_empty()
     }
 
-    /// Whether whatever FROM reads is read by TO.
+    /// Whether `to` reads every value that `from` reads.
     pub(super) fn covers(&self, from: &TypeId, to: &TypeId) -> bool {
         self.covers_within(from, to, DEPTH)
     }
@@ -146,7 +147,7 @@ impl Holder<'_> {
     }
 }
 
-/// Whether the object FROM has all members that are published of TO, and a request with them is complete.
+/// Whether the object `from` has all published members of `to`, and a request with them is complete.
 pub(super) fn has_all_members(
     api: &Api,
     published: &Published,
@@ -174,13 +175,13 @@ pub(super) fn has_all_members(
             .all(|field| !field.required || is_complete(&field.name))
 }
 
-/// The way from OUTER to ID, where ID lies inside it.
+/// The path from `outer` to `id`, if `id` is inside it.
 fn inside<'i>(outer: &TypeId, id: &'i TypeId) -> Option<&'i [Step]> {
     let same = outer.owner == id.owner;
     id.path.strip_prefix(outer.path.as_slice()).filter(|_| same)
 }
 
-/// The component that TEXT names.
+/// The component that `text` names.
 fn component(text: &str) -> Option<TypeId> {
     type Make = fn(String) -> Owner;
     let kinds: [(&str, Make); 5] = [

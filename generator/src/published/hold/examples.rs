@@ -1,5 +1,5 @@
-//! Examples of a document that says more than what is held, cut down to what is held: so the tests of the crate test the
-//! crate, and what is new is tested when it is released.
+//! Cuts examples down to the published shapes. So the tests of the crate test the crate, and new parts are tested when
+//! they are released.
 
 use crate::model::{
     Additional, Api, BodyEncoding, Decision, Definition, DefinitionKind, Media, Shape, TypeId,
@@ -8,10 +8,10 @@ use crate::model::{
 use indexmap::IndexMap;
 use serde_json::Value;
 
-/// How deep an example is looked at.
+/// The depth limit for an example.
 const DEPTH: usize = 48;
 
-/// Takes out of all examples what the types of their bodies have no place for.
+/// Removes the parts of examples for which the types of their bodies have no place.
 pub(super) fn trim_examples(api: &mut Api) {
     let definitions = std::mem::take(&mut api.definitions);
     for operation in &mut api.operations {
@@ -103,7 +103,7 @@ fn trim_defined(
                     continue;
                 };
                 match &field.type_use.shape {
-                    // It is written whatever the example says.
+                    // The constant is written in any case.
                     Shape::Constant(constant) if !definition.direction.response => {
                         value.clone_from(constant);
                     }

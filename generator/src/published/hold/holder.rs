@@ -1,18 +1,18 @@
-//! A model that is held to what is published, shape by shape.
+//! Restores the published form of a model, shape by shape.
 
 use super::super::Published;
 use crate::model::{Api, TypeId};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Holds a model, shape by shape.
+/// Restores the published form of a model, shape by shape.
 pub(super) struct Holder<'a> {
     pub(super) api: &'a mut Api,
     pub(super) published: &'a Published,
-    /// What is held.
+    /// The parts that keep their published form.
     pub(super) list: BTreeSet<String>,
-    /// Definitions by what they are called among the facts.
+    /// Definitions by their keys among the facts.
     pub(super) ids: BTreeMap<String, TypeId>,
-    /// Definitions that are to be looked at.
+    /// Definitions that are still to be visited.
     pub(super) todo: Vec<TypeId>,
 }
 
@@ -37,7 +37,7 @@ impl<'a> Holder<'a> {
         self.hold_queued();
         self.hold_roots();
         self.hold_queued();
-        // What was put back on the way may be what others were published to name.
+        // A restored definition may be the one that others were published to name.
         self.todo = self.api.definitions.keys().cloned().collect();
         self.hold_queued();
         self.api.definitions.sort_unstable_keys();

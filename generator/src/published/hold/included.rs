@@ -1,10 +1,10 @@
-//! Objects that were included once and are described still.
+//! Objects that were included before and are still described.
 
 use super::super::Published;
 use crate::model::{Api, DefinitionKind, Owner, Shape, TypeId, TypeUse, Variant};
 use std::collections::BTreeSet;
 
-/// Keeps the variants of the union of included objects, also of those that no answer lists any more.
+/// Keeps the variants of the union of included objects, including those that no answer lists any more.
 pub(super) fn keep_variants(api: &mut Api, published: &Published, list: &mut BTreeSet<String>) {
     let id = TypeId {
         owner: Owner::Included,

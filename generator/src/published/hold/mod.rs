@@ -1,9 +1,9 @@
-//! The model held to what is published.
+//! Restores the published form of a model.
 //!
-//! In: a model and the facts. Out: the same model, in which what upstream says more of has the id, the place and the
-//! shape that it was published with. Always: only where that still sends and reads all that the document allows; what a
-//! document takes away or changes is not hidden. A note lists all that is held, so that a person knows what can be
-//! released.
+//! In: a model and the facts. Out: the same model, with the published id, place and shape for parts that upstream
+//! describes in more detail. Always: a part keeps its published form only if that form still sends and reads all that
+//! the document allows. Removals and changes are not hidden. A note lists all kept parts, so that a person knows what
+//! can be released.
 
 mod adopt;
 mod examples;
@@ -22,7 +22,7 @@ use crate::model::{Api, Owner, TypeId};
 use holder::Holder;
 use std::collections::BTreeSet;
 
-/// Holds a model to what is published.
+/// Restores the published form of a model.
 pub fn hold_shapes(api: &mut Api, published: &Published, diagnostics: &mut Diagnostics) {
     if published.is_empty() {
         return;
@@ -32,7 +32,7 @@ pub fn hold_shapes(api: &mut Api, published: &Published, diagnostics: &mut Diagn
     operations::hold_media(api, published, &mut list);
     owners::hold_owners(api, published);
     words::hold_words(api, published);
-    // What is put back in its place on the way is trimmed too, and what is trimmed may fit its place.
+    // A restored part is trimmed too, and a trimmed part may then fit its published place.
     let trimmed = runtime::trim(api, published, &mut list);
     let mut holder = Holder::new(api, published);
     holder.hold_all();
@@ -63,18 +63,18 @@ pub fn hold_shapes(api: &mut Api, published: &Published, diagnostics: &mut Diagn
     api.held.list = list;
 }
 
-/// What was sent or read once has the form of what is sent or read.
+/// A type that was once sent or read keeps the form for that.
 fn hold_directions(api: &mut Api, published: &Published) {
     for definition in api.definitions.values_mut() {
         let way = published.way(&definition.id).unwrap_or_default();
         definition.direction.request |= way == "sent" || way == "both";
         definition.direction.response |= way == "read" || way == "both";
-        // What nothing used has the form of what is read.
+        // An unused type has the form of a type that is read.
         definition.direction.response |= way == "unused" && definition.direction.request;
     }
 }
 
-/// Keeps families of IDs, the IDs of resources, and which objects the runtime has no type for.
+/// Keeps families of IDs, the IDs of resources, and the objects for which the runtime has no type.
 fn hold_ids(api: &mut Api, published: &Published) {
     let is_published = |id: &TypeId| published.type_name(id).is_some() && published.has_members(id);
     let known = api

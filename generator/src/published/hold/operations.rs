@@ -1,4 +1,4 @@
-//! Operations where they are published: under their ids and tags, with their arguments and media types.
+//! Keeps the published form of operations: ids, tags, arguments and media types.
 
 use super::super::Published;
 use crate::model::{
@@ -6,7 +6,7 @@ use crate::model::{
 };
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Keeps the ids and the tags of operations: an operation is the same where its method and its path are.
+/// Keeps the ids and the tags of operations. Method and path identify an operation.
 pub(super) fn hold_places(api: &mut Api, published: &Published, list: &mut BTreeSet<String>) {
     let present: BTreeSet<String> = api.operations.iter().map(|o| o.id.clone()).collect();
     let mut renamed: BTreeMap<String, String> = BTreeMap::new();
@@ -35,7 +35,7 @@ pub(super) fn hold_places(api: &mut Api, published: &Published, list: &mut BTree
     }
 }
 
-/// Keeps what the parameters of a path are called.
+/// Keeps the names of path parameters.
 fn hold_path(operation: &mut Operation, published: &Published, list: &mut BTreeSet<String>) {
     let Some((id, path)) = published.operation_at(&operation.method, &operation.path) else {
         return;
@@ -78,7 +78,7 @@ fn rename_operations(api: &mut Api, renamed: &BTreeMap<String, String>) {
     }
 }
 
-/// Keeps what is an argument and what is a setter, and the order of arguments.
+/// Keeps which parameters are arguments and which are setters, and the order of arguments.
 fn hold_arguments(operation: &mut Operation, published: &Published, list: &mut BTreeSet<String>) {
     let id = operation.id.clone();
     if !published.has_operation(&id) {
@@ -111,7 +111,7 @@ fn hold_arguments(operation: &mut Operation, published: &Published, list: &mut B
         .sort_by_key(|parameter| (!parameter.required, order(parameter).unwrap_or(usize::MAX)));
 }
 
-/// Keeps the media types that are sent and read.
+/// Keeps the media types of bodies and answers.
 pub(super) fn hold_media(api: &mut Api, published: &Published, list: &mut BTreeSet<String>) {
     for operation in &mut api.operations {
         let id = operation.id.as_str();

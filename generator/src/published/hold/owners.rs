@@ -1,13 +1,13 @@
-//! Owners of types without the status and the media type that they were published without, because there was but one.
+//! Keeps published owners of types without status and media type, because there was only one at that time.
 
 use super::super::Published;
 use crate::model::{Api, DefinitionKind, Operation, Owner, Step, TypeId};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Ids by the ids that they are to have.
+/// New ids by the old ids.
 type Renamed = BTreeMap<TypeId, TypeId>;
 
-/// Takes statuses and media types out of the ids of what is published without them.
+/// Removes statuses and media types from the ids of types that are published without them.
 pub(super) fn hold_owners(api: &mut Api, published: &Published) {
     let mut renamed = Renamed::new();
     let known: BTreeSet<&Owner> = api.definitions.keys().map(|id| &id.owner).collect();
@@ -32,7 +32,7 @@ pub(super) fn hold_owners(api: &mut Api, published: &Published) {
             media: None,
         };
         let mut longer = owners_of_answers(published, operation);
-        // The one with the fewest members is read from all the others too.
+        // The answer with the fewest members can be read from all the others.
         longer.sort_by_key(|owner| count_members(api, owner));
         add_owner(published, &known, longer, bare, &mut renamed);
         for error in &operation.errors {
@@ -54,7 +54,7 @@ pub(super) fn hold_owners(api: &mut Api, published: &Published) {
     }
 }
 
-/// The owners of an operation's answers, with all that can be in them.
+/// The owners of an operation's answers, with all possible statuses and media types.
 fn owners_of_answers(published: &Published, operation: &Operation) -> Vec<Owner> {
     let is_known = |status: &str| published.answer(&operation.id, status).is_some();
     let mut owners = Vec::new();

@@ -1,12 +1,12 @@
-//! What the runtime has a type for stays so: members that JSON:API has no place for wait until a person releases them.
+//! Keeps the runtime's types: members that JSON:API does not define wait until a person releases them.
 
 use super::super::Published;
 use crate::json_api::{Allowed, TEXTS, members_of};
 use crate::model::{Additional, Api, DefinitionKind, Shape, TextFormat, TypeId};
 use std::collections::BTreeSet;
 
-/// Takes out of links, relationships, documents and envelopes what would make them types of their own. Says whether
-/// there was any such thing.
+/// Removes members from links, relationships, documents and envelopes that would give them their own types. Says
+/// whether there were any.
 pub(super) fn trim(api: &mut Api, published: &Published, list: &mut BTreeSet<String>) -> bool {
     let known: Vec<(TypeId, &str)> = api
         .definitions
@@ -44,7 +44,7 @@ pub(super) fn trim(api: &mut Api, published: &Published, list: &mut BTreeSet<Str
                     trimmed = true;
                 }
             }
-            // Of the attributes of an event any may come.
+            // The attributes of an event may have any members.
             if members.is_empty() {
                 continue;
             }

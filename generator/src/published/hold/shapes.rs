@@ -1,4 +1,4 @@
-//! Shapes of definitions and of what operations send and read.
+//! Keeps the published shapes of definitions, and of the bodies, answers and parameters of operations.
 
 use super::super::shape::print_shape;
 use super::holder::Holder;
@@ -8,7 +8,7 @@ use crate::model::{
 };
 
 impl Holder<'_> {
-    /// Holds the bodies, answers and parameters of operations.
+    /// Restores the bodies, answers and parameters of operations.
     pub(super) fn hold_roots(&mut self) {
         let mut operations = std::mem::take(&mut self.api.operations);
         for operation in &mut operations {
@@ -59,7 +59,7 @@ impl Holder<'_> {
         self.api.operations = operations;
     }
 
-    /// Holds one definition and what is written in it.
+    /// Restores one definition and its inline types.
     pub(super) fn hold_definition(&mut self, id: &TypeId) {
         let Some(mut definition) = self.api.definitions.get(id).cloned() else {
             return;
@@ -85,7 +85,7 @@ impl Holder<'_> {
         self.api.definitions.insert(id.clone(), definition);
     }
 
-    /// Gives a definition the kind that it was published with, where that still reads all.
+    /// Gives a definition its published kind, if that still reads all values.
     fn hold_kind(&mut self, definition: &mut Definition) {
         let id = definition.id.clone();
         if let Some(shape) = self.published.alias(&id) {
@@ -132,7 +132,7 @@ impl Holder<'_> {
         }
     }
 
-    /// The variant that is what ID was published as.
+    /// The variant that was published as `id`.
     fn find_member_of(&self, union: &Union, id: &TypeId) -> Option<TypeId> {
         let ids = union
             .variants
@@ -158,21 +158,21 @@ impl Holder<'_> {
         for field in &mut object.fields {
             let position = step(id, Step::Property(field.name.clone()));
             let Some(shape) = self.published.member_shape(id, &field.name) else {
-                // What `meta` holds would be an argument of the document's type.
+                // The type of `meta` would become an argument of the document's type.
                 if is_document && field.name == "meta" {
                     self.note(&position.to_string());
                     field.type_use.shape = Shape::Any;
                 }
                 continue;
             };
-            // What kind of resource an object is decides more than the field.
+            // The type of a resource decides more than this field.
             if !(field.name == "type" && is_resource) {
                 self.hold_use(&position, &mut field.type_use, shape);
             }
         }
     }
 
-    /// Holds what an object takes beside its members.
+    /// Restores the additional members of an object.
     fn hold_others(&mut self, id: &TypeId, object: &mut Object) {
         let before = self.published.others(id).unwrap_or_default();
         let inside = step(id, Step::Value);
@@ -194,7 +194,7 @@ impl Holder<'_> {
         self.list.insert(format!("`{what}`"));
     }
 
-    /// Gives a use its published shape where that reads the same values. POSITION is what an inline shape is called there.
+    /// Gives a use its published shape if that reads the same values. `position` is the id of an inline shape there.
     pub(super) fn hold_use(&mut self, position: &TypeId, type_use: &mut TypeUse, published: &str) {
         let bare = published.strip_suffix('?').unwrap_or(published);
         let is_inner = matches!(position.path.last(), Some(Step::Item | Step::Value));

@@ -1,15 +1,15 @@
-//! Published shapes that read all that the document allows now.
+//! Published shapes that still read all that the document allows.
 
 use super::Holder;
 use crate::model::{DefinitionKind, EnumerationBase, Shape, TextFormat, TypeId};
 
 impl Holder<'_> {
-    /// The published shape, if it reads whatever NOW reads.
+    /// The published shape, if it reads every value that `now` reads.
     pub(super) fn wider_shape(&self, now: &Shape, published: &str) -> Option<Shape> {
         match published {
             "any" => Some(Shape::Any),
             "text" if self.is_text(now) => Some(Shape::Text(TextFormat::Plain(None))),
-            // They keep the text as it is.
+            // Dates keep the text unchanged.
             "date" if self.is_text(now) => Some(Shape::Text(TextFormat::Date)),
             "date-time" if self.is_text(now) => Some(Shape::Text(TextFormat::DateTime)),
             "number" if matches!(now, Shape::Integer(_)) => Some(Shape::Number(None)),
@@ -31,7 +31,7 @@ impl Holder<'_> {
         }
     }
 
-    /// Whether a text is among the values that a shape lists, if it lists any.
+    /// Whether a text is one of the listed values of a shape, if it lists any.
     fn allows(&self, shape: &Shape, value: &serde_json::Value) -> bool {
         match shape {
             Shape::Constant(constant) => constant == value,
@@ -59,7 +59,7 @@ impl Holder<'_> {
         }
     }
 
-    /// Whether the union ID has SHAPE among its variants: the document says now which of them it is.
+    /// Whether the union `id` has `shape` as a variant: the document now says which variant it is.
     fn is_variant(&self, id: &TypeId, shape: &Shape, depth: usize) -> bool {
         let Some(DefinitionKind::Union(union)) = self.api.definitions.get(id).map(|d| &d.kind)
         else {
@@ -76,7 +76,7 @@ impl Holder<'_> {
         })
     }
 
-    /// Whether SHAPE is a union now that has ID among its variants: the document allows another one too.
+    /// Whether `shape` is now a union with `id` as a variant: the document now allows another variant too.
     fn is_first_variant(&self, shape: &Shape, id: &TypeId) -> bool {
         match shape {
             Shape::Defined(union) => self.is_variant(union, &Shape::Defined(id.clone()), 0),

@@ -1,15 +1,15 @@
-//! The words of a union's variants as they are published, so that a variant is the same one however the document comes to
-//! tell it from the others.
+//! Keeps the published words of a union's variants, so that a variant stays the same however the document distinguishes
+//! it from the others.
 
 use super::super::Published;
 use super::super::shape::print_shape;
 use crate::model::{Api, DefinitionKind, Owner, Shape, Step, TypeId, Union, Variant};
 use std::collections::BTreeMap;
 
-/// How deep unions lie in one another at most.
+/// How deep unions may nest.
 const DEPTH: usize = 4;
 
-/// Gives variants the words that they are published under.
+/// Gives variants their published words.
 pub(super) fn hold_words(api: &mut Api, published: &Published) {
     for _ in 0..DEPTH {
         let mut renamed: BTreeMap<TypeId, TypeId> = BTreeMap::new();
@@ -48,7 +48,7 @@ pub(super) fn hold_words(api: &mut Api, published: &Published) {
     }
 }
 
-/// Variants that are published under other words: their places and those words.
+/// Variants with other published words: their places and those words.
 fn find_words(
     api: &Api,
     published: &Published,
@@ -75,7 +75,7 @@ fn find_words(
     found
 }
 
-/// Whether a variant is the one that is published under WORD.
+/// Whether a variant is the one that is published under `word`.
 fn is_published_as(
     api: &Api,
     published: &Published,
@@ -94,7 +94,7 @@ fn is_published_as(
     let Shape::Defined(from) = now else {
         return false;
     };
-    // One that is a component goes on as that component.
+    // A variant that is a component continues as that component.
     if shape != inner.to_string() {
         return false;
     }

@@ -1,4 +1,4 @@
-//! What upstream adds renames and retypes nothing; what goes and comes back has its name again.
+//! Additions of upstream rename and retype nothing; an item that is removed and added again has its old name.
 
 mod edits;
 mod random;
@@ -12,7 +12,7 @@ use crate::model::Api;
 use crate::rust::{Context, resource_files, take_facts};
 use serde_json::{Value, json};
 
-/// A small API that has a bit of everything that content decides.
+/// A small API with an example of each part that depends on content.
 fn base() -> Value {
     let resource = |name: &str, attributes: Value| {
         json!({ "type": "object", "properties": {
@@ -56,7 +56,7 @@ fn base() -> Value {
     })
 }
 
-/// What upstream may add, by a number; each changes one thing and removes nothing.
+/// The additions that upstream may make, by number. Each changes one part and removes nothing.
 fn add(document: &mut Value, edit: usize, serial: usize) {
     let lamp = "/components/schemas/lamp/properties";
     let set = |document: &mut Value, at: &str, key: &str, value: Value| {
@@ -79,7 +79,7 @@ fn add(document: &mut Value, edit: usize, serial: usize) {
             &format!("thing-{serial}"),
             json!({ "type": "object", "properties": { "a": { "type": "string" } } }),
         ),
-        // Schemas that want the names of what is published.
+        // Schemas that need a published name.
         1 => set(
             document,
             "/components/schemas",
@@ -104,7 +104,7 @@ fn add(document: &mut Value, edit: usize, serial: usize) {
             &format!("more-{serial}"),
             json!({ "type": "string" }),
         ),
-        // A member and a value that want the names of those that are published.
+        // A member and a value that need a published name.
         5 => set(
             document,
             &format!("{lamp}/attributes/properties"),
@@ -191,7 +191,7 @@ fn add(document: &mut Value, edit: usize, serial: usize) {
                 operation,
             );
         }
-        // A resource that may also be of another family of IDs.
+        // A resource that may also have another family of IDs.
         17 => put(
             document,
             &format!("{lamp}/type"),
@@ -216,19 +216,20 @@ fn add(document: &mut Value, edit: usize, serial: usize) {
 
 const EDITS: usize = 20;
 
-/// A document as a run reads it, and what is published after that run.
+/// A document as a run reads it, and the published facts after that run.
 pub(super) struct Run {
     pub(super) api: Api,
     pub(super) config: Config,
     pub(super) after: Published,
 }
 
-/// Reads a document as the run after `published` reads it.
+/// Reads a document as the run after `published` does.
 fn read(document: &Value, published: &Published) -> Run {
     read_checked(document, published).unwrap()
 }
 
-/// The same; `None` where the document has an error. That a name is taken is none: it must not come to that.
+/// Does the same; `None` if the document has an error. A name that is already taken counts as an error too, because it
+/// must not happen.
 pub(super) fn read_checked(document: &Value, published: &Published) -> Option<Run> {
     let config = Config {
         published: published.clone(),
@@ -296,7 +297,7 @@ fn each_addition_alone_breaks_nobody() {
 
 #[test]
 fn additions_in_any_order_break_nobody() {
-    // A generator of numbers whose state is the seed: the same documents with every run.
+    // A generator of numbers whose state is the seed, so that every run uses the same documents.
     let mut state = 7_u64;
     let mut random = move |below: usize| {
         state = state

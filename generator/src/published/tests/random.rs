@@ -1,5 +1,5 @@
-//! Random edits of the fixtures: nothing that is added renames or retypes anything, and what goes and comes back has its
-//! names again.
+//! Random edits of the fixtures: an addition renames and retypes nothing, and an item that is removed and added again
+//! has its old names.
 
 use super::super::Published;
 use super::edits::{Edit, KINDS, carry_out};
@@ -10,7 +10,7 @@ use proptest::test_runner::RngSeed;
 use serde_json::Value;
 use std::path::PathBuf;
 
-/// Fixtures that have a bit of everything that content decides.
+/// Fixtures with examples of all parts that depend on content.
 const FIXTURES: &[&str] = &[
     "json-api-included",
     "json-api-pages",
@@ -65,7 +65,7 @@ fn names_of(published: &Published) -> Vec<String> {
         .collect()
 }
 
-/// The document with one edit more and what it gives; `None` where it does not fit or the document is broken by it.
+/// The document with one more edit, and its result; `None` if the edit fits nowhere or breaks the document.
 fn step(document: &Value, last: &Run, edit: Edit) -> Option<(Value, Run)> {
     let mut next = document.clone();
     if !carry_out(&mut next, edit, &names_of(&last.after)) {
@@ -81,7 +81,7 @@ fn edits(most: usize) -> impl Strategy<Value = Vec<Edit>> {
     prop::collection::vec(edit, 1..=most)
 }
 
-/// What an edit is called, for a failure.
+/// The name of an edit, for the message of a failure.
 fn say(edit: Edit) -> String {
     format!("{} {edit:?}", KINDS[edit.kind % KINDS.len()].0)
 }
@@ -94,7 +94,7 @@ fn the_same_document_publishes_the_same() {
         .map(|e| e.unwrap().file_name())
         .collect();
     names.sort();
-    // A folder without a document is one that a test made and left.
+    // A folder without a document was left by another test.
     for name in names.iter().filter_map(|name| name.to_str()) {
         if !folder.join(name).join("openapi.yaml").is_file() {
             continue;
@@ -112,7 +112,7 @@ fn the_same_document_publishes_the_same() {
     }
 }
 
-/// The same edits with every run, unless others are asked for.
+/// Every run uses the same edits, unless the variable is set.
 fn seed() -> RngSeed {
     let asked = std::env::var("PUBLISHED_SEED")
         .ok()

@@ -1,7 +1,7 @@
-//! Edits of a document that take nothing away, for the tests of what is published.
+//! Edits of a document that remove nothing, for the tests of published names.
 //!
-//! In: a document and three numbers. Out: the document with one thing more, or said otherwise. Always: whatever was sent
-//! and read before is sent and read after, so that no edit may break a user of the crate.
+//! In: a document and three numbers. Out: the document with one addition or one other description. Always: the same
+//! values can be sent and read as before, so that no edit may break a user of the crate.
 
 mod operations;
 mod schemas;
@@ -10,14 +10,14 @@ mod sites;
 use serde_json::Value;
 use sites::Sites;
 
-/// An edit: which one, where, and with which words; numbers beyond what there is start again.
+/// An edit: its kind, its place, and its name or shape. Numbers are taken modulo the number of choices.
 #[derive(Clone, Copy, Debug)]
 pub struct Edit {
     /// Which of [`KINDS`].
     pub kind: usize,
-    /// Which of the places that it fits.
+    /// The index among the places that it fits.
     pub at: usize,
-    /// Which of the names and shapes that it can bring.
+    /// The index among the possible names and shapes.
     pub what: usize,
 }
 
@@ -30,7 +30,7 @@ pub struct Pen<'a> {
     what: usize,
 }
 
-/// Changes a document; `None` where there is nothing that it fits.
+/// Changes a document; `None` if it fits nowhere.
 pub type Change = fn(&mut Pen<'_>) -> Option<()>;
 
 /// All edits.
@@ -82,7 +82,7 @@ pub const KINDS: &[(&str, Change)] = &[
     ("a parameter may be left out", operations::release_parameter),
 ];
 
-/// Carries out an edit; NAMES are those that are published. Returns whether there was anything that it fits.
+/// Applies an edit. `names` are the published names. Says whether there was a place for it.
 pub fn carry_out(document: &mut Value, edit: Edit, names: &[String]) -> bool {
     let (_, change) = KINDS[edit.kind % KINDS.len()];
     let mut pen = Pen {
@@ -106,7 +106,7 @@ impl Pen<'_> {
         self.document.pointer_mut(pointer)
     }
 
-    /// Puts VALUE at KEY of an object that has no such key.
+    /// Puts `value` at `key` of an object without such a key.
     fn add(&mut self, pointer: &str, key: &str, value: Value) -> Option<()> {
         let members = self.node(pointer)?.as_object_mut()?;
         if members.contains_key(key) {
@@ -116,7 +116,7 @@ impl Pen<'_> {
         Some(())
     }
 
-    /// A name for what is new: of its own, or one that is published, in some spelling.
+    /// A name for a new item: a new one, or a published one in some spelling.
     fn word(&self) -> String {
         let own = [
             "added",
@@ -150,14 +150,14 @@ impl Pen<'_> {
             .unwrap_or_default()
     }
 
-    /// Whether the document is of OpenAPI 3.0.
+    /// Whether the document's version is OpenAPI 3.0.
     fn is_old(&self) -> bool {
         let version = self.document.get("openapi").and_then(Value::as_str);
         version.is_some_and(|version| version.starts_with("3.0"))
     }
 }
 
-/// A name of Rust with its words in lower case.
+/// A Rust name with its words in lower case.
 fn spell(name: &str, between: char) -> String {
     let mut text = String::new();
     for letter in name.chars() {

@@ -5,7 +5,7 @@ use super::{Pen, choose};
 use serde_json::{Value, json};
 
 impl Pen<'_> {
-    /// One of the operations that FIT chooses.
+    /// One of the operations that `fit` chooses.
     fn operation(&self, fit: impl Fn(&Value) -> bool) -> Option<String> {
         let fits = |pointer: &&String| self.document.pointer(pointer).is_some_and(&fit);
         let list: Vec<&String> = self.sites.operations.iter().filter(fits).collect();
@@ -63,7 +63,7 @@ pub fn add_event(pen: &mut Pen<'_>) -> Option<()> {
         (0, Some((subject, _))) => format!("{subject}.{}", pen.word()),
         _ => pen.word(),
     };
-    // The event names itself in its body.
+    // The body contains the name of the event.
     let text = event
         .to_string()
         .replace(&format!("\"{name}\""), &format!("\"{other}\""));
@@ -135,7 +135,7 @@ pub fn add_shared_parameter(pen: &mut Pen<'_>) -> Option<()> {
     push_parameter(pen, &pointer, reference)
 }
 
-/// Adds a parameter, unless one of that name is there.
+/// Adds a parameter, unless one of that name exists.
 fn push_parameter(pen: &mut Pen<'_>, pointer: &str, parameter: Value) -> Option<()> {
     let name_of = |document: &Value, parameter: &Value| {
         let reference = parameter.get("$ref").and_then(Value::as_str);
@@ -175,10 +175,10 @@ pub fn add_media(pen: &mut Pen<'_>) -> Option<()> {
         "application/vnd.other+json",
         "application/pdf",
     ];
-    // What only a second media type has is of no use to anyone yet.
+    // The members of a second media type are not used yet.
     let schema = json!({ "type": "string" });
     let media = media[pen.what / 3 % 4];
-    // An answer that was text may come as JSON now, if a client asks for that.
+    // A text answer may now come as JSON, if a client asks for it.
     let is_request = pointer.contains("/requestBody") || pointer.contains("/requestBodies");
     let has_json = keys(pen.document, &pointer)
         .iter()

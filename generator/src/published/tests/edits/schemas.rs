@@ -5,7 +5,7 @@ use super::{Pen, choose};
 use serde_json::{Value, json};
 
 impl Pen<'_> {
-    /// One of the schemas that FIT chooses.
+    /// One of the schemas that `fit` chooses.
     fn schema(&self, fit: impl Fn(&Pen<'_>, &str, &Value) -> bool) -> Option<String> {
         let fits = |pointer: &&String| {
             let schema = self.document.pointer(pointer);
@@ -15,7 +15,7 @@ impl Pen<'_> {
         choose(&list, self.at).map(|pointer| (*pointer).clone())
     }
 
-    /// A shape for what is new.
+    /// A shape for a new part.
     fn shape(&self) -> Value {
         let components = self.components();
         let reference = choose(&components, self.what / 13)
@@ -42,7 +42,7 @@ impl Pen<'_> {
     }
 }
 
-/// Whether any object of the document has to have a member of that name.
+/// Whether any object of the document requires a member of that name.
 fn is_required(node: &Value, name: &str) -> bool {
     match node {
         Value::Object(members) => {
@@ -56,7 +56,7 @@ fn is_required(node: &Value, name: &str) -> bool {
 }
 
 impl Pen<'_> {
-    /// Whether a schema, or what it refers to, is an object with members.
+    /// Whether a schema, or the target of its reference, is an object with members.
     fn is_object_at(&self, schema: &Value) -> bool {
         let reference = schema.get("$ref").and_then(Value::as_str);
         let target = reference.and_then(|r| self.document.pointer(r.strip_prefix('#')?));
@@ -72,7 +72,7 @@ fn is_object(schema: &Value) -> bool {
     schema.get("properties").is_some_and(Value::is_object)
 }
 
-/// Whether a schema is text and no more.
+/// Whether a schema is only text.
 fn is_plain_text(schema: &Value) -> bool {
     let says_more = [
         "enum",
@@ -126,7 +126,7 @@ pub fn add_variant(pen: &mut Pen<'_>) -> Option<()> {
         let keys = ["oneOf", "anyOf"];
         keys.into_iter().find(|key| schema.get(key).is_some())
     };
-    // A text that may be an object now is another thing, and so is a list of something else.
+    // A string that may become an object has another type, and so has a list of other items.
     let has_object = |pen: &Pen<'_>, schema: &Value| {
         let variants = union(schema)
             .and_then(|key| schema.get(key))
@@ -191,7 +191,7 @@ pub fn allow_null(pen: &mut Pen<'_>) -> Option<()> {
     let fits = |pen: &Pen<'_>, pointer: &str, schema: &Value| {
         let kind = schema.get("type").is_some_and(Value::is_string);
         let name = pointer.rsplit('/').next().unwrap_or_default();
-        // What makes up JSON:API is no member like others; what is required has no place for null.
+        // The members that JSON:API defines are special; a required member cannot become null.
         let is_part = [
             "type",
             "id",
@@ -239,7 +239,7 @@ pub fn write_inline(pen: &mut Pen<'_>) -> Option<()> {
     let pointer = choose(&pen.sites.references, pen.at)?.clone();
     let reference = pen.document.pointer(&pointer)?.get("$ref")?.as_str()?;
     let target = reference.strip_prefix('#')?;
-    // What leads back to itself has to stay apart.
+    // A recursive schema must stay a component.
     let text = pen.document.pointer(target)?.to_string();
     if pointer.starts_with(target) || text.contains(&format!("\"{reference}\"")) {
         return None;
@@ -250,7 +250,7 @@ pub fn write_inline(pen: &mut Pen<'_>) -> Option<()> {
 }
 
 pub fn write_apart(pen: &mut Pen<'_>) -> Option<()> {
-    // The body of an event that stands apart is that of a subject no more.
+    // The body of an event in a component is no longer that of a subject.
     let events = pen.document.pointer("/webhooks").is_some();
     let is_body = |pointer: &str| events && pointer.ends_with("/schema");
     let is_inline = |pointer: &str| {

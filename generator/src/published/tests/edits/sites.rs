@@ -1,4 +1,4 @@
-//! Where in a document an edit can be made.
+//! The places in a document where an edit is possible.
 
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -7,10 +7,10 @@ const METHODS: [&str; 8] = [
     "get", "put", "post", "delete", "options", "head", "patch", "trace",
 ];
 
-/// Pointers to what can be edited.
+/// Pointers to places for edits.
 #[derive(Clone, Debug, Default)]
 pub struct Sites {
-    /// Schemas that are written out, wherever they stand.
+    /// Inline schemas in any place.
     pub schemas: Vec<String>,
     /// References to schemas of the components.
     pub references: Vec<String>,
@@ -24,7 +24,7 @@ pub struct Sites {
     read: BTreeSet<String>,
 }
 
-/// Which way a schema travels.
+/// The direction of a schema.
 #[derive(Clone, Copy)]
 enum Way {
     Sent,
@@ -32,7 +32,7 @@ enum Way {
 }
 
 impl Sites {
-    /// Looks through a document.
+    /// Finds the places in a document.
     pub fn find(document: &Value) -> Sites {
         let mut sites = Sites::default();
         for (pointer, operation) in operations(document, "/paths") {
@@ -134,7 +134,7 @@ fn collect_unused(document: &Value, pointer: &str, all: &mut Vec<String>) {
     }
 }
 
-/// The schemas that a schema is made of.
+/// The schemas inside a schema.
 fn inside(document: &Value, pointer: &str) -> Vec<String> {
     let Some(schema) = document.pointer(pointer) else {
         return Vec::new();
@@ -158,7 +158,7 @@ fn inside(document: &Value, pointer: &str) -> Vec<String> {
     next
 }
 
-/// Where a pointer leads, references within the document followed.
+/// The target of a pointer, with references inside the document followed.
 fn resolve(document: &Value, pointer: &str) -> String {
     let mut pointer = pointer.to_owned();
     for _ in 0..8 {
