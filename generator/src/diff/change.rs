@@ -2,6 +2,7 @@
 
 use super::class::{Class, Verdict};
 use super::code_use::CodeUse;
+use crate::model::Api;
 use serde::Serialize;
 
 /// The differences between two states of a document.
@@ -18,6 +19,19 @@ pub struct Diff {
     /// The published forms that stay, although the document differs.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub held: Vec<String>,
+}
+
+impl Diff {
+    /// The differences between a document and itself: none.
+    pub fn none(api: &Api) -> Diff {
+        Diff {
+            title: api.title.clone(),
+            verdict: Verdict::default(),
+            counts: Counts::default(),
+            changes: Vec::new(),
+            held: Vec::new(),
+        }
+    }
 }
 
 /// The number of changes of each class.

@@ -15,8 +15,18 @@ pub struct Previous {
     _folder: TempDir,
 }
 
-/// Takes SPEC, with all that lies in its folder, from git's HEAD; the error says why it can't be had.
-pub fn find_previous(spec: &Path) -> Result<Previous, String> {
+/// Where git has a document.
+struct Tracked {
+    /// The repository's root.
+    top: PathBuf,
+    /// The document's folder below it; empty for the root itself.
+    prefix: String,
+    /// The document below it.
+    path: PathBuf,
+}
+
+/// Finds SPEC in git's HEAD; the error says why it is not there.
+fn find_tracked(spec: &Path) -> Result<Tracked, String> {
     let beside = spec
         .parent()
         .filter(|folder| !folder.as_os_str().is_empty())
@@ -24,26 +34,49 @@ pub fn find_previous(spec: &Path) -> Result<Previous, String> {
     let name = spec.file_name().ok_or("it has no file name")?;
     let prefix = ask_git(beside, &["rev-parse", "--show-prefix"])?;
     let top = PathBuf::from(ask_git(beside, &["rev-parse", "--show-toplevel"])?);
-    let inside = if prefix.is_empty() { "." } else { &prefix };
-    let wanted = Path::new(&prefix).join(name);
+    let path = Path::new(&prefix).join(name);
     ask_git(
         &top,
-        &["cat-file", "-e", &format!("HEAD:{}", wanted.display())],
+        &["cat-file", "-e", &format!("HEAD:{}", path.display())],
     )
-    .map_err(|_| format!("`{}` is not in the last commit", wanted.display()))?;
+    .map_err(|_| format!("`{}` is not in the last commit", path.display()))?;
+    Ok(Tracked { top, prefix, path })
+}
+
+impl Tracked {
+    /// The document's folder, as git takes it.
+    fn folder(&self) -> &str {
+        match self.prefix.as_str() {
+            "" => ".",
+            prefix => prefix,
+        }
+    }
+}
+
+/// Whether SPEC and all that lies in its folder are as git's HEAD has them.
+pub fn is_as_committed(spec: &Path) -> Result<bool, String> {
+    let tracked = find_tracked(spec)?;
+    let arguments = ["status", "--porcelain", "--ignored", "--", tracked.folder()];
+    let status = ask_git(&tracked.top, &arguments)?;
+    Ok(status.is_empty())
+}
+
+/// Takes SPEC, with all that lies in its folder, from git's HEAD; the error says why it can't be had.
+pub fn find_previous(spec: &Path) -> Result<Previous, String> {
+    let tracked = find_tracked(spec)?;
     let folder = TempDir::new().map_err(|error| format!("there is no room for it: {error}"))?;
     let tree = folder.path().join("tree");
     std::fs::create_dir(&tree).map_err(|error| format!("there is no room for it: {error}"))?;
     // An index of its own keeps the real one as it is.
     run_git(
         Command::new("git")
-            .current_dir(&top)
+            .current_dir(&tracked.top)
             .env("GIT_INDEX_FILE", folder.path().join("index"))
             .env("GIT_WORK_TREE", &tree)
-            .args(["checkout", "--quiet", "HEAD", "--", inside]),
+            .args(["checkout", "--quiet", "HEAD", "--", tracked.folder()]),
     )?;
     Ok(Previous {
-        spec: tree.join(wanted),
+        spec: tree.join(tracked.path),
         _folder: folder,
     })
 }
@@ -115,6 +148,19 @@ mod tests {
         let kept = previous.spec.clone();
         drop(previous);
         assert!(!kept.exists());
+    }
+
+    #[test]
+    fn a_folder_is_as_committed_until_one_of_its_files_differs() {
+        let folder = make_repository();
+        let spec = folder.path().join("spec/openapi.yaml");
+        assert_eq!(is_as_committed(&spec), Ok(false));
+        fs::write(&spec, "old").unwrap();
+        assert_eq!(is_as_committed(&spec), Ok(false), "a file is new");
+        fs::remove_file(folder.path().join("spec/new.yaml")).unwrap();
+        assert_eq!(is_as_committed(&spec), Ok(true));
+        fs::write(folder.path().join("spec/parts/a.yaml"), "new part").unwrap();
+        assert_eq!(is_as_committed(&spec), Ok(false));
     }
 
     #[test]

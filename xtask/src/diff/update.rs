@@ -3,7 +3,7 @@
 //! In: the document before and now. Out: a line for the summary, Markdown for the pull request, entries for the
 //! changelog. Always: where the document before can't be had, that is said and nothing is made up.
 
-use super::previous::find_previous;
+use super::previous::{find_previous, is_as_committed};
 use super::side::{Side, load_side, share_settings};
 use generator::diff::{
     Class, Diff, add_to_changelog, compare, list_entries, propose_version, render_markdown,
@@ -27,27 +27,39 @@ pub fn find_update(
     previous: Option<&Path>,
     folders: &[PathBuf],
 ) -> Result<Update, String> {
+    let new = load_side(spec, folders)?;
     let (old, against) = match previous {
         Some(path) => (load_side(path, folders)?, path.display().to_string()),
         None => {
+            let against = format!("{} of the last commit", spec.display());
+            // The same files have no other meaning, unless some of them lie elsewhere.
+            if folders.is_empty() && is_as_committed(spec)? {
+                return Ok(Update::none(&new, against));
+            }
             let previous = find_previous(spec)?;
-            (
-                load_side(&previous.spec, folders)?,
-                format!("{} of the last commit", spec.display()),
-            )
+            (load_side(&previous.spec, folders)?, against)
         }
     };
-    let new = load_side(spec, folders)?;
     let (before, now) = share_settings(&old, &new);
     let diff = compare(before, now);
     let current = version_of(&old).or_else(|| version_of(&new));
-    let versions = current
-        .and_then(|current| Some((current.clone(), propose_version(&current, diff.verdict)?)));
-    Ok(Update {
-        against,
-        diff,
-        versions,
-    })
+    Ok(Update::of(diff, current, against))
+}
+
+impl Update {
+    fn of(diff: Diff, current: Option<String>, against: String) -> Update {
+        let versions = current
+            .and_then(|current| Some((current.clone(), propose_version(&current, diff.verdict)?)));
+        Update {
+            against,
+            diff,
+            versions,
+        }
+    }
+
+    fn none(side: &Side, against: String) -> Update {
+        Update::of(Diff::none(&side.api), version_of(side), against)
+    }
 }
 
 fn version_of(side: &Side) -> Option<String> {
