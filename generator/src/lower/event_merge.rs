@@ -5,16 +5,13 @@
 //! events have the same one.
 
 use super::event::subject_id;
-use crate::model::{
-    Additional, Api, Definition, DefinitionKind, Enumeration, EnumerationBase, Field, Object,
-    Owner, Shape, Step, TextFormat, TypeId, TypeUse,
+use super::event_part::{
+    Conflict, OfEvent, agreed, forget_name, inner_uses, merge_values, own_part, pick, say_who,
 };
-
-/// A path to the member that two bodies describe differently.
-type Conflict = String;
-
-/// If a member is in more events than this, its docs list the events without it.
-const MOST_NAMES: usize = 4;
+use crate::model::{
+    Additional, Api, Definition, DefinitionKind, EnumerationBase, Field, Object, Owner, Shape,
+    Step, TextFormat, TypeId, TypeUse,
+};
 
 /// The merged body of all these events, and its inline types.
 pub(super) fn merge_bodies(
@@ -49,13 +46,6 @@ struct Merge<'a> {
     out: Vec<Definition>,
 }
 
-/// A part of one event.
-#[derive(Clone)]
-struct OfEvent<'a, T> {
-    event: &'a str,
-    of: T,
-}
-
 impl Merge<'_> {
     fn definitions(&mut self, id: &TypeId, parts: &[OfEvent<'_, TypeId>]) -> Result<(), Conflict> {
         if self.out.iter().any(|known| known.id == *id) {
@@ -66,10 +56,7 @@ impl Merge<'_> {
             .iter()
             .filter_map(|part| {
                 let of = api.definitions.get(&part.of)?;
-                Some(OfEvent {
-                    event: part.event,
-                    of,
-                })
+                Some(part.with(of))
             })
             .collect();
         let Some(first) = found.first() else {
@@ -132,10 +119,7 @@ impl Merge<'_> {
                 .iter()
                 .filter_map(|part| {
                     let of = part.of.fields.iter().find(|field| field.name == name)?;
-                    Some(OfEvent {
-                        event: part.event,
-                        of,
-                    })
+                    Some(part.with(of))
                 })
                 .collect();
             fields.push(self.field(id, parts, &with)?);
@@ -158,10 +142,7 @@ impl Merge<'_> {
         inside.path.push(Step::Property(field.name.clone()));
         let uses: Vec<OfEvent<'_, &TypeUse>> = with
             .iter()
-            .map(|part| OfEvent {
-                event: part.event,
-                of: &part.of.type_use,
-            })
+            .map(|part| part.with(&part.of.type_use))
             .collect();
         let is_partial = with.len() < all.len();
         let deeper = usize::from(is_partial || self.partial > 0);
@@ -198,10 +179,7 @@ impl Merge<'_> {
         let typed: Vec<OfEvent<'_, &TypeUse>> = parts
             .iter()
             .filter_map(|part| match &part.of.additional {
-                Additional::Typed(value) => Some(OfEvent {
-                    event: part.event,
-                    of: value,
-                }),
+                Additional::Typed(value) => Some(part.with(value)),
                 _ => None,
             })
             .collect();
@@ -222,10 +200,7 @@ impl Merge<'_> {
         let nullable = parts.iter().any(|part| part.of.nullable);
         let shapes: Vec<OfEvent<'_, Shape>> = parts
             .iter()
-            .map(|part| OfEvent {
-                event: part.event,
-                of: forget_name(&part.of.shape, part.event),
-            })
+            .map(|part| part.with(forget_name(&part.of.shape, part.event)))
             .collect();
         let shape = self.shapes(id, &shapes)?;
         Ok(TypeUse { shape, nullable })
@@ -293,10 +268,7 @@ impl Merge<'_> {
         };
         let kind = &self.api.definitions.get(id)?.kind;
         let of = id.clone();
-        matches!(kind, DefinitionKind::Object(_)).then_some(OfEvent {
-            event: part.event,
-            of,
-        })
+        matches!(kind, DefinitionKind::Object(_)).then_some(part.with(of))
     }
 
     /// Whether every value is text.
@@ -337,10 +309,7 @@ impl Merge<'_> {
                 if let Shape::Defined(id) = &type_use.shape
                     && id.owner == Owner::Event(part.event.to_owned())
                 {
-                    inner.push(OfEvent {
-                        event: part.event,
-                        of: id.clone(),
-                    });
+                    inner.push(part.with(id.clone()));
                 }
             });
         }
@@ -373,91 +342,5 @@ impl Merge<'_> {
         let owner = subject_id(self.subject).to_string();
         let path = whole.strip_prefix(&owner).unwrap_or(&whole);
         path.trim_start_matches('.').to_owned()
-    }
-}
-
-/// The kinds of all definitions, if `picked` accepts all of them.
-fn pick<'a, T>(
-    parts: &[OfEvent<'a, &'a Definition>],
-    picked: impl Fn(&'a DefinitionKind) -> Option<&'a T>,
-) -> Option<Vec<OfEvent<'a, &'a T>>> {
-    let one = |part: &OfEvent<'a, &'a Definition>| {
-        Some(OfEvent {
-            event: part.event,
-            of: picked(&part.of.kind)?,
-        })
-    };
-    parts.iter().map(one).collect()
-}
-
-fn inner_uses<'p>(
-    parts: &'p [OfEvent<'_, Shape>],
-    inner: impl Fn(&'p Shape) -> Option<&'p TypeUse>,
-) -> Option<Vec<OfEvent<'p, &'p TypeUse>>> {
-    let one = |part: &'p OfEvent<'_, Shape>| {
-        Some(OfEvent {
-            event: part.event,
-            of: inner(&part.of)?,
-        })
-    };
-    parts.iter().map(one).collect()
-}
-
-/// The inline type of an event's own body.
-fn own_part<'a>(part: &OfEvent<'a, Shape>) -> Option<OfEvent<'a, TypeId>> {
-    match &part.of {
-        Shape::Defined(id) if id.owner == Owner::Event(part.event.to_owned()) => Some(OfEvent {
-            event: part.event,
-            of: id.clone(),
-        }),
-        _ => None,
-    }
-}
-
-/// Replaces the constant of the event's own name by any text, so that one type can hold the names of several events.
-fn forget_name(shape: &Shape, event: &str) -> Shape {
-    match shape {
-        Shape::Constant(value) if value == event => Shape::Text(TextFormat::Plain(None)),
-        shape => shape.clone(),
-    }
-}
-
-/// The values of all, in the order in which they first occur.
-fn merge_values(id: &TypeId, parts: &[OfEvent<'_, &Enumeration>]) -> Result<Enumeration, Conflict> {
-    let mut parts = parts.iter();
-    let Some(first) = parts.next() else {
-        return Err(id.to_string());
-    };
-    let mut merged = first.of.clone();
-    for part in parts {
-        if part.of.base != merged.base {
-            return Err(id.to_string());
-        }
-        for value in &part.of.values {
-            if !merged.values.iter().any(|known| known.value == value.value) {
-                merged.values.push(value.clone());
-            }
-        }
-    }
-    Ok(merged)
-}
-
-/// A text that all events have. A text of only some would be wrong for the others.
-fn agreed<'a>(mut texts: impl Iterator<Item = &'a Option<String>>) -> Option<String> {
-    let first = texts.next()?.clone();
-    texts.all(|text| *text == first).then_some(first)?
-}
-
-/// Says which events have a member that not all have.
-fn say_who(all: &[String], with: &[&str]) -> String {
-    let all = all.iter().map(String::as_str);
-    let without: Vec<&str> = all.filter(|event| !with.contains(event)).collect();
-    let list = |names: &[&str]| {
-        let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
-        names.join(", ")
-    };
-    match with.len() > MOST_NAMES && without.len() <= MOST_NAMES {
-        true => format!("Brought by all of these events but {}.", list(&without)),
-        false => format!("Brought by {}.", list(with)),
     }
 }

@@ -13,6 +13,7 @@ mod discriminate;
 mod document;
 mod event;
 mod event_merge;
+mod event_part;
 mod event_subject;
 mod example;
 mod example_fit;

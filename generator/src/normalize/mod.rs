@@ -27,6 +27,8 @@ mod schema_value;
 mod shared;
 mod split;
 mod text;
+mod value_fit;
+mod value_words;
 mod version;
 pub mod width;
 

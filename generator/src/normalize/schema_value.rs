@@ -6,11 +6,12 @@
 
 use super::context::Context;
 use super::schema_kind::{Kinds, admits};
+use super::value_fit::{convert_value, fit_default, fit_in_place, fit_value, fit_values};
+use super::value_words::read_words;
 use super::{marker, text};
 use crate::pointer;
 use crate::value_kind::ValueKind;
 use crate::yaml::{Mapping, Value};
-use std::collections::HashSet;
 
 /// Writes the values. Says whether one of them is null.
 pub(super) fn write_values(
@@ -166,104 +167,6 @@ fn read_enum(
     Some((vec![value.clone()], "const"))
 }
 
-/// Removes null and repeated values, and converts values to the schema's kind.
-fn fit_values(
-    context: &mut Context<'_>,
-    values: Vec<Value>,
-    at: &str,
-    kind: Option<ValueKind>,
-) -> Vec<Value> {
-    let mut out: Vec<Value> = Vec::new();
-    let mut known: HashSet<Value> = HashSet::new();
-    for (index, value) in values.into_iter().enumerate().filter(|(_, v)| !v.is_null()) {
-        let here = if at.ends_with("/const") {
-            at.to_owned()
-        } else {
-            pointer::join_index(at, index)
-        };
-        let Some(fitted) = fit_value(context, &value, &here, kind) else {
-            context.report.warn(
-                "value-left-out",
-                &here,
-                format!(
-                    "This value is {}, which the `type` beside it does not allow; it is left out.",
-                    text::describe_kind(&value)
-                ),
-                "Correct the value or the type.",
-            );
-            continue;
-        };
-        if fitted != value {
-            context.report.warn(
-                "value-of-other-kind",
-                &here,
-                format!(
-                    "This value is {}; it is taken as the `type` beside it says.",
-                    text::describe_kind(&value)
-                ),
-                "Put quotes around text that looks like something else, and none around numbers.",
-            );
-        }
-        if !known.insert(fitted.clone()) {
-            context.report.warn(
-                "duplicate-value",
-                &here,
-                "This value stands twice in its list.",
-                "Remove one of the two.",
-            );
-        } else {
-            out.push(fitted);
-        }
-    }
-    out
-}
-
-/// Converts a value to the schema's kind; `None` if it cannot be converted. A number becomes a text as written.
-fn fit_value(
-    context: &Context<'_>,
-    value: &Value,
-    at: &str,
-    kind: Option<ValueKind>,
-) -> Option<Value> {
-    match (kind, value) {
-        (Some(kind), _) if admits(kind, value) => Some(value.clone()),
-        (Some(ValueKind::Text), Value::Number(number)) => {
-            Some(text::written_number(context, number, at).into())
-        }
-        (Some(kind), _) => convert_value(value, kind),
-        (None, _) => Some(value.clone()),
-    }
-}
-
-/// All values in their order, including nulls and repeated values, because lists of descriptions use this order.
-fn fit_in_place(
-    context: &Context<'_>,
-    map: &Mapping,
-    at: &str,
-    kind: Option<ValueKind>,
-) -> Vec<Value> {
-    let lists = ["enum", "x-extensible-enum"].into_iter();
-    let listed = lists.filter_map(|key| Some((key, map.get(key)?.as_sequence()?)));
-    let values = listed.take(1).flat_map(|(key, values)| {
-        let at = pointer::join(at, key);
-        values.iter().enumerate().map(move |(index, value)| {
-            let here = pointer::join_index(&at, index);
-            fit_value(context, value, &here, kind).unwrap_or_else(|| value.clone())
-        })
-    });
-    values.collect()
-}
-
-/// Converts the default to the schema's kind. If that is not possible, it does not change.
-fn fit_default(context: &Context<'_>, at: &str, kind: Option<ValueKind>, out: &mut Mapping) {
-    let at = pointer::join(at, "default");
-    if let Some(default) = out.get_mut("default")
-        && let Some(fitted) = fit_value(context, default, &at, kind)
-    {
-        *default = fitted;
-    }
-}
-
 /// Writes `example` and `examples` as one list, each converted to the schema's kind.
 pub(super) fn write_examples(
     context: &Context<'_>,
@@ -292,27 +195,6 @@ pub(super) fn write_examples(
     }
 }
 
-fn convert_value(value: &Value, kind: ValueKind) -> Option<Value> {
-    match (kind, value) {
-        (ValueKind::Text, Value::Number(number)) => Some(number.to_string().into()),
-        (ValueKind::Text, Value::Bool(flag)) => Some(flag.to_string().into()),
-        (ValueKind::Integer, Value::String(text)) => text.parse::<i64>().ok().map(Value::from),
-        (ValueKind::Integer, Value::Number(number)) => {
-            let whole = number
-                .as_f64()
-                .filter(|n| n.fract() == 0.0 && n.abs() < 9e15)?;
-            Some(Value::from(whole as i64))
-        }
-        (ValueKind::Number, Value::String(text)) => text
-            .parse::<f64>()
-            .ok()
-            .filter(|n| n.is_finite())
-            .map(Value::from),
-        (ValueKind::Boolean, Value::String(text)) => text.parse::<bool>().ok().map(Value::from),
-        _ => None,
-    }
-}
-
 fn report_outsiders(context: &mut Context<'_>, out: &Mapping, at: &str, values: &[Value]) {
     let Some(default) = out.get("default") else {
         return;
@@ -324,73 +206,5 @@ fn report_outsiders(context: &mut Context<'_>, out: &Mapping, at: &str, values: 
             "This default is not among the values that the schema allows.",
             "Correct the default or the list.",
         );
-    }
-}
-
-/// Names or descriptions by value, from a list in the order of the values or from a map.
-fn read_words(
-    context: &mut Context<'_>,
-    map: &Mapping,
-    at: &str,
-    key: &str,
-    values: &[Value],
-) -> Mapping {
-    let mut words = Mapping::new();
-    match map.get(key) {
-        Some(Value::Sequence(list)) => {
-            if list.len() != values.len() {
-                context.report.warn(
-                    "words-without-values",
-                    at,
-                    format!(
-                        "There are {} values, but words for {}.",
-                        values.len(),
-                        list.len()
-                    ),
-                    "Give one entry for each value, in the same order.",
-                );
-            }
-            let pairs = values.iter().zip(list).filter(|(_, word)| word.is_string());
-            words
-                .extend(pairs.map(|(value, word)| (Value::String(write_key(value)), word.clone())));
-        }
-        Some(Value::Mapping(by_value)) => {
-            for (value, word) in by_value {
-                if values
-                    .iter()
-                    .any(|known| Some(write_key(known).as_str()) == value.as_str())
-                {
-                    words.insert(value.clone(), word.clone());
-                } else {
-                    context.report.warn(
-                        "words-without-values",
-                        &pointer::join(at, value.as_str().unwrap_or_default()),
-                        "These words are for a value that the schema does not list.",
-                        "Correct the value, or add it to the list.",
-                    );
-                }
-            }
-        }
-        other => {
-            let found = other.map_or("nothing", text::describe_kind);
-            context.report.warn(
-                "wrong-kind",
-                at,
-                format!(
-                    "Here a list of words or a map from value to words is due, but this is {found}."
-                ),
-                "Correct it, or remove it.",
-            );
-        }
-    }
-    words
-}
-
-fn write_key(value: &Value) -> String {
-    match value {
-        Value::String(text) => text.clone(),
-        Value::Number(number) => number.to_string(),
-        Value::Bool(flag) => flag.to_string(),
-        _ => String::new(),
     }
 }
