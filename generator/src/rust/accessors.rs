@@ -1,4 +1,4 @@
-//! Methods that read a member which JSON:API wraps, so that the wrapper need not be opened by hand.
+//! Methods that read a member inside a wrapper of JSON:API, so that callers need not open the wrapper.
 
 use super::Accessor;
 use super::envelope;
@@ -7,11 +7,11 @@ use super::fields::Fields;
 use super::types::{Types, pretty};
 use crate::model::{Definition, DefinitionKind, Shape};
 
-/// The ID that may be of any family.
+/// The type of an ID of any family.
 const ANY_ID: &str = "ResourceId";
 
-/// The accessors of an object, each with the key of its member: those of what is read alone, and those that are
-/// published of what came to be sent too.
+/// The accessors of an object, each with the key of its member. A type that is also sent has only the accessors that
+/// were published before it was sent.
 pub(super) fn accessors(
     fields: &Fields<'_>,
     definition: &Definition,
@@ -29,13 +29,13 @@ pub(super) fn accessors(
         .collect()
 }
 
-/// The accessor of a member that JSON:API wraps.
+/// The accessor of a member, if JSON:API has a wrapper for it.
 fn accessor(types: &Types<'_>, plan: &FieldPlan<'_>) -> Option<Accessor> {
     let field = plan.name.clone();
     if let Shape::Defined(id) = &plan.field.type_use.shape
         && let Some(relationship) = types.json_api.relationship(id)
     {
-        // One type of ID, whatever the document says that it names: it may come to say more, or less.
+        // The ID's type does not depend on the named families, because a later document may name others.
         let type_ = ANY_ID.to_owned();
         let bare = field.trim_end_matches('_');
         return match (relationship.many, plan.holding) {
@@ -68,7 +68,7 @@ fn accessor(types: &Types<'_>, plan: &FieldPlan<'_>) -> Option<Accessor> {
     }
 }
 
-/// Whether a member is a list whose items are a union, seen through aliases.
+/// Whether a member is a list whose items are a union, directly or by aliases.
 fn is_list_of_unions(types: &Types<'_>, plan: &FieldPlan<'_>) -> bool {
     let mut shape = &plan.field.type_use.shape;
     for _ in 0..8 {

@@ -1,4 +1,4 @@
-//! All that views are made from, each part made once.
+//! The inputs of all views, each made once.
 
 use super::fields::Fields;
 use super::shared_parameters::SharedParameters;
@@ -9,7 +9,7 @@ use crate::json_api::JsonApi;
 use crate::model::Api;
 use crate::naming::Names;
 
-/// All that views are made from, each part made once.
+/// The inputs of all views, each made once.
 #[derive(Debug)]
 pub struct Context<'a> {
     /// The model.

@@ -1,4 +1,4 @@
-//! What converts into a union: the types of its variants, where a type says which variant is meant.
+//! Conversions into a union, from the types that only one of its variants has.
 
 use super::types::{Types, pretty};
 use super::{Conversion, ConversionFrom};
@@ -8,7 +8,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use std::collections::BTreeMap;
 
-/// The variants of a union, called NAMES, whose content converts into it.
+/// The variants of a union whose content converts into it. `names` are the names of all variants.
 pub(super) fn converting(
     types: &Types<'_>,
     published: &Published,
@@ -22,7 +22,7 @@ pub(super) fn converting(
     all.into_iter().map(|one| one.variant).collect()
 }
 
-/// What converts into a union with this name, whose variants are called NAMES.
+/// The conversions into the union called `name`. `names` are the names of all variants.
 pub(super) fn conversions(
     types: &Types<'_>,
     published: &Published,
@@ -72,7 +72,7 @@ pub(super) fn conversions(
         .collect()
 }
 
-/// The Rust type of a use with what its aliases stand for in their place: the same for types that are the same.
+/// The Rust type of a use with all aliases replaced by their targets, so that equal types have equal text.
 fn spell_out(types: &Types<'_>, type_use: &TypeUse) -> TokenStream {
     match &type_use.shape {
         Shape::Defined(id) => {

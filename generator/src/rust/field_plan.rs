@@ -1,4 +1,4 @@
-//! What is decided about a member of an object.
+//! A member of an object as a field: all decisions about it.
 
 use super::docs::{code_span, lead};
 use super::facts::add_member_facts;
@@ -8,7 +8,7 @@ use crate::model::{Field, Shape, TextFormat, TypeUse};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-/// The word for a member that is always written and has no field.
+/// The word in names.lock for a constant member, which has no field.
 pub(super) const CONSTANT_WORD: &str = "constant";
 
 /// How a field holds its value.
@@ -22,40 +22,40 @@ pub(super) enum Holding {
     OrNull,
     /// In a `Nullable`.
     Nullable,
-    /// In a `Required`, since a request must have it.
+    /// In a `Required`, because a request must have it.
     Required,
-    /// In a `Required` of an `Option`, since a request must have it, if only as null.
+    /// In a `Required` of an `Option`, because a request must have it, but it may be null.
     RequiredNull,
 }
 
-/// A member with all that is decided about it.
+/// A member with all decisions about it.
 #[derive(Clone, Debug)]
 pub(super) struct FieldPlan<'a> {
     /// The member.
     pub field: &'a Field,
     /// Its name.
     pub name: String,
-    /// The constant that is always written, where it has no field.
+    /// The constant that is always written, if the member has no field.
     pub constant: Option<TokenStream>,
     /// How it is held.
     pub holding: Holding,
     /// The type, without a box.
     pub type_: TokenStream,
-    /// The type as held, without `Option`.
+    /// The type in the field, without `Option`.
     pub inner: TokenStream,
     /// Whether the inner type is a box.
     pub boxed: bool,
-    /// The type of an item, where it is a list.
+    /// The type of an item, if it is a list.
     pub item: Option<TokenStream>,
-    /// Whether it is left out while it is empty, though it has no `Option`.
+    /// Whether an empty value is not written, although it is not in an `Option`.
     pub or_absent: bool,
-    /// What a setter takes; of a list, for an item.
+    /// The type of a setter's argument, or of an item of it for a list.
     pub input: TokenStream,
     /// Whether a request must have it.
     pub required: bool,
 }
 
-/// A constant as the table takes it.
+/// A constant as a literal for the table.
 pub(super) fn constant_literal(value: &serde_json::Value) -> Option<TokenStream> {
     match value {
         serde_json::Value::String(text) => {
@@ -72,7 +72,7 @@ pub(super) fn constant_literal(value: &serde_json::Value) -> Option<TokenStream>
 }
 
 impl Holding {
-    /// The word for it among the facts that are published.
+    /// The word for it in names.lock.
     pub(super) fn word(self) -> &'static str {
         match self {
             Holding::Plain => "plain",
@@ -98,7 +98,7 @@ impl Holding {
 }
 
 impl FieldPlan<'_> {
-    /// The word for how it is held, among the facts that are published.
+    /// The word in names.lock for the form of the field.
     pub(super) fn word(&self) -> &'static str {
         match self.constant {
             Some(_) => CONSTANT_WORD,
@@ -193,7 +193,7 @@ fn first_paragraph(docs: Vec<String>) -> Vec<String> {
         .collect()
 }
 
-/// Whether a use is the content of a file, or a list of such.
+/// Whether a use is the content of a file, or a list of files.
 fn is_file(type_use: &TypeUse) -> bool {
     match &type_use.shape {
         Shape::List(item) => is_binary(item),
@@ -201,7 +201,7 @@ fn is_file(type_use: &TypeUse) -> bool {
     }
 }
 
-/// Whether a shape is text for a file.
+/// Whether a use is the content of a file.
 fn is_binary(type_use: &TypeUse) -> bool {
     matches!(type_use.shape, Shape::Text(TextFormat::Binary))
 }

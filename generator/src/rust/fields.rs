@@ -1,4 +1,4 @@
-//! How the members of an object become fields.
+//! The members of objects as fields.
 
 use super::field_plan::{FieldPlan, Holding, constant_literal};
 use super::held::{Circumstances, keep_constant, keep_holding};
@@ -10,18 +10,18 @@ use crate::published::Published;
 use quote::quote;
 use std::collections::{BTreeSet, HashMap};
 
-/// The members of every object as fields, decided once for all who ask.
+/// The members of every object as fields. Each is decided once, and all views use the same decision.
 #[derive(Debug)]
 pub struct Fields<'a> {
     /// The types of members.
     pub(super) types: Types<'a>,
-    /// How members are published.
+    /// The published names and forms of members.
     pub(super) published: &'a Published,
     plans: HashMap<&'a TypeId, Vec<FieldPlan<'a>>>,
 }
 
 impl<'a> Fields<'a> {
-    /// Decides about the objects of one model.
+    /// Decides about all objects of a model.
     pub(super) fn new(types: Types<'a>, published: &'a Published) -> Fields<'a> {
         let planner = Planner {
             types,
@@ -40,17 +40,17 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// The members of an object; of what is no object, none.
+    /// The members of an object. Empty for any other definition.
     pub(super) fn of(&self, object: &TypeId) -> &[FieldPlan<'a>] {
         self.plans.get(object).map_or(&[], Vec::as_slice)
     }
 }
 
-/// Decides how the members of objects are held, from the model and what is published.
+/// Decides about members, from the model and the published forms.
 struct Planner<'a> {
     types: Types<'a>,
     published: &'a Published,
-    /// Members that must stay optional because they lead back to their own type: definition and wire key.
+    /// The members, by definition and key, that must be optional because their type contains them.
     recursive: BTreeSet<(TypeId, String)>,
 }
 
@@ -92,7 +92,7 @@ impl<'a> Planner<'a> {
             _ => keep_constant(&self.types, self.published, id, field),
         };
         let recursive = self.recursive.contains(&(id.clone(), field.name.clone()));
-        // A resource that is read has one form, whatever of it the document requires.
+        // The members of a resource in answers have one form, whether the document requires them or not.
         let of_resource = self.types.json_api.has_plain_member(id, field) && !recursive;
         if of_resource && field.name == "type" {
             rust.tokens = quote!(String);
@@ -161,7 +161,7 @@ impl<'a> Planner<'a> {
         recursive: bool,
     ) -> Holding {
         let sparse = direction.response && self.types.json_api.is_sparse(id);
-        // A shared type travels both ways, and what only one of the two sides sends is missing on the other's way.
+        // A type of requests and answers lacks its read-only members in requests and its write-only members in answers.
         let one_way =
             (field.read_only && direction.request) || (field.write_only && direction.response);
         let optional = !field.required || sparse || recursive || one_way;

@@ -1,8 +1,8 @@
-//! Fields that stay as they are published, whatever the document comes to say of their members.
+//! Keeps fields as they are published if the document changes.
 //!
-//! In: how a member would be held by what the document says, and how it is published. Out: how it is held. Always: only
-//! where the published form still holds every value that may come; a member that is new to a published request does not
-//! demand to be set.
+//! In: the form of a field by the document, and its published form. Out: the form that is generated. Always: the published
+//! form stays only if it can hold every value of the new document. A new required member of a published request may be
+//! left unset.
 
 use super::field_plan::{CONSTANT_WORD, Holding, constant_literal};
 use super::types::Types;
@@ -10,17 +10,17 @@ use crate::model::{DefinitionKind, Field, Shape, TypeId};
 use crate::published::Published;
 use proc_macro2::TokenStream;
 
-/// What decides how a member is held.
+/// The facts that decide whether the published form of a field can stay.
 pub(super) struct Circumstances {
-    /// Whether a value is always there, and never null.
+    /// Whether every answer has a value that is not null.
     pub certain: bool,
-    /// Whether the type would contain itself without end if it were held by value.
+    /// Whether the type would contain itself if the field held it by value.
     pub recursive: bool,
     /// Whether the type travels in requests.
     pub sent: bool,
 }
 
-/// How a member is held that would be held like NOW.
+/// The form of a field. `now` is its form by the document alone.
 pub(super) fn keep_holding(
     published: &Published,
     id: &TypeId,
@@ -45,7 +45,7 @@ pub(super) fn keep_holding(
     }
 }
 
-/// The constant that a member is published to be, where the document still allows it.
+/// The published constant of a member, if the document still allows it.
 pub(super) fn keep_constant(
     types: &Types<'_>,
     published: &Published,

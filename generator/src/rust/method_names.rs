@@ -1,10 +1,11 @@
-//! Names of a request's methods, each given once.
+//! The names of the methods of a request. Each name is used once.
 
 use crate::naming::is_identifier;
 use crate::published::Published;
 use std::collections::BTreeSet;
 
-/// Methods that every request has. All others of the runtime begin with `with_`, so that a document's names come first.
+/// The methods of every request. Other methods of the runtime begin with `with_`, so that they leave short names to the
+/// document.
 const REQUEST_METHODS: &[&str] = &[
     "clone",
     "fmt",
@@ -29,12 +30,13 @@ const REQUEST_METHODS: &[&str] = &[
     "with_total_timeout",
 ];
 
-/// Those methods as a set.
+/// [`REQUEST_METHODS`] as a set.
 pub(super) fn reserved_methods() -> BTreeSet<String> {
     REQUEST_METHODS.iter().map(|m| (*m).to_owned()).collect()
 }
 
-/// The method that is published for WHAT an operation's request sets; else NAME, or a longer one where that is taken.
+/// The published name of the method that sets `what` on an operation's request. A new method is called `name`, or a
+/// longer name if `name` is taken.
 pub(super) fn free_method(
     published: &Published,
     operation: Option<&str>,

@@ -197,7 +197,7 @@ fn add_body(
     if let Some(definition) = own {
         let mut item = item(context, definition);
         if let ItemKind::Struct(body) = &mut item.kind {
-            // Setters of the request make it.
+            // The request's setters make the body, so that it needs no `new`.
             body.new = None;
         }
         view.own_body = Some(item);

@@ -1,4 +1,4 @@
-//! Parameters as arguments of a method, or as methods of a request.
+//! Parameters as arguments of an operation's method, or as methods of its request.
 
 use super::docs::{code_span, lead};
 use super::facts::{add_member_facts, add_parameter_facts};
@@ -16,7 +16,7 @@ pub(super) fn is_owned(config: &Config, parameter: &Parameter) -> bool {
     parameter.location == ParameterLocation::Header && config.owns_header(&parameter.name)
 }
 
-/// The type of ID that a parameter is, where it is one.
+/// The ID type of a parameter, if the parameter is an ID.
 pub(super) fn id_of_parameter<'a>(
     types: &Types<'a>,
     parameter: &Parameter,
@@ -29,7 +29,7 @@ pub(super) fn id_of_parameter<'a>(
         .and_then(|f| types.names.ids.get(f))
 }
 
-/// What a method takes for a parameter, as an argument of this name.
+/// The argument called `name` for a parameter.
 pub(super) fn takes(types: &Types<'_>, parameter: &Parameter, name: &str) -> Takes {
     let rust = types.rust_type(&parameter.type_use);
     let is_text = is_text_shape(&parameter.type_use.shape);
@@ -41,7 +41,7 @@ pub(super) fn takes(types: &Types<'_>, parameter: &Parameter, name: &str) -> Tak
     takes
 }
 
-/// The methods of an optional parameter: one for the whole, and one for each scalar member of an object.
+/// Adds the methods of an optional parameter: one for the parameter, and one for each scalar member of an object.
 pub(super) fn add_parameter(
     fields: &Fields<'_>,
     operation: Option<&str>,
@@ -57,7 +57,7 @@ pub(super) fn add_parameter(
     let Some(name) = names.first().map(|m| m.name.to_string()) else {
         return;
     };
-    // `fields` is what members of bodies are called.
+    // Members of bodies are often called `fields`.
     let wanted = match types.json_api.is_sparse_fieldset(parameter) {
         true => "sparse_fieldset".to_owned(),
         false => name,
@@ -73,7 +73,7 @@ pub(super) fn add_parameter(
     let mut docs = parameter_docs(parameter.description.as_deref(), &parameter.name);
     add_parameter_facts(parameter, &mut docs);
     let sentence = lead(parameter.description.as_deref().unwrap_or_default());
-    // The setters of single members escape all; a value that must not be escaped is set as a whole.
+    // Setters of single members escape their values. A parameter with reserved characters has one setter for its value.
     let has_members = parameter.style == ParameterStyle::DeepObject && !parameter.allow_reserved;
     let (takes, goes) = whole_parameter(types, parameter, has_members);
     out.push(ParameterView {
@@ -98,7 +98,8 @@ pub(super) fn add_parameter(
     }
 }
 
-/// What sets a whole parameter, and how that goes: of a map with single members, an entry by its key.
+/// The argument and the destination of the method that sets a parameter. For a map whose members are set one by one, it
+/// sets one entry by its key.
 fn whole_parameter(types: &Types<'_>, parameter: &Parameter, has_members: bool) -> (Takes, Goes) {
     if let Shape::Map(value) = &parameter.type_use.shape
         && has_members
@@ -170,7 +171,7 @@ pub(super) fn style_name(style: ParameterStyle) -> &'static str {
     }
 }
 
-/// Where the value of a parameter goes that is taken in this form.
+/// The destination of a parameter's value, if the method takes the value in this form.
 pub(super) fn goes(parameter: &Parameter, form: Form) -> Goes {
     let is_text = form == Form::Text;
     let location = match parameter.location {
@@ -207,7 +208,7 @@ fn is_text_shape(shape: &Shape) -> bool {
     )
 }
 
-/// What is taken for a type.
+/// The argument for a value of a type.
 fn takes_type(name: &str, rust: &RustType, is_text: bool) -> Takes {
     let input = rust.item_input.as_ref().unwrap_or_else(|| rust.input());
     Takes {
@@ -225,7 +226,7 @@ fn takes_type(name: &str, rust: &RustType, is_text: bool) -> Takes {
     }
 }
 
-/// What is taken for a member of an object in the query.
+/// The argument for a member of an object in the query.
 fn takes_member(rust: &RustType, is_text: bool) -> Takes {
     let mut takes = takes_type("value", rust, is_text);
     if takes.form == Form::Text {

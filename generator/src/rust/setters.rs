@@ -35,7 +35,7 @@ fn collect_setters(
             && path.len() < envelope::DEPTH;
         let target = context.types.definition(&plan.field.type_use.shape);
         match target.map(|d| (d, &d.kind)) {
-            // One without members of its own is set as a whole.
+            // An object without members has one setter for its value.
             Some((target, DefinitionKind::Object(members)))
                 if wraps && !members.fields.is_empty() =>
             {

@@ -1,5 +1,5 @@
-//! Parameters that the document shares (`components/parameters`), as traits: their methods are written once, and an
-//! operation that takes one says so in a line.
+//! Parameters in `components/parameters` as traits: a trait has the methods once, and each operation with the parameter
+//! implements it in one line.
 
 use super::SharedParameter;
 use super::docs::code_span;
@@ -16,7 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct SharedParameters(BTreeMap<String, SharedParameter>);
 
 impl SharedParameters {
-    /// Finds the parameters that become traits: shared ones, unless two of them would have a method in common.
+    /// Makes a trait of each shared parameter, unless two of them would have a method of the same name.
     pub(super) fn find(fields: &Fields<'_>, config: &Config) -> SharedParameters {
         let mut found: BTreeMap<String, SharedParameter> = BTreeMap::new();
         let mut owners: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();

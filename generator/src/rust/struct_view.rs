@@ -1,4 +1,4 @@
-//! Objects as structs: fields, table rows, setters, accessors, and what `new` takes.
+//! Objects as structs: fields, table rows, setters, accessors, and the arguments of `new`.
 
 use super::accessors::accessors;
 use super::field_plan::{FieldPlan, Holding};
@@ -9,7 +9,7 @@ use crate::json_api::constant_resource_type;
 use crate::model::{Additional, Definition, Object};
 use quote::quote;
 
-/// Required members that `new` takes by position; with more of them, names (setters) read better.
+/// The most required members that `new` takes as arguments. If there are more, setters are easier to read.
 const MOST_ARGUMENTS: usize = 4;
 
 /// The struct for an object.
@@ -51,7 +51,7 @@ pub(super) fn struct_view(
     view
 }
 
-/// The setter of members that the document does not name, where it allows them.
+/// The setter for members that the document does not name, if it allows them.
 fn open_view(types: &Types<'_>, object: &Object, setters: &[Setter]) -> Option<OpenView> {
     let input = match &object.additional {
         Additional::Undeclared => return None,
@@ -114,7 +114,7 @@ fn add_catch_all(
     view.rows.push(Row::Rest { field, kept });
 }
 
-/// The type of a resource that is read into a field; a constant without a field is checked by its own row.
+/// The type of a resource, if a field holds it. A constant has no field, and its table row checks it.
 fn resource_type(object: &Object, plans: &[FieldPlan<'_>]) -> Option<ResourceType> {
     let is_read = |plan: &&FieldPlan<'_>| plan.field.name == "type" && plan.constant.is_none();
     plans.iter().find(is_read)?;
@@ -125,7 +125,7 @@ fn resource_type(object: &Object, plans: &[FieldPlan<'_>]) -> Option<ResourceTyp
     })
 }
 
-/// What `new` takes: the required members that have no value of their own to start with, unless they are too many.
+/// The arguments of `new`: the required members, unless there are too many.
 fn new_parameters<'p>(plans: impl Iterator<Item = &'p FieldPlan<'p>>) -> Vec<NewParameter> {
     let required: Vec<_> = plans
         .filter(|p| matches!(p.holding, Holding::Plain | Holding::Required) && p.constant.is_none())

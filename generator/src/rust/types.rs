@@ -1,4 +1,4 @@
-//! Shapes as Rust types.
+//! The Rust types of shapes.
 
 use crate::json_api::{Envelope, JsonApi, JsonApiDocument};
 use crate::model::{Api, Definition, DefinitionKind, Shape, TextFormat, TypeId, TypeUse};
@@ -7,22 +7,22 @@ use crate::normalize::width::{BIG_INTEGER, UNSIGNED};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-/// A use's Rust type without `Option`, and what must be known to hold and set it.
+/// The Rust type of a use without `Option`, and the facts that fields and setters need about it.
 #[derive(Clone, Debug)]
 pub(super) struct RustType {
     /// The type.
     pub tokens: TokenStream,
-    /// Whether it is a struct, which an `Option` holds boxed.
+    /// Whether it is a struct. An `Option` holds a struct in a `Box`.
     pub boxed: bool,
-    /// The type of an item, where it is a list.
+    /// The type of an item, if it is a list.
     pub item: Option<TokenStream>,
-    /// Whether null may stand here, by the use itself or by what it is an alias of.
+    /// Whether the use, or the target of its alias, allows null.
     pub nullable: bool,
-    /// Whether it is any JSON, as `Value` holds it.
+    /// Whether it is free-form JSON in a `Value`.
     pub free: bool,
-    /// What a setter takes for it, where more than what converts into it fits.
+    /// The type of a setter's argument, if a setter accepts more than values that convert into the type.
     input: Option<TokenStream>,
-    /// What a setter of a list takes for an item.
+    /// The type of an item in the argument of a list's setter.
     pub item_input: Option<TokenStream>,
 }
 
@@ -46,7 +46,7 @@ impl RustType {
         }
     }
 
-    /// What a setter takes for it.
+    /// The type of a setter's argument.
     pub fn input(&self) -> &TokenStream {
         self.input.as_ref().unwrap_or(&self.tokens)
     }
@@ -59,12 +59,12 @@ impl RustType {
         }
     }
 
-    /// Whether a list or map holds it in an `Option`: it may be null, and the type has no null of its own.
+    /// Whether a list or map holds it in an `Option`, because it may be null and the type itself cannot be null.
     pub fn holds_null(&self) -> bool {
         self.nullable && !self.free
     }
 
-    /// The type as a list's item or a map's value.
+    /// The type of an item in a list or a value in a map.
     pub fn as_element(&self) -> TokenStream {
         let tokens = &self.tokens;
         if self.holds_null() {
@@ -74,7 +74,7 @@ impl RustType {
         }
     }
 
-    /// The type as an `Option` holds it.
+    /// The type inside an `Option`.
     pub fn held(&self) -> TokenStream {
         let tokens = &self.tokens;
         if self.boxed {
@@ -85,7 +85,7 @@ impl RustType {
     }
 }
 
-/// The tokens of a type as a person would write them: a path with its arguments needs a space behind a comma only.
+/// Prints the tokens of a type as a person writes them: with a space only after a comma.
 pub(super) fn pretty(tokens: &TokenStream) -> String {
     let mut out = String::new();
     for token in tokens.clone() {
@@ -98,19 +98,19 @@ pub(super) fn pretty(tokens: &TokenStream) -> String {
     out
 }
 
-/// What types are made from: the model, its names, and what the runtime has types for.
+/// The inputs from which Rust types are made.
 #[derive(Clone, Copy, Debug)]
 pub struct Types<'a> {
     /// The model.
     pub api: &'a Api,
     /// The names.
     pub names: &'a Names,
-    /// What the runtime has a type for.
+    /// The definitions for which the runtime has a type.
     pub json_api: &'a JsonApi,
 }
 
 impl<'a> Types<'a> {
-    /// The definition behind a shape, where it has one.
+    /// The definition that a shape names, if it names one.
     pub(super) fn definition(&self, shape: &Shape) -> Option<&'a Definition> {
         match shape {
             Shape::Defined(id) => self.api.definitions.get(id),
@@ -118,13 +118,13 @@ impl<'a> Types<'a> {
         }
     }
 
-    /// The object that a use points to.
+    /// The object that a use names directly.
     pub(super) fn object(&self, type_use: &TypeUse) -> Option<&'a Definition> {
         let definition = self.definition(&type_use.shape)?;
         matches!(definition.kind, DefinitionKind::Object(_)).then_some(definition)
     }
 
-    /// The object that a use points to, seen through aliases.
+    /// The object that a use names, directly or by aliases.
     pub(super) fn object_behind(&self, type_use: &TypeUse) -> Option<&'a Definition> {
         let definition = self.definition(&type_use.shape)?;
         match &definition.kind {
@@ -186,7 +186,7 @@ impl<'a> Types<'a> {
         RustType::plain(tokens, nullable)
     }
 
-    /// The runtime's type for an answer that is a document of JSON:API.
+    /// The runtime's type for an answer that is a JSON:API document.
     pub(super) fn document_type(&self, document: &JsonApiDocument) -> TokenStream {
         let data = self.rust_type(&document.data).tokens;
         let name = if document.many {
@@ -204,7 +204,7 @@ impl<'a> Types<'a> {
         }
     }
 
-    /// The runtime's type that a definition is an alias of.
+    /// The runtime's type, if the definition is an alias of one.
     pub(super) fn runtime_type(&self, id: &TypeId) -> Option<TokenStream> {
         let document = self.json_api.document(id);
         let envelope = || Some(self.envelope_type(self.json_api.envelope(id)?));
@@ -224,7 +224,7 @@ impl<'a> Types<'a> {
 
     fn defined_type(&self, id: &TypeId, nullable: bool) -> RustType {
         if let Some(relationship) = self.json_api.relationship(id) {
-            // One type whatever it names: a document may come to say more of that.
+            // The type does not depend on the named family, because a later document may name more families.
             let tokens = if relationship.many {
                 quote!(ToMany)
             } else {

@@ -1,7 +1,7 @@
-//! What a type is for, where the document has no sentence about it: the body, the answer or the part of which it is.
+//! A sentence about the purpose of a type that the document does not describe, such as the operation whose body it is.
 //!
-//! In: the model and its names. Out: a sentence that links to the method, event or type. Always: of several uses the
-//! first one is named, the nearest first, so that a new use changes nothing.
+//! In: the model and its names. Out: a sentence that links to the method, event or type. Always: the
+//! sentence names the first use, and a direct use before an indirect one, so that a new use does not change it.
 
 use super::docs::code_span;
 use super::types::Types;
@@ -13,7 +13,8 @@ use std::collections::{BTreeMap, VecDeque};
 #[derive(Debug)]
 pub(super) struct Uses(BTreeMap<TypeId, Use>);
 
-/// A use: a phrase such as `body of`, what it leads to, and whether the type is only a part of that.
+/// A use of a type: a phrase such as `body of`, a link to the user, whether the type is only a part of the body, and
+/// whether it has several users.
 #[derive(Clone, Debug)]
 struct Use {
     phrase: String,
@@ -66,7 +67,7 @@ impl Uses {
         Uses(found)
     }
 
-    /// A sentence that says what a type is for.
+    /// A sentence about the purpose of a type.
     pub(super) fn sentence(&self, types: &Types<'_>, id: &TypeId) -> String {
         let at = way_to(id);
         let root = TypeId {
@@ -107,7 +108,7 @@ impl Uses {
     }
 }
 
-/// Where types begin to be used: bodies, answers, parameters, events.
+/// All direct uses of types: in bodies, answers, parameters and events.
 fn roots<'a>(types: &Types<'a>) -> Vec<(&'a TypeUse, String, String)> {
     let mut roots = Vec::new();
     for operation in &types.api.operations {
@@ -142,7 +143,7 @@ fn roots<'a>(types: &Types<'a>) -> Vec<(&'a TypeUse, String, String)> {
     roots
 }
 
-/// Whether a type of that owner stands in the same file under its own name.
+/// Whether the owner's type has its own name and is in the same file.
 fn is_linked(types: &Types<'_>, root: &TypeId) -> bool {
     root.owner.is_component() && types.api.definitions.contains_key(root)
 }
@@ -160,7 +161,7 @@ fn uses_in<'m>(media: impl Iterator<Item = &'m Media>) -> impl Iterator<Item = &
     media.filter_map(|media| media.type_use.as_ref())
 }
 
-/// The way from the owner to an inline type, as code.
+/// The path from the owner to an inline type, as code.
 fn way_to(id: &TypeId) -> String {
     let mut text = String::new();
     for step in &id.path {

@@ -32,7 +32,7 @@ pub fn find_update(
         Some(path) => (load_side(path, folders)?, path.display().to_string()),
         None => {
             let against = format!("{} of the last commit", spec.display());
-            // The same files have no other meaning, unless some of them lie elsewhere.
+            // If no file differs from the last commit, there is nothing to compare. Files of other folders may differ.
             if folders.is_empty() && is_as_committed(spec)? {
                 return Ok(Update::none(&new, against));
             }
