@@ -1,4 +1,4 @@
-//! Asks whether a key is good.
+//! Checks whether a key is valid.
 //!
 //! `cargo run --example check_key`
 

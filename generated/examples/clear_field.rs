@@ -1,4 +1,4 @@
-//! Clears one value of an inquiry and leaves all others as they are.
+//! Clears one value of an inquiry and does not change the others.
 //!
 //! `cargo run --example clear_field -- inq_…`
 
@@ -16,7 +16,7 @@ async fn main() -> Result<(), Error> {
         .update(id)
         // Null clears it.
         .note(Nullable::Null)
-        // `None` says nothing about it, so that it stays.
+        // `None` leaves it unchanged.
         .redirect_uri(unknown)
         .await?;
     println!("the note of {} is gone", updated.data.id);

@@ -11,7 +11,7 @@ async fn main() -> Result<(), Error> {
         .unwrap_or_else(|| "itmpl_sample".to_owned());
     let client = Client::from_env()?;
 
-    // However often this is retried, one inquiry comes of it: the call carries an idempotency key.
+    // Retries create only one inquiry, because the call carries an idempotency key.
     let created = client
         .inquiries()
         .create()

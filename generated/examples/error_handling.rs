@@ -1,4 +1,4 @@
-//! What can go wrong, and what to do about it.
+//! The errors of a call, and how to handle them.
 //!
 //! `cargo run --example error_handling -- inq_…`
 
@@ -20,7 +20,7 @@ async fn main() -> Result<(), Error> {
         Ok(answer) => println!("{}", answer.data.id),
         Err(error) if error.is_not_found() => println!("there is no such inquiry"),
         Err(error) if error.is_retryable() => println!("later: {error}"),
-        // One line, without personal data: it can go to a log.
+        // It is one line without personal data, so you can log it.
         Err(Error::Api(error)) => {
             println!("refused: {error}");
             for problem in error.problems() {

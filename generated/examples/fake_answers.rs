@@ -1,11 +1,11 @@
-//! How a program of one's own is tested without a server: its calls are answered from a list.
+//! Tests your own program without a server: its calls get answers from a list.
 //!
 //! `cargo run --example fake_answers --features test-util`
 
 use withpersona::models::InquiryStatus;
 use withpersona::{Client, Error};
 
-/// What is to be tested: reads whether an inquiry has been approved; one that is not there is not.
+/// The code under test: it reads whether an inquiry is approved. A missing inquiry is not approved.
 pub async fn is_approved(client: &Client, id: &str) -> Result<bool, Error> {
     match client.inquiries().retrieve(id).await {
         Ok(inquiry) => Ok(inquiry.data.attributes.status == Some(InquiryStatus::Approved)),
@@ -24,7 +24,7 @@ async fn main() -> Result<(), Error> {
         "type": "inquiry", "id": "inq_1", "attributes": {"status": "approved"},
     }});
     let transport = FakeTransport::new([
-        // Tried again by the client, so that the program does not see it.
+        // The client retries this one, so the program does not see it.
         FakeAnswer::json(503, json!({})),
         FakeAnswer::json(200, inquiry),
         FakeAnswer::json(404, json!({"errors": [{"title": "Record not found"}]})),

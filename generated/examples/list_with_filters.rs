@@ -1,10 +1,10 @@
-//! Walks through a filtered list, page by page as it is needed.
+//! Reads a filtered list. The client fetches each page when it is needed.
 //!
 //! `cargo run --example list_with_filters`
 
 use withpersona::{Client, Error};
 
-/// How many inquiries are enough.
+/// The number of inquiries to print.
 const ENOUGH: usize = 250;
 
 #[tokio::main]

@@ -1,4 +1,4 @@
-//! Creates an inquiry that knows already who the person is, and prints a link that works once.
+//! Creates an inquiry with data about the person, and prints a link that works once.
 //!
 //! `cargo run --example prefilled_inquiry -- itmpl_…`
 
@@ -20,7 +20,7 @@ async fn main() -> Result<(), Error> {
         .inquiry_template_id(template)
         .fields(fields)
         .await?;
-    // Send it to the person: whoever opens it first has the session.
+    // Send it to the person: whoever opens it first gets the session.
     let link = client.inquiries().generate_one_time_link(&created.data.id);
     println!("{}", link.await?.meta.one_time_link);
     Ok(())

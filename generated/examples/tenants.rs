@@ -1,4 +1,4 @@
-//! One program that works for several organizations, each with a key of its own.
+//! One program for several organizations, each with its own key.
 //!
 //! `cargo run --example tenants`
 
@@ -6,7 +6,7 @@ use withpersona::{Client, Error};
 
 #[tokio::main]
 async fn main() -> Result<(), Error> {
-    // Address, timeouts and connections are shared; no call can go out under a key that nobody chose.
+    // Address, timeouts and connections are shared. Each call uses a key that the program has chosen.
     let shared = Client::builder()
         .base_url(std::env::var("PERSONA_BASE_URL").unwrap_or(BASE_URL.to_owned()))
         .without_api_key()
@@ -19,7 +19,7 @@ async fn main() -> Result<(), Error> {
             inquiries.data.len()
         );
     }
-    // A key for one call alone.
+    // A key for one call only.
     let inquiry = shared.inquiries().retrieve("inq_sample");
     let inquiry = inquiry.with_api_key("key_of_north").await?;
     println!("north: {}", inquiry.data.id);

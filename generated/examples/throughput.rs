@@ -1,11 +1,10 @@
-//! How much of reqwest's own speed the client leaves: the same requests and the same decoding, one beside the other.
+//! Compares the client with bare reqwest: the same requests and the same decoding, in turns.
 //!
 //! `cargo run --release --example throughput`
 //!
-//! A server on loopback answers a page of fifty inquiries. Each side does the same number of requests over one
-//! connection, in short turns one after the other, so that whatever else the machine does falls on both; the median of
-//! the turns counts. Besides requests by the clock it tells the client's own CPU time (on Linux), which other programs
-//! disturb less.
+//! A server on loopback answers with a page of fifty inquiries. Each side sends the same number of requests over one
+//! connection, in short turns, so that other processes affect both sides alike. The median of the turns counts. The
+//! output has requests by the clock and the client's own CPU time (on Linux), which other programs disturb less.
 
 use reqwest::header::{ACCEPT, AUTHORIZATION, HeaderMap, HeaderValue};
 use std::time::{Duration, Instant};
@@ -15,15 +14,15 @@ use withpersona::Client;
 use withpersona::resources::ListInquiriesResponse;
 use withpersona::runtime::json::decode;
 
-/// Requests in a turn.
+/// The number of requests in a turn.
 const REQUESTS: usize = 50;
-/// Turns of each side.
+/// The number of turns of each side.
 const TURNS: usize = 101;
 
 type Failure = Box<dyn std::error::Error>;
 
-/// glibc gives the end of the heap back to the kernel whenever it is free, and whoever allocated there last pays for
-/// it: without this, the side that comes second loses a fifth, whichever side that is.
+/// glibc returns free memory at the end of the heap to the kernel, and the next allocation there pays for it. Without
+/// this setting, the second side loses a fifth, whichever side that is.
 const KEEP_MEMORY: (&str, &str) = ("MALLOC_TRIM_THRESHOLD_", "1000000000");
 
 fn main() -> Result<(), Failure> {
@@ -55,7 +54,7 @@ async fn compare() -> Result<(), Failure> {
     let bare = bare_client()?;
     let (mut ours, mut theirs) = (Turns::default(), Turns::default());
     for turn in 0..TURNS {
-        // Each side is first as often as the other.
+        // Each side comes first equally often.
         for side in 0..2 {
             let start = (Instant::now(), cpu_time());
             if (turn + side) % 2 == 0 {
@@ -90,7 +89,7 @@ async fn compare() -> Result<(), Failure> {
     Ok(())
 }
 
-/// What the turns of one side took.
+/// The figures of one side's turns.
 #[derive(Default)]
 struct Turns {
     by_clock: Vec<Duration>,
@@ -105,14 +104,14 @@ impl Turns {
     }
 }
 
-/// How long this thread has been on a CPU.
+/// The CPU time of this thread.
 fn cpu_time() -> Option<Duration> {
     let text = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
     let nanoseconds = text.split(' ').next()?.parse().ok()?;
     Some(Duration::from_nanos(nanoseconds))
 }
 
-/// Requests a second, of the turn in the middle.
+/// Requests per second, for the median turn.
 fn rate(mut turns: Vec<Duration>) -> f64 {
     turns.sort();
     REQUESTS as f64 / turns[turns.len() / 2].as_secs_f64()
@@ -170,7 +169,7 @@ fn make_page() -> String {
     )
 }
 
-/// Answers every request with the page, on a thread of its own.
+/// Answers every request with the page, on its own thread.
 fn serve(listener: std::net::TcpListener, page: String) -> std::io::Result<()> {
     listener.set_nonblocking(true)?;
     let answer = format!(
@@ -199,7 +198,7 @@ async fn answer_all(mut stream: TcpStream, answer: &[u8]) -> std::io::Result<()>
             0 => return Ok(()),
             count => read += count,
         }
-        // A GET ends with an empty line; there is only ever one under way.
+        // A GET ends with an empty line. Only one is open at a time.
         if buffer[..read].ends_with(b"\r\n\r\n") {
             stream.write_all(answer).await?;
             read = 0;

@@ -1,4 +1,4 @@
-//! An endpoint that this crate does not know yet: same key, retries and errors, JSON in and out.
+//! Calls an endpoint that this crate does not describe: same key, retries and errors, JSON in and out.
 //!
 //! `cargo run --example undescribed_endpoint`
 

@@ -8,7 +8,7 @@ use withpersona::{Client, Error, File};
 async fn main() -> Result<(), Error> {
     let client = Client::from_env()?;
     let file = match std::env::args().nth(1) {
-        // Read in pieces while it is sent.
+        // The client reads the file in pieces while it sends it.
         Some(path) => File::from_path(path),
         None => File::from_bytes("accounts.csv", "reference_id,name_first\ncustomer-7,Jane\n"),
     };

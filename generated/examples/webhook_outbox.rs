@@ -1,9 +1,9 @@
-//! An outbox of webhooks: each event is kept once, however often it is delivered, and worked off later in its own time.
+//! An outbox for webhooks: each event is stored once, however often it is delivered, and processed later.
 //!
 //! `PERSONA_WEBHOOK_SECRET=wbhsec_… cargo run --example webhook_outbox -- 127.0.0.1:8080 outbox`
 //!
-//! The outbox is a folder with a file for each event, named after the event's ID. A table with the ID as its key does
-//! the same in a database.
+//! The outbox is a folder with one file per event, named after the event's ID. In a database, use a table with the ID
+//! as its key.
 
 use std::error::Error;
 use std::io::{ErrorKind, Write};
@@ -40,9 +40,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Keeps a delivery; says whether it is new. Answer 200 either way, or it is delivered again.
+/// Stores a delivery and says whether it is new. Answer 200 in both cases, otherwise it is delivered again.
 pub fn keep(folder: &Path, delivery: &Delivery<Event>) -> std::io::Result<bool> {
-    // An ID is a file's name here: one with a slash in it would be a file elsewhere.
+    // The ID becomes a file name here, and a slash in it would lead to another folder.
     let id = delivery.id().map_or("", |id| id.as_str());
     if id.is_empty() || !id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_') {
         return Err(std::io::Error::other(
@@ -60,14 +60,14 @@ pub fn keep(folder: &Path, delivery: &Delivery<Event>) -> std::io::Result<bool> 
     }
 }
 
-/// Hands each kept event on, and remembers that it is done. Events come in no order: each says when it happened.
+/// Processes each stored event, and marks it as done. Events have no order: each has its own time.
 pub fn work_off(folder: &Path, work: &mut dyn FnMut(&Event)) -> Result<(), Box<dyn Error>> {
     for entry in std::fs::read_dir(folder)? {
         let path = entry?.path();
         if path.extension().is_none_or(|end| end != "json") {
             continue;
         }
-        // It has been verified before it was kept.
+        // It was verified before it was stored.
         let delivery = Delivery::<Event>::from_verified_body(std::fs::read(&path)?)?;
         work(delivery.event());
         std::fs::rename(&path, path.with_extension("done"))?;

@@ -1,8 +1,8 @@
-//! A webhook's receiver in plain Rust: how a raw request becomes an event, whatever the framework.
+//! A receiver of webhooks in plain Rust: it turns a raw request into an event, without a framework.
 //!
 //! `PERSONA_WEBHOOK_SECRET=wbhsec_… cargo run --example webhook_receiver -- 127.0.0.1:8080`
 //!
-//! The folders `receivers/axum` and `receivers/actix` have the same for two frameworks.
+//! The folders `receivers/axum` and `receivers/actix` do the same with two frameworks.
 
 use std::error::Error;
 use std::io::{BufRead, BufReader, Read, Write};
@@ -10,7 +10,7 @@ use std::net::{TcpListener, TcpStream};
 use withpersona::webhook::Delivery;
 use withpersona::{Event, Verifier};
 
-/// Bodies are a few kilobytes; nobody needs to send more.
+/// Bodies have a few kilobytes, so this limit is high enough.
 const MAX_BODY: usize = 4 * 1024 * 1024;
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -21,7 +21,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let listener = TcpListener::bind(address)?;
     println!("listening on {}", listener.local_addr()?);
     for stream in listener.incoming() {
-        // One at a time is enough for an example; a real server has a framework.
+        // One request at a time is enough for an example. A real server uses a framework.
         if let Err(error) = stream.and_then(|stream| serve(&verifier, stream, &mut handle)) {
             eprintln!("{error}");
         }
@@ -30,7 +30,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 fn handle(delivery: Delivery<Event>) {
-    // Deliveries are repeated and come out of order: remember the id, order by the time.
+    // Deliveries are repeated and arrive out of order: remember the ID, and order by the time.
     println!(
         "{} {}",
         delivery.id().map_or("", |id| id.as_str()),
@@ -43,7 +43,7 @@ fn handle(delivery: Delivery<Event>) {
     }
 }
 
-/// Answers one delivery: 200 once it has been handled, so that anything else is delivered again.
+/// Answers one delivery: 200 after it has been handled. After any other status it is delivered again.
 pub fn serve(
     verifier: &Verifier,
     mut stream: TcpStream,

@@ -1,4 +1,4 @@
-//! The examples that need no server: an outbox keeps each event once, and a fake answer stands for the API.
+//! The examples without a server: an outbox stores each event once, and a fake answer replaces the API.
 #![cfg(feature = "test-util")]
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
@@ -29,7 +29,7 @@ fn an_event_that_comes_twice_is_worked_on_once() {
     let mut names = Vec::new();
     work_off(&folder, &mut |event| names.push(event.name().to_owned())).unwrap();
     assert_eq!(names, ["inquiry.completed"; 2]);
-    // Once it has been worked on, it is remembered.
+    // After processing, the event is remembered.
     assert!(!deliver("evt_2").unwrap());
     work_off(&folder, &mut |_| unreachable!("nothing is left")).unwrap();
     for id in ["", "../evt", "a/b"] {

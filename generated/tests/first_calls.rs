@@ -1,4 +1,4 @@
-//! The calls that people make first, as they would write them: they compile, and send what they say.
+//! The calls that people make first, in their usual form: they compile and send the right request.
 #![allow(
     clippy::expect_used,
     clippy::panic,
@@ -17,7 +17,7 @@ use withpersona::{Client, Date, DateTime, Error, Nullable, ids::*, models::*};
 /// The line of a request, and its body.
 type Seen = (String, String);
 
-/// A client whose next request is answered with 204, and what is seen of it.
+/// A client whose next request is answered with 204, and the received request.
 fn serve_once() -> (Client, JoinHandle<Seen>) {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
     let address = listener.local_addr().expect("an address");
@@ -201,7 +201,7 @@ fn a_value_of_an_enumeration_is_text_where_text_is_asked_for() {
     assert_eq!(String::from(&parsed), text);
     let known = HashMap::from([(parsed, 1)]);
     assert_eq!(known.get(text), Some(&1));
-    // A value that nobody listed is equal to itself, however it was made.
+    // An unlisted value equals itself, however it was made.
     let unlisted: CaseQueueStatus = "not-listed".parse().unwrap();
     assert!(!unlisted.is_known() && unlisted == "not-listed");
 }

@@ -1,4 +1,4 @@
-//! What a program does on its first day, from the names at the crate's root alone: files, lists, tenants, misfits.
+//! Programs of a first day, with names of the crate's root only: files, lists, tenants, misfits.
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 #![allow(deprecated, reason = "programs still say `reference_id`")]
 
@@ -9,7 +9,7 @@ use std::path::Path;
 use std::sync::mpsc::{Receiver, channel};
 use withpersona::{Client, Error, File, Misfit, Nullable, ids::*, models::*, resources::*};
 
-/// What a server was sent.
+/// The requests that a server received.
 struct Seen {
     line: String,
     authorization: String,
@@ -44,7 +44,7 @@ fn read(stream: &TcpStream) -> Seen {
     }
 }
 
-/// A client whose calls are all answered with this, and what the server was sent.
+/// A client whose calls all get this answer, and the received requests.
 fn serve(answer: &Value) -> (Client, Receiver<Seen>) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let base = format!("http://{}", listener.local_addr().unwrap());
@@ -80,7 +80,7 @@ async fn a_file_on_disk_is_sent_for_an_inquiry() {
         sent.body["data"]["attributes"],
         json!({ "inquiry-template-id": "itmpl_1", "reference-id": "customer-7" })
     );
-    // The answer is that of an inquiry, which no document is: a misfit, and no error.
+    // The answer is an inquiry in the place of a document: a misfit, and no error.
     client
         .documents()
         .create()

@@ -1,6 +1,6 @@
-//! What the client takes from the environment.
+//! Settings that the client reads from the environment.
 //!
-//! Variables belong to a process, so each case is this very test run once more in a process of its own.
+//! Variables belong to a process, so each case runs this test again in its own process.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail")]
 
@@ -9,7 +9,7 @@ use std::net::TcpListener;
 use std::process::Command;
 use withpersona::Client;
 
-/// What `Client::from_env` says with these values.
+/// The result of `Client::from_env` with these values.
 fn build_with(key: Option<&str>, base_url: Option<&str>) -> String {
     let mut again = Command::new(std::env::current_exe().unwrap());
     again
@@ -27,7 +27,7 @@ fn build_with(key: Option<&str>, base_url: Option<&str>) -> String {
     line.unwrap_or_else(|| panic!("{text}")).1.to_owned()
 }
 
-/// A server that counts its visitors and answers each with an empty object.
+/// A server that counts its connections and answers each with an empty object.
 fn serve() -> (String, std::sync::mpsc::Receiver<()>) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());

@@ -1,4 +1,4 @@
-//! What an answer's JSON:API envelope holds is read in one expression, present or absent.
+//! One expression reads the content of an answer's JSON:API envelope, present or absent.
 
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 

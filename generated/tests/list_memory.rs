@@ -1,8 +1,8 @@
-//! What a hostile page of each list operation can cost in memory: at most 20 times the body, or a limit error.
+//! The memory for a malicious page of each list operation: at most 20 times the body, or a limit error.
 //!
-//! The shapes are found in the samples of the document: each member of an item, alone and as small as it can be, again
-//! and again; each list inside an item, full of small values. An ordinary test run tries the plainest of them at 1 MiB.
-//! A release build tries all at 1 MiB, and the worst of each operation at 4 and 16 MiB.
+//! The bodies are made from the samples of the document: each member of an item, alone and as small as possible,
+//! repeated; each list inside an item, full of small values. A normal test run tries the simplest of them at 1 MiB. A
+//! release build tries all at 1 MiB, and the worst of each operation at 4 and 16 MiB.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 
 use serde_json::{Map, Value, json};
@@ -15,10 +15,10 @@ use withpersona::runtime::spec_examples::{Kind, Samples};
 
 const MIB: usize = 1 << 20;
 
-/// A list operation, and what decoding a body as its answer costs.
+/// A list operation, and the memory for decoding a body as its answer.
 type List = (&'static str, fn(&str) -> Cost);
 
-/// Bytes of memory for each byte of the body; whether it was refused for that.
+/// The bytes of memory per byte of the body, and whether the body was refused for that.
 #[derive(Clone, Copy)]
 struct Cost(f64, bool);
 
@@ -31,7 +31,7 @@ fn cost<T: Slot + Default>(body: &str) -> Cost {
             refused = true;
         }
     });
-    // The body itself is in memory too.
+    // The body itself is also in memory.
     Cost(1.0 + taken.bytes_max as f64 / body.len() as f64, refused)
 }
 
@@ -94,7 +94,7 @@ fn folder() -> &'static Path {
     Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/samples"))
 }
 
-/// A body up to where its small values repeat, one of them, and the rest of the body.
+/// The start of a body, one small value that is repeated, and the end of the body.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Shape(String, String, String);
 
@@ -115,7 +115,7 @@ impl Shape {
     }
 }
 
-/// The plainest shapes of any page.
+/// The simplest bodies of any page.
 fn plain_shapes() -> BTreeSet<Shape> {
     let pieces = ["{}", "0", "null", r#"{"attributes":{}}"#];
     pieces.into_iter().map(in_data).collect()
@@ -125,7 +125,7 @@ fn in_data(piece: &str) -> Shape {
     Shape(r#"{"data":["#.to_owned(), piece.to_owned(), "]}".to_owned())
 }
 
-/// All shapes: `page` is a sample with all members.
+/// All bodies. `page` is a sample with all members.
 fn all_shapes(page: &Value) -> BTreeSet<Shape> {
     let mut shapes = plain_shapes();
     for piece in [
@@ -147,7 +147,7 @@ fn all_shapes(page: &Value) -> BTreeSet<Shape> {
     shapes
 }
 
-/// Adds the shapes of the value that these keys of an item lead to.
+/// Adds the bodies for the value at these keys of an item.
 fn add_members(value: &Value, keys: &mut Vec<String>, shapes: &mut BTreeSet<Shape>) {
     match value {
         Value::Object(members) => {
@@ -175,7 +175,7 @@ fn add_members(value: &Value, keys: &mut Vec<String>, shapes: &mut BTreeSet<Shap
     }
 }
 
-/// A list with one small value, where the sample has a list.
+/// A list with one small value, if the sample has a list there.
 fn small_of(value: &Value) -> Value {
     match value {
         Value::Array(_) => json!([{}]),
@@ -183,7 +183,7 @@ fn small_of(value: &Value) -> Value {
     }
 }
 
-/// The value inside of an object for each key.
+/// The value inside one object per key.
 fn wrap(keys: &[String], value: &str) -> String {
     let wrap = |inner: String, key: &String| format!("{{{}:{inner}}}", Value::from(key.as_str()));
     keys.iter().rev().fold(value.to_owned(), wrap)

@@ -1,4 +1,4 @@
-//! Dates: the exact text stays, the methods read what people and machines write.
+//! Dates: the exact text stays, and the methods read the forms that people and machines write.
 #![allow(
     clippy::expect_used,
     clippy::panic,

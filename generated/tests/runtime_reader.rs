@@ -1,4 +1,4 @@
-//! The reader against serde_json: the same documents, the same values.
+//! Compares the reader with serde_json: the same documents, the same values.
 #![allow(
     clippy::expect_used,
     clippy::panic,
@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use serde_json::Value;
 use withpersona::runtime::json::{DecodeError, Kind, Reader, decode};
 
-/// Reads a value with the typed calls of the reader only, never through serde_json.
+/// Reads a value only with the typed calls of the reader, never through serde_json.
 fn read_tree(from: &mut Reader<'_>) -> Result<Value, DecodeError> {
     Ok(match from.peek()? {
         Kind::Null => from.take_null().map(|_| Value::Null)?,
@@ -37,7 +37,7 @@ fn read_tree(from: &mut Reader<'_>) -> Result<Value, DecodeError> {
     })
 }
 
-/// The kinds of numbers that serde_json tells apart by how they are written.
+/// The kinds of numbers that serde_json distinguishes by their text.
 fn read_number(from: &mut Reader<'_>) -> Result<Value, DecodeError> {
     let text = from.clone().read_raw()?;
     if text.contains(['.', 'e', 'E']) || text == "-0" {
@@ -77,7 +77,7 @@ fn assert_same(document: &[u8]) {
     );
 }
 
-/// Documents that are nearly JSON: the letters that matter, in any order.
+/// Documents that are nearly JSON: its characters in random order.
 fn near_json() -> impl Strategy<Value = Vec<u8>> {
     let pieces = prop::sample::select(vec![
         "{",

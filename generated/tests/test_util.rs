@@ -1,4 +1,4 @@
-//! Tests of one's own code: answers, errors and events without a server.
+//! Tests of your own code: answers, errors and events without a server.
 #![cfg(feature = "test-util")]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail")]
 
@@ -107,7 +107,7 @@ fn an_event_is_made_of_a_name_and_a_payload() {
         "{delivery:?}"
     );
     assert!(format!("{:?}", delivery.event()).contains("jane"));
-    // The same as a receiver gets it.
+    // The same, as a receiver gets it.
     let verifier = Verifier::<Event>::new("secret")
         .unwrap()
         .tolerance(Duration::MAX);

@@ -1,7 +1,7 @@
 //! Events, signed and delivered over HTTP to the example receiver: verified, typed, lossless.
 //!
 //! The samples made here cover every described event in every inflection. Upstream's own bodies are read from the
-//! folder that `PERSONA_UPSTREAM` names, as they are not ours to ship.
+//! folder that `PERSONA_UPSTREAM` names, because this repository cannot contain them.
 #![allow(
     clippy::expect_used,
     clippy::panic,
@@ -27,7 +27,7 @@ use withpersona::{Event, Verifier};
 
 const SECRET: &str = "wbhsec_sample";
 
-/// The example receiver, running, and what it has been handed.
+/// The running example receiver, and its deliveries.
 struct Running {
     address: std::net::SocketAddr,
     handled: Receiver<Delivery<Event>>,
@@ -47,7 +47,7 @@ fn start() -> Running {
     Running { address, handled }
 }
 
-/// Signs as the documentation of the API says, with no help of the crate that is tested.
+/// Signs as the API's documentation says, without the crate under test.
 fn sign(body: &str) -> String {
     let now = SystemTime::now()
         .duration_since(UNIX_EPOCH)
@@ -65,7 +65,7 @@ fn sign(body: &str) -> String {
     header
 }
 
-/// The status that the receiver answers with.
+/// The status of the receiver's answer.
 fn deliver(running: &Running, signature: &str, body: &str) -> u16 {
     let mut stream = TcpStream::connect(running.address).unwrap();
     write!(
@@ -80,7 +80,7 @@ fn deliver(running: &Running, signature: &str, body: &str) -> u16 {
     answer.split(' ').nth(1).unwrap().parse().unwrap()
 }
 
-/// Delivers a body and gives back what the receiver made of it.
+/// Delivers a body and gives the receiver's result.
 fn exchange(running: &Running, body: &str) -> Delivery<Event> {
     assert_eq!(deliver(running, &sign(body), body), 200, "{body}");
     let delivery = running.handled.recv().unwrap();
@@ -169,7 +169,7 @@ fn the_bodies_of_upstreams_document_arrive_whole() {
     assert!(count >= 130, "{count}");
 }
 
-/// The example itself, or what it refers to.
+/// The example itself, or the target of its reference.
 fn resolve<'d>(document: &'d Value, example: &'d Value) -> &'d Value {
     match example["$ref"].as_str() {
         Some(reference) => document.pointer(reference.trim_start_matches('#')).unwrap(),

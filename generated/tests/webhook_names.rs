@@ -1,4 +1,4 @@
-//! Events and models side by side: what both are called, and which names there are.
+//! Events and models together: names that both use, and the list of names.
 
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 

@@ -1,4 +1,4 @@
-//! The operations that carry a file inside JSON, against a server on loopback: the file is base64 text there.
+//! The operations with a file inside JSON, against a server on loopback: the file is sent as base64 text.
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test may fail")]
 
 use serde_json::Value;
@@ -7,7 +7,7 @@ use std::net::TcpListener;
 use std::sync::mpsc::{Receiver, channel};
 use withpersona::{Client, File, resources::*};
 
-/// A server that answers everything with an empty object, and the bodies that it was sent.
+/// A server that answers every request with an empty object, and the received bodies.
 fn serve() -> (Client, Receiver<Value>) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let base = format!("http://{}/api/v1", listener.local_addr().unwrap());

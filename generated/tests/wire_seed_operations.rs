@@ -1,4 +1,4 @@
-//! The first five operations against a real HTTP server on loopback: what is sent, and what comes back typed.
+//! The first five operations against a real HTTP server on loopback: the requests, and the typed answers.
 #![allow(
     clippy::expect_used,
     clippy::panic,
@@ -11,7 +11,7 @@ use std::net::TcpListener;
 use std::thread::JoinHandle;
 use withpersona::Client;
 
-/// A request as the server saw it.
+/// A request as received.
 struct Seen {
     line: String,
     headers: Vec<String>,
@@ -27,7 +27,7 @@ impl Seen {
     }
 }
 
-/// Answers one request with BODY; gives the client for it and what it saw.
+/// Answers one request with `body`. Gives the client for it and the received request.
 fn serve_once(body: &'static str) -> (Client, JoinHandle<Seen>) {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
     let base = format!(
@@ -78,7 +78,7 @@ fn serve_once(body: &'static str) -> (Client, JoinHandle<Seen>) {
     (client.expect("a client"), server)
 }
 
-/// What every one of the five has in common on the wire.
+/// The common part of all five requests.
 fn assert_common(seen: &Seen, path: &str) {
     assert_eq!(seen.line, format!("POST {path} HTTP/1.1"));
     assert_eq!(

@@ -59,9 +59,9 @@ pub fn borrow_examples(api: &mut Api, other: Api, diagnostics: &mut Diagnostics)
             "no-such-body",
             None,
             format!(
-                "the other document shows an example for {name}, for which this one has no body"
+                "the other document has an example for {name}, and this document has no body for it"
             ),
-            "bring the body over, or expect fewer examples",
+            "add the body to this document, or accept that fewer examples are tested",
         );
     }
 }

@@ -61,10 +61,7 @@ impl Config {
                         pointer: String::new(),
                         position: Some(position_of(text, offset)),
                     }),
-                    format!(
-                        "`codegen.toml` does not say what it should: {}",
-                        error.message()
-                    ),
+                    format!("`codegen.toml` is invalid: {}", error.message()),
                     suggest(error.message()),
                 );
                 Config::default()
@@ -137,7 +134,7 @@ fn suggest(message: &str) -> String {
                 None => format!("use one of `{}`", known.join("`, `")),
             }
         }
-        _ => "docs/settings.md lists every key and what it takes".to_owned(),
+        _ => "docs/settings.md lists every key and its values".to_owned(),
     }
 }
 

@@ -323,8 +323,8 @@ pub fn generate_from_model(
             diagnostics.error(
                 "internal-render",
                 Some(Place { file: error.file.into(), pointer: String::new(), position: None }),
-                format!("the generator made text that is not what it should be: {}", error.message),
-                "this is a fault of the generator: please report it with the document that shows it",
+                format!("the generator wrote an invalid file: {}", error.message),
+                "this is a fault of the generator: please report it with the document that causes it",
             );
             None
         }

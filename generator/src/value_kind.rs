@@ -1,6 +1,6 @@
-//! The kinds of value that a schema can ask for by `type`, in JSON Schema's words.
+//! The kinds of value that `type` of a schema can name, with JSON Schema's words.
 
-/// A kind of JSON value. Null is none: a schema that allows it is nullable.
+/// A kind of JSON value. Null is not a kind: a schema that allows it is nullable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum ValueKind {
     Boolean,
@@ -12,7 +12,7 @@ pub(crate) enum ValueKind {
 }
 
 impl ValueKind {
-    /// Every kind; integers stand before the numbers that they are too.
+    /// Every kind. Integers come before numbers.
     pub const ALL: [ValueKind; 6] = [
         ValueKind::Boolean,
         ValueKind::Integer,

@@ -1,6 +1,6 @@
-//! Values of YAML and JSON documents.
+//! The types of YAML and JSON values.
 //!
-//! Everything that reads or makes such a value gets its types here, so that the library behind them is named in one place.
+//! All code that reads or makes such a value imports its types from here, so that only this module names the library.
 
 pub use serde_yaml::{
     Deserializer, Error, Mapping, Number, Sequence, Value, from_str, to_string, to_value, value,

@@ -1,4 +1,4 @@
-//! What an answer becomes, by status and media type.
+//! The values of answers, by status and media type.
 
 use crate::server::{NOTHING, serve};
 

@@ -1,4 +1,4 @@
-//! Request bodies as they go over the wire.
+//! Request bodies as they are sent.
 
 use crate::server::{NOTHING, send, serve};
 use fixtures::runtime::http::File;
@@ -90,7 +90,7 @@ async fn a_multipart_body_has_files_text_and_json_parts() {
             .unwrap_or_else(|| panic!("{name}: {}", received.body))
             .to_lowercase()
     };
-    // Bytes within an object are a part of their own.
+    // Bytes inside an object are a separate part.
     let file = part("data[attributes][file]", "%PDF-1.7");
     assert!(file.contains("content-type: application/pdf"), "{file}");
     assert!(file.contains("filename=\"s.pdf\""), "{file}");
@@ -260,13 +260,13 @@ async fn a_body_is_left_out_where_the_document_says_so_or_where_it_needs_nothing
     for received in [
         send(|client| client.naps().take()).await,
         send(|client| client.naps().plan()).await,
-        // Its rule has required members.
+        // The body has required members.
         send(|client| client.naps().set_rule()).await,
     ] {
         assert_eq!(received.header("content-type"), None);
         assert_eq!(received.body, "");
     }
-    // The same rule, and nothing says that it may be left out.
+    // The same body, and the document does not say that it is optional.
     let (client, _server) = serve(NOTHING);
     let refused = client.naps().replace_rule().await.unwrap_err();
     assert!(refused.to_string().contains("/hours"), "{refused}");

@@ -1,6 +1,6 @@
-//! What the shape of generated code alone does not prove: what travels, and what becomes of what comes.
+//! Behaviour that generated code alone does not show: the data that is sent, and the values of received data.
 //!
-//! These are tests of the crate of all fixtures (`crate_of_all`); each module of it is a fixture.
+//! These are tests of the crate of all fixtures (`crate_of_all`). Each module of it is a fixture.
 #![allow(
     clippy::expect_used,
     clippy::unwrap_used,

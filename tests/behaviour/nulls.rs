@@ -36,7 +36,7 @@ async fn a_required_member_that_was_never_set_is_refused_before_anything_is_sent
     assert!(matches!(error, Error::Refused { .. }), "{error:?}");
     let text = error.to_string();
     assert!(text.contains("/motto") && text.contains("`motto(…)`"), "{text}");
-    // The server gets the next call as its first.
+    // The server receives the next call as its first.
     let call = client.profiles().change().name("a").motto(Nullable::Null);
     call.send().await.unwrap();
     let body = received.join().unwrap().body;

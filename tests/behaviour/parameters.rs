@@ -1,4 +1,4 @@
-//! Parameters in path, query, headers and cookies, as they go over the wire.
+//! Parameters in path, query, headers and cookies, as they are sent.
 
 use crate::server::send;
 use fixtures::runtime::http::{
@@ -173,7 +173,7 @@ async fn an_integer_enumeration_is_a_number() {
     assert_eq!(unknown.query(), "level=9");
 }
 
-/// A network that is not there, and the URLs that were asked of it.
+/// A fake network, and the URLs of its requests.
 #[derive(Clone, Debug, Default)]
 struct Nowhere(Arc<Mutex<Vec<String>>>);
 

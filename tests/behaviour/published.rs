@@ -1,5 +1,5 @@
-//! Code that was written for a published crate, compiled with the next one: whatever the document says more, it builds
-//! and does the same.
+//! Code for a published crate, compiled with the next one: it builds and does the same, although the document describes
+//! more.
 
 use crate::server::serve;
 use fixtures::names_published::models::{Fruit, Tree, TreeRoot};

@@ -1,8 +1,8 @@
-//! The crate's root, its models and its events can be imported together, whatever the document calls its schemas.
+//! Code can import the crate's root, its models and its events together, whatever names the document's schemas have.
 
 use fixtures::names_of_the_root::{events::*, models::*, resources::*, *};
 
-/// Every name of the root and the schema that wanted it: with a clash this would not compile.
+/// Every name of the root and the schema that has the same name in the document. A conflict would not compile.
 #[expect(clippy::too_many_arguments, reason = "one for each name")]
 #[expect(dead_code, reason = "it only has to compile")]
 fn each_name_means_one_thing(

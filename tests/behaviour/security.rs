@@ -1,4 +1,4 @@
-//! Which credential travels, and how.
+//! Which credential is sent, and how.
 
 use crate::server::{NOTHING, Received, serve_with};
 use fixtures::runtime::http::{Client, ClientBuilder, Operation, Request};
@@ -57,7 +57,7 @@ async fn a_scheme_of_which_nothing_travels_wants_no_credential() {
     assert_eq!(credentials(&received), (None, None, None, ""));
 }
 
-/// This very test run once more, in a process whose environment has these variables.
+/// Runs this same test again, in a process whose environment has these variables.
 fn run_again(variables: &[(&str, &str)]) -> String {
     let mut again = std::process::Command::new(std::env::current_exe().unwrap());
     again.args(["--exact", "security::child", "--nocapture"]);

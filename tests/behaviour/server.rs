@@ -1,11 +1,11 @@
-//! A server on this machine that takes one request and gives one answer.
+//! A server on this machine that receives one request and gives one answer.
 
 use fixtures::runtime::http::{Client, ClientBuilder, NoContent, Operation, Request, RetryPolicy};
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::thread::JoinHandle;
 
-/// A request as it came over the wire.
+/// A request as received.
 #[derive(Debug)]
 pub struct Received {
     /// Method and target, such as `GET /things?a=b`.
@@ -17,7 +17,7 @@ pub struct Received {
 }
 
 impl Received {
-    /// The query, as it was written.
+    /// The query, as received.
     pub fn query(&self) -> &str {
         self.line.split_once('?').map_or("", |(_, query)| query)
     }
@@ -32,15 +32,15 @@ impl Received {
 /// An answer: status, media type and body.
 pub type Canned = (u16, &'static str, &'static str);
 
-/// The answer of operations that answer nothing.
+/// The answer of operations without an answer body.
 pub const NOTHING: Canned = (204, "", "");
 
-/// A client without credentials of a server that answers once, and what the server receives.
+/// A client without credentials, its server, which answers once, and the request that the server receives.
 pub fn serve(answer: Canned) -> (Client, JoinHandle<Received>) {
     serve_with(answer, |builder| builder)
 }
 
-/// The same with a client that is configured further.
+/// Does the same with a client that has more settings.
 pub fn serve_with(
     answer: Canned,
     configure: impl FnOnce(ClientBuilder) -> ClientBuilder,
@@ -59,7 +59,7 @@ pub fn serve_with(
     (client, received)
 }
 
-/// Sends a request that is answered with nothing, and gives what came over the wire.
+/// Sends a request, answers with an empty body, and gives the received request.
 pub async fn send<O: Operation>(make: impl FnOnce(&Client) -> Request<O>) -> Received {
     let (client, received) = serve(NOTHING);
     make(&client)

@@ -1,11 +1,11 @@
-//! Answers that come item by item, over the wire and in the pieces in which a server sends them.
+//! Answers that arrive item by item, in the pieces in which a server sends them.
 
 use fixtures::runtime::http::{Client, Error, ItemStream, RetryPolicy, ServerEvent, UnexpectedKind};
 use std::io::{Read, Write};
 use std::net::TcpListener;
 use std::time::Duration;
 
-/// A client of a server that answers once, each piece on its own.
+/// A client of a server that answers once and sends each piece separately.
 fn serve_pieces(media_type: &str, pieces: Vec<Vec<u8>>) -> Client {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a port is free");
     let address = listener.local_addr().expect("it is bound");
@@ -35,7 +35,7 @@ fn serve_pieces(media_type: &str, pieces: Vec<Vec<u8>>) -> Client {
         .expect("nothing is wrong with this configuration")
 }
 
-/// The text in one piece, byte by byte, and cut in two at each place.
+/// The text in one piece, byte by byte, and split in two at each place.
 fn cuts(text: &str) -> Vec<Vec<Vec<u8>>> {
     let bytes = text.as_bytes();
     let mut cuts = vec![

@@ -1,8 +1,8 @@
-//! Which variant a value becomes, and what becomes of a value that nobody described.
+//! The variant for a value, and values that no variant describes.
 
 use serde_json::{Value, json};
 
-/// Reads, and writes what was read.
+/// Reads a value, and writes it again.
 fn through<T: serde::de::DeserializeOwned + serde::Serialize>(value: &Value) -> (T, Value) {
     let read: T = serde_json::from_value(value.clone()).unwrap();
     let written = serde_json::to_value(&read).unwrap();

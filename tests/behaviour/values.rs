@@ -1,4 +1,4 @@
-//! Values that a strict reader would stumble over.
+//! Values that a strict reader would refuse.
 
 use crate::server::serve;
 use serde_json::json;

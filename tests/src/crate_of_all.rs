@@ -1,22 +1,22 @@
 //! One crate that holds the generated code of all fixtures, each as a module, over one copy of the runtime.
 //!
-//! In: what the generator made of each fixture. Out: a folder that cargo can check and test. Always: only files that
-//! changed are written, so that cargo builds again only what must be; the runtime is read where it stands.
+//! In: the generator's output for each fixture. Out: a folder that cargo can check and test. Always: only changed files
+//! are written, so that cargo builds only what is necessary. The runtime is read from its own place.
 
 use crate::fixture::{Fixture, Made};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-/// The fixture whose settings the one runtime works with.
+/// The fixture whose settings the runtime uses.
 const SETTINGS: &str = "security_schemes";
 
-/// What a crate's root says whose names have letters beyond ASCII.
+/// The attributes of a crate's root whose names have letters beyond ASCII.
 const LETTERS: &str = "#![allow(uncommon_codepoints, confusable_idents, mixed_script_confusables)]";
 
 /// Text by path below the crate's folder.
 type Texts = BTreeMap<PathBuf, String>;
 
-/// Writes the crate into FOLDER; PACKAGE is the folder of this package, absolute.
+/// Writes the crate into `folder`. `package` is the absolute folder of this package.
 pub fn write_crate(folder: &Path, package: &Path, fixtures: &[(Fixture, Made)]) {
     check_tags(fixtures);
     let mut texts = Texts::new();
@@ -36,7 +36,8 @@ pub fn write_crate(folder: &Path, package: &Path, fixtures: &[(Fixture, Made)]) 
     let lock = std::fs::read_to_string(package.join("../Cargo.lock"))
         .expect("the workspace has a lock file");
     let known = std::fs::read_to_string(folder.join("workspace.lock")).unwrap_or_default();
-    // Cargo drops from it what this crate does not need, so it is written only when the workspace's has changed.
+    // Cargo removes the parts that this crate does not need, so it is written only when the workspace's file has
+    // changed.
     if known != lock {
         texts.insert("Cargo.lock".into(), lock.clone());
     }
@@ -47,7 +48,7 @@ pub fn write_crate(folder: &Path, package: &Path, fixtures: &[(Fixture, Made)]) 
     }
 }
 
-/// All fixtures give methods to the one client, so each needs tags and shared parameters of its own.
+/// All fixtures add methods to one client, so each needs its own tags and shared parameters.
 fn check_tags(fixtures: &[(Fixture, Made)]) {
     let mut owners: BTreeMap<&str, &str> = BTreeMap::new();
     for (fixture, made) in fixtures {
@@ -106,7 +107,7 @@ fn add_module(texts: &mut Texts, module: &str, made: &Made) {
     }
 }
 
-/// A crate's root as the root of a module: without what is said of whole crates, and over the one runtime.
+/// A crate's root as the root of a module: without attributes for whole crates, and with the shared runtime.
 fn make_module_root(root: &str) -> String {
     let lines = root
         .lines()
@@ -128,7 +129,7 @@ fn make_module_root(root: &str) -> String {
 /// A generated manifest with the tests of this package, warnings denied, and without TLS, which no test needs.
 fn make_manifest(generated: &str, package: &Path) -> String {
     let mut manifest: toml::Table = generated.parse().expect("a generated manifest is TOML");
-    // A crate enables what its tests need by depending on itself, and this one has another name.
+    // A crate enables the features for its tests by depending on itself, and this one has another name.
     let name = manifest
         .get("package")
         .and_then(|package| package.get("name")?.as_str().map(str::to_owned));
@@ -151,7 +152,7 @@ fn make_manifest(generated: &str, package: &Path) -> String {
         behaviour = package.join("behaviour/main.rs"),
     );
     merge(&mut manifest, added.parse().expect("these lines are TOML"));
-    // With the workspace's profiles, what is built already need not be built again.
+    // With the workspace's profiles, cargo can reuse existing builds.
     let workspace =
         std::fs::read_to_string(package.join("../Cargo.toml")).expect("this is a workspace");
     let workspace: toml::Table = workspace.parse().expect("its manifest is TOML");
@@ -163,7 +164,7 @@ fn make_manifest(generated: &str, package: &Path) -> String {
     manifest.to_string()
 }
 
-/// Adds the members of OTHER, tables within tables.
+/// Adds the members of `other`, also in nested tables.
 fn merge(table: &mut toml::Table, other: toml::Table) {
     for (key, value) in other {
         match (table.get_mut(&key), value) {
@@ -175,7 +176,7 @@ fn merge(table: &mut toml::Table, other: toml::Table) {
     }
 }
 
-/// The crate's root: the runtime where it stands, and a module for each fixture.
+/// The crate's root: the runtime in its own place, and a module for each fixture.
 fn make_root(fixtures: &[(Fixture, Made)], package: &Path) -> String {
     let runtime = package.join("../generated/src/runtime/mod.rs");
     let mut root = format!(
@@ -202,7 +203,7 @@ fn make_examples_root(texts: &Texts) -> String {
     )
 }
 
-/// Writes a file unless it holds this text already.
+/// Writes a file unless it has this text already.
 fn write_if_changed(path: &Path, text: &str) {
     if std::fs::read_to_string(path).is_ok_and(|known| known == text) {
         return;
@@ -212,7 +213,7 @@ fn write_if_changed(path: &Path, text: &str) {
     std::fs::write(path, text).expect("the target folder can be written");
 }
 
-/// Removes files of an earlier run that are no part of the crate any more.
+/// Removes files of an earlier run that do not belong to the crate any more.
 fn remove_others(root: &Path, folder: &Path, texts: &Texts) {
     let Ok(entries) = std::fs::read_dir(folder) else {
         return;

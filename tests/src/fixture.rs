@@ -1,4 +1,4 @@
-//! A fixture: a folder with one small document, and what the generator makes of it.
+//! A fixture: a folder with one small document, and the generator's output for it.
 
 use generator::config::Config;
 use generator::diagnostic::render;
@@ -11,22 +11,22 @@ use std::path::{Path, PathBuf};
 /// A folder below `fixtures/`.
 #[derive(Clone, Debug)]
 pub struct Fixture {
-    /// The folder's name: the feature.
+    /// The folder's name, which is the feature.
     pub name: String,
     /// The root document.
     pub document: PathBuf,
-    /// Settings, where the feature needs some.
+    /// Settings, if the feature needs some.
     pub config: Option<PathBuf>,
 }
 
-/// What the generator makes of a fixture.
+/// The generator's output for a fixture.
 #[derive(Debug)]
 pub struct Made {
     /// The model.
     pub api: Api,
     /// The generated files.
     pub files: Files,
-    /// What was said, as a terminal shows it.
+    /// The findings, as a terminal shows them.
     pub findings: String,
 }
 
@@ -50,7 +50,7 @@ pub fn list_fixtures() -> Vec<Fixture> {
     fixtures
 }
 
-/// `openapi.json` where there is one, else `openapi.yaml`.
+/// `openapi.json` if it exists, otherwise `openapi.yaml`.
 pub fn root_document(folder: &Path) -> PathBuf {
     let json = folder.join("openapi.json");
     if json.exists() {
@@ -61,12 +61,12 @@ pub fn root_document(folder: &Path) -> PathBuf {
 }
 
 impl Fixture {
-    /// The feature as a module of the crate of all fixtures.
+    /// The name of the feature as a module of the crate of all fixtures.
     pub fn module(&self) -> String {
         self.name.replace('-', "_")
     }
 
-    /// Runs the generator. A finding that is an error ends the test.
+    /// Runs the generator. An error ends the test.
     pub fn make(&self) -> Made {
         let loaded = load_api(&self.document, &[], self.config.as_deref(), &[]);
         let loaded = loaded.unwrap_or_else(|failure| {
@@ -90,7 +90,7 @@ impl Fixture {
     }
 }
 
-/// The files of a module MODULE of the crate `fixtures`.
+/// The files of the module `module` of the crate `fixtures`.
 fn generate(
     module: &str,
     api: &Api,

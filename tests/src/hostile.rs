@@ -1,4 +1,4 @@
-//! Text that tries to become something else than text, and a document that has it in every place that holds text.
+//! Text that tries to become code, and a document that has it in every place for text.
 
 use generator::config::Config;
 use generator::diagnostic::{Diagnostics, render};
@@ -9,7 +9,7 @@ use generator::source::{Document, load_from};
 use serde_json::{Map, Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What means something in Markdown, Rust, TOML, HTML or to those who read lines.
+/// Texts with a meaning in Markdown, Rust, TOML, HTML or for line-based readers.
 const PIECES: &[&str] = &[
     "\n",
     "\n",
@@ -104,17 +104,17 @@ const PIECES: &[&str] = &[
 /// Properties of one schema.
 const IN_A_SCHEMA: usize = 50;
 
-/// Numbers that look random, the same in every run (xorshift).
+/// Pseudo-random numbers, the same in every run (xorshift).
 #[derive(Debug)]
 pub struct Random(u64);
 
 impl Random {
-    /// A row of numbers; another SEED gives another row.
+    /// A sequence of numbers. Another `seed` gives another sequence.
     pub fn new(seed: u64) -> Random {
         Random(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1)
     }
 
-    /// A number below LIMIT.
+    /// A number below `limit`.
     pub fn below(&mut self, limit: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
@@ -122,7 +122,7 @@ impl Random {
         (self.0 % limit.max(1) as u64) as usize
     }
 
-    /// A description put together from what means something.
+    /// A random description made of texts with a meaning.
     pub fn description(&mut self) -> String {
         let length = 1 + self.below(24);
         (0..length)
@@ -131,7 +131,7 @@ impl Random {
     }
 }
 
-/// A document with COUNT properties, and a text from NEXT in every place that holds text but no name.
+/// A document with `count` properties, and a text from `next` in every place for text except names.
 pub fn describe_all(count: usize, next: &mut dyn FnMut() -> String) -> Value {
     let mut schemas = Map::new();
     for first in (0..count).step_by(IN_A_SCHEMA) {
@@ -188,7 +188,7 @@ fn describe_others(next: &mut dyn FnMut() -> String) -> Value {
     })
 }
 
-/// A document with TEXT in every place that holds a name.
+/// A document with `text` in every place for a name.
 pub fn name_all(text: &str) -> Value {
     let text = || text.to_owned();
     json!({
@@ -210,7 +210,7 @@ pub fn name_all(text: &str) -> Value {
     })
 }
 
-/// What the generator makes of a document, or what it says against it.
+/// The generator's output for a document, or its findings.
 pub fn generate(document: &Value) -> Result<Files, String> {
     let mut config = Config::default();
     config.package.page_names = Some("x-pages".to_owned());
@@ -218,7 +218,7 @@ pub fn generate(document: &Value) -> Result<Files, String> {
 }
 
 /// The crate, if there is one, and the code and pointer of each finding.
-pub fn generate_and_tell(document: &Value) -> (Option<Files>, BTreeSet<(String, String)>) {
+pub fn generate_with_findings(document: &Value) -> (Option<Files>, BTreeSet<(String, String)>) {
     let files = BTreeMap::from([("openapi.json".to_owned(), document.to_string().into_bytes())]);
     let mut found = Diagnostics::default();
     let files = match load_from("openapi.json", &files) {
@@ -240,7 +240,7 @@ pub fn generate_and_tell(document: &Value) -> (Option<Files>, BTreeSet<(String, 
     (files, findings.collect())
 }
 
-/// The same with settings.
+/// Does the same with settings.
 pub fn generate_with(document: &Value, config: &Config) -> Result<Files, String> {
     let files = BTreeMap::from([("openapi.json".to_owned(), document.to_string().into_bytes())]);
     let document = load_from("openapi.json", &files)

@@ -1,9 +1,9 @@
-//! What a snapshot shows of a fixture: the parts of model and output that a reviewer reads.
+//! The content of a fixture's snapshot: the parts of model and output that a reviewer reads.
 
 use crate::fixture::Made;
 use serde_json::Value;
 
-/// The model as YAML would hold it, without what is absent, false or empty, and without the examples' bodies.
+/// The model as YAML, without absent, false and empty values, and without the content of examples.
 pub fn show_model(made: &Made) -> Value {
     let mut model = serde_json::to_value(&made.api).expect("a model is plain data");
     if let Some(model) = model.as_object_mut() {
@@ -19,11 +19,11 @@ pub fn show_model(made: &Made) -> Value {
     model
 }
 
-/// Takes away what says nothing, at any depth.
+/// Removes empty values, at any depth.
 fn prune(value: &mut Value) {
     match value {
         Value::Object(members) => {
-            // A variant that holds nothing, such as text without a format.
+            // A variant without content, such as text without a format.
             if let Some((key, Value::Null)) = members.iter().next()
                 && members.len() == 1
             {
@@ -52,8 +52,9 @@ fn is_nothing(value: &Value) -> bool {
     }
 }
 
-/// The Rust files that show the feature, each behind its path: types, operations and events; settings where the document
-/// has security schemes or servers. The handle of a resource is shown where WITH_HANDLE says so: it is the same in all.
+/// The Rust files that show the feature, each after its path: types, operations and events, and settings if the
+/// document has security schemes or servers. `with_handle` says whether the handle of a resource is shown, which is the
+/// same in all.
 pub fn show_rust(made: &Made, with_handle: bool) -> String {
     let has_settings = !made.api.security_schemes.is_empty() || !made.api.servers.is_empty();
     let mut out = String::new();
@@ -79,7 +80,7 @@ pub fn show_rust(made: &Made, with_handle: bool) -> String {
     out
 }
 
-/// A file of operations from the first of them on.
+/// A file of operations, from the first operation on.
 fn without_handle(text: &str) -> &str {
     match text
         .find("impl http::Client {")
@@ -90,7 +91,7 @@ fn without_handle(text: &str) -> &str {
     }
 }
 
-/// The lists that are made to be read in a diff: `API.md` and the manifest.
+/// The lists for diffs: `API.md` and the manifest.
 pub fn show_lists(made: &Made) -> String {
     let lists = made
         .files
@@ -102,7 +103,7 @@ pub fn show_lists(made: &Made) -> String {
         .collect()
 }
 
-/// Files that only hold others together.
+/// Files that only connect other files.
 fn is_frame(path: &str) -> bool {
     path == "src/lib.rs" || (path.ends_with("/mod.rs") && path != "src/events/mod.rs")
 }

@@ -1,9 +1,9 @@
-//! API.md as its readers read it: what a request takes, in words of the crate.
+//! API.md as its readers see it: the setters of a request, in the crate's names.
 
 use generator_tests::hostile::generate;
 use serde_json::{Value, json};
 
-/// The lines below the operation METHOD, or below the type whose line begins with it.
+/// The lines below the operation `method`, or below the type whose line begins with it.
 fn lines_below<'t>(list: &'t str, method: &str) -> Vec<&'t str> {
     let start = format!("- `{method}");
     let lines = list.lines().skip_while(|line| !line.starts_with(&start));

@@ -1,4 +1,4 @@
-//! What the generator says about each document under `bad-input/`, all the way to the files.
+//! The findings for each document under `bad-input/`, through all stages.
 
 use generator::diagnostic::render;
 use generator::generate::{Input, generate};

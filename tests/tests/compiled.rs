@@ -1,5 +1,5 @@
-//! The generated code of all fixtures as one crate: it compiles without a warning, its examples survive, and what shape
-//! alone does not prove is tested in `behaviour/`.
+//! The generated code of all fixtures as one crate: it compiles without a warning, its examples decode and encode
+//! without loss, and the tests in `behaviour/` pass.
 
 use generator_tests::crate_of_all::write_crate;
 use generator_tests::fixture::list_fixtures;
@@ -22,7 +22,7 @@ fn all_fixtures_compile_and_behave() {
         let output = Command::new(env!("CARGO"))
             .args(arguments)
             .current_dir(&folder)
-            // Dependencies that are built already are not built again.
+            // Existing builds of dependencies are reused.
             .env("CARGO_TARGET_DIR", scratch.join(".."))
             .env_remove("RUSTFLAGS")
             .output()

@@ -1,4 +1,4 @@
-//! A document reads no file outside of its folder, however its references are written.
+//! A document reads no file outside its folder, whatever its references are.
 #![allow(clippy::unwrap_used, reason = "what is odd here must fail the test")]
 #![cfg(unix)]
 
@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 const SECRET: &str =
     "type: object\ndescription: THE-SECRET\nproperties: {the-secret: {type: string}}\n";
 
-/// A folder with a document in `api/` and a secret beside it.
+/// A folder with a document in `api/` and a secret next to it.
 fn make(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
         .join("confinement")
@@ -31,7 +31,7 @@ fn document(reference: &str) -> String {
     )
 }
 
-/// Everything that a run says or makes, and whether it made anything.
+/// All output of a run, and whether it made a crate.
 fn run(input: &Input) -> (bool, String) {
     match generate(input) {
         Ok(output) => {
@@ -134,7 +134,7 @@ fn a_document_that_is_reached_by_a_link_has_the_folder_of_the_link() {
     assert!(made, "{text}");
 }
 
-/// Were one of them read to its end, this would never end.
+/// A test that reads one of them to its end would never end.
 #[test]
 fn only_regular_files_of_a_bounded_size_are_read() {
     let folder = make("kinds");

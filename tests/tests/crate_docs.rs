@@ -1,4 +1,4 @@
-//! What a crate's documentation says of the API's address and of its credentials.
+//! The parts of a crate's documentation about the API's address and its credentials.
 
 #![allow(clippy::expect_used, reason = "these are tests")]
 
@@ -58,7 +58,7 @@ fn the_docs_say_what_the_address_lacks() {
     );
 }
 
-/// What the module `http` exports and its documentation shows, by name.
+/// The names that the module `http` exports and its documentation shows.
 fn list_shown(folder: &Path) -> Vec<String> {
     let read = |path: &Path| std::fs::read_to_string(path).expect("the runtime is there");
     let files = std::fs::read_dir(folder).expect("the runtime is there");
@@ -96,14 +96,15 @@ fn list_shown(folder: &Path) -> Vec<String> {
     shown
 }
 
-/// What only generated code needs carries no promise, so it is shown nowhere. A new name here is one for users.
+/// Items that only generated code needs can change at any time, so the documentation hides them. A new name here is for
+/// users.
 #[test]
 fn the_docs_of_http_show_what_users_name() {
     let shown = list_shown(Path::new("../generated/src/runtime/http"));
     insta::assert_snapshot!(shown.join("\n"));
 }
 
-/// One list of all types of a large API is a page that nobody reads.
+/// Nobody reads a page with all types of a large API.
 #[test]
 fn the_docs_of_resources_have_a_page_for_each() {
     let mut fixtures = list_fixtures().into_iter();

@@ -1,6 +1,6 @@
-//! What rustdoc itself finds in a crate whose document describes everything with text that tries to become code.
+//! The doctests that rustdoc finds in a crate whose document tries to add code with every text.
 //!
-//! It takes minutes, so it runs only when asked for:
+//! It takes minutes, so it runs only on request:
 //! `DESCRIPTIONS=50000 cargo test -p generator-tests --test doctests -- --ignored --nocapture`.
 #![allow(
     clippy::unwrap_used,
@@ -30,7 +30,7 @@ fn rustdoc_finds_no_doctest_of_a_document() {
         write(&folder.join(path), text);
     }
     copy_runtime(&folder);
-    // The crate's own settings say that it has no doctests at all, which is the second wall and not the one to try.
+    // The crate's own settings turn doctests off. That is the second defence, and this test tries the first.
     let manifest = files["Cargo.toml"].replace("doctest = false\n", "");
     assert_ne!(manifest, files["Cargo.toml"]);
     write(&folder.join("Cargo.toml"), &manifest);
@@ -40,7 +40,7 @@ fn rustdoc_finds_no_doctest_of_a_document() {
         .filter(|line| !line.contains("src/runtime/"))
         .collect();
     assert!(foreign.is_empty(), "{foreign:#?}");
-    // The runtime has some: that shows that doctests are looked for.
+    // The runtime has some, which shows that the test finds doctests.
     assert!(!found.is_empty());
     println!(
         "{described} descriptions; doctests: {} of the runtime, 0 of the document",
@@ -48,7 +48,8 @@ fn rustdoc_finds_no_doctest_of_a_document() {
     );
 }
 
-/// What rustdoc would run. The runtime's examples name the published crate, so here they are listed and not run.
+/// The doctests that rustdoc would run. The runtime's examples use the published crate, so here they are listed and not
+/// run.
 fn list_doctests(folder: &Path) -> Vec<String> {
     let scratch = Path::new(env!("CARGO_TARGET_TMPDIR"));
     let output = Command::new(env!("CARGO"))
@@ -65,7 +66,7 @@ fn list_doctests(folder: &Path) -> Vec<String> {
     tests.map(str::to_owned).collect()
 }
 
-/// The runtime, and the versions of what it needs.
+/// The runtime, and the versions of its dependencies.
 fn copy_runtime(folder: &Path) {
     let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     std::fs::copy(workspace.join("Cargo.lock"), folder.join("Cargo.lock")).unwrap();

@@ -9,7 +9,7 @@ use generator::markdown::{doc_lines, find_fault, find_fault_in_rust, lead, list_
 use generator::render::Files;
 use generator_tests::hostile::{Random, describe_all, generate, name_all};
 
-/// How many are tried: what a variable such as DESCRIPTIONS says, or so many.
+/// The number of tries: from a variable such as DESCRIPTIONS, or this default.
 fn count(variable: &str, usually: u64) -> u64 {
     let asked = std::env::var(variable).ok();
     asked.and_then(|text| text.parse().ok()).unwrap_or(usually)
@@ -32,7 +32,8 @@ fn no_mutation_becomes_a_doctest() {
 #[test]
 fn a_described_crate_holds_no_code_of_the_document() {
     let mut texts = 0;
-    // Parts of at most 20,000, since proc-macro2 keeps the positions of all that a process parses, up to 4 GiB.
+    // In parts of at most 20,000, because proc-macro2 keeps the positions of everything that a process parses, up to 4
+    // GiB.
     for seed in count("FIRST", 0)..count("CRATES", 6) {
         let mut random = Random::new(seed);
         let document = describe_all(100, &mut || {
@@ -98,7 +99,7 @@ fn names_stay_names() {
     );
 }
 
-/// Looks at all files of a crate.
+/// Checks all files of a crate.
 fn check(files: &Files) {
     for (path, text) in files {
         let plain = path

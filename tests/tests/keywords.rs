@@ -1,12 +1,11 @@
-//! `docs/keywords.md` says what becomes of each key of OpenAPI: every row is tried in a document.
+//! `docs/keywords.md` describes the use of each key of OpenAPI. This test tries every row in a document.
 //!
-//! `keywords/openapi.json` holds every object once; `keywords/values.json` names for each key the object that it is put
-//! into, and its value.
+//! `keywords/openapi.json` has every object once. `keywords/values.json` names for each key its object and its value.
 #![allow(clippy::expect_used, reason = "what is missing must fail the test")]
 
 use generator::grammar::page::{Fate, Row, list, render};
 use generator::render::Files;
-use generator_tests::hostile::generate_and_tell;
+use generator_tests::hostile::generate_with_findings;
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
 
@@ -54,7 +53,7 @@ type Outcome = (Option<Files>, BTreeSet<(String, String)>);
 fn every_key_does_what_the_page_says() {
     let document = read("keywords/openapi.json");
     let values = read("keywords/values.json");
-    let before = generate_and_tell(&document);
+    let before = generate_with_findings(&document);
     assert!(before.0.is_some(), "{:?}", before.1);
     let mut wrong = Vec::new();
     for row in list() {
@@ -70,7 +69,7 @@ fn every_key_does_what_the_page_says() {
         let object = document.pointer_mut(at).and_then(Value::as_object_mut);
         let object: &mut Map<String, Value> = object.expect(at);
         object.insert(row.key.to_owned(), value.clone());
-        let after = generate_and_tell(&document);
+        let after = generate_with_findings(&document);
         let here = format!("{at}/{}", row.key);
         wrong.extend(find_fault(&row, &before, &after, &here));
     }

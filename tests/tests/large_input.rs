@@ -1,6 +1,6 @@
-//! Documents that are large in one way: what the generator makes of them takes time in proportion to their size.
+//! Documents that are large in one way: the generator's time is in proportion to their size.
 //!
-//! Each of these took minutes while its part of the generator compared all with all.
+//! Each of these took minutes while a part of the generator compared all items with all others.
 
 use generator_tests::hostile::generate;
 use serde_json::{Map, Value, json};
@@ -28,7 +28,7 @@ fn many_values() {
     assert_eq!(count_variants(values.collect()), MANY);
 }
 
-/// Each two of them want one name, which is a finding.
+/// Every two of them need the same name, which is a finding.
 #[test]
 fn many_values_that_collide() {
     let values = (0..MANY / 10).map(|at| json!(format!("v{}{}", "-".repeat(1 + at % 2), at / 2)));
@@ -44,7 +44,7 @@ fn many_values_of_another_kind() {
     );
 }
 
-/// Each of them may be written in each other: as many ways as there are orders of them.
+/// Each of them may be written inside each other, in as many ways as they have orders.
 #[test]
 fn parts_of_a_schema_that_hold_one_another() {
     let parts = 0..14;
@@ -67,7 +67,7 @@ fn parts_of_a_schema_that_hold_one_another() {
     assert!((1..5_000_000).contains(&all), "{all}");
 }
 
-/// A sample of them with as many items as each needs would have 20 to the power of their depth.
+/// A sample with all required items would have 20 items to the power of their depth.
 #[test]
 fn lists_in_lists_of_many_items() {
     let list = |item: Value| json!({"type": "array", "minItems": 20, "items": item});

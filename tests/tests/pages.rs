@@ -1,4 +1,4 @@
-//! The table that leads from the pages of an API's own reference to methods.
+//! The table from the pages of an API's own reference to methods.
 #![allow(clippy::expect_used, reason = "what is missing must fail the test")]
 
 use generator::config::Config;
@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-/// The table in TEXT: the methods by the page in lower case. MARK is what each of its lines begins with.
+/// The table in `text`: the methods by page name in lower case. `mark` is the start of each of its lines.
 fn read_table(text: &str, mark: &str) -> BTreeMap<String, Vec<String>> {
     let start = text.find("| page | method |").unwrap_or(text.len());
     let lines = text[start..].lines().skip(2);
@@ -88,7 +88,7 @@ fn read(path: &str) -> String {
     std::fs::read_to_string(workspace().join(path)).expect("a committed file")
 }
 
-/// The names that the document of Persona gives to pages.
+/// The names of pages in the document of Persona.
 fn named_pages() -> BTreeSet<String> {
     let document = load(&workspace().join("spec/openapi.yaml"), &[]).expect("the document");
     let root = serde_json::to_value(&document.root).expect("a document is plain data");
@@ -107,7 +107,7 @@ fn named_pages() -> BTreeSet<String> {
         .collect()
 }
 
-/// In both tables each page that the document names has a row, and each row leads to methods that there are.
+/// In both tables, each page that the document names has a row, and each row leads to existing methods.
 #[test]
 fn each_page_of_persona_leads_to_a_method() {
     let named = named_pages();

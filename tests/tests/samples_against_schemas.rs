@@ -1,7 +1,7 @@
-//! Samples hold against the schemas of the document, by a validator that knows nothing of the generator.
+//! Samples are valid for the document's schemas, checked by a validator that does not use the generator.
 //!
-//! Samples and types come from the same model, so a wrong model would pass every other test. Here the fixtures of OpenAPI
-//! 3.1 are read again as JSON Schema, and each sample is validated against the schema that its type was made of.
+//! Samples and types come from the same model, so a wrong model would pass every other test. Here the fixtures of
+//! OpenAPI 3.1 are read again as JSON Schema, and each sample is validated against the schema of its type.
 #![allow(clippy::expect_used, reason = "what is missing must fail the test")]
 
 use generator::generate::load_api;
@@ -12,7 +12,7 @@ use generator_tests::fixture::list_fixtures;
 use serde_json::{Map, Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Fixtures that JSON Schema reads otherwise than OpenAPI means them, and why.
+/// Fixtures whose meaning differs between JSON Schema and OpenAPI, with the reason.
 const LEFT_OUT: &[(&str, &str)] = &[
     (
         "enum-of-digits",
@@ -40,18 +40,18 @@ const LEFT_OUT: &[(&str, &str)] = &[
     ),
 ];
 
-/// How deep values are put into one another before what may be left out is left out.
+/// From this depth on, optional members are left out.
 const DEEPEST: usize = 6;
 
 /// The templates of a document, by file.
 type Templates = BTreeMap<String, Value>;
 
-/// Which members and variants a sample has.
+/// The members and variants of a sample.
 #[derive(Clone, Copy, Debug)]
 struct Form {
-    /// Whether members that may be left out are there.
+    /// Whether it has optional members.
     whole: bool,
-    /// Which variant is taken of a union, and which value of an enumeration.
+    /// The index of a union's variant, and of an enumeration's value.
     choice: usize,
 }
 
@@ -141,8 +141,8 @@ fn expand_members(
     Some(Value::Object(value))
 }
 
-/// The pointer of the schema that a definition was made of; none where it was made of several, as the type of all events
-/// about one subject is, or of one in another file.
+/// The pointer of a definition's schema; `None` if it has several, as the type of all events of one subject, or one in
+/// another file.
 fn schema_of<'d>(definition: &'d Definition, root: &str) -> Option<&'d str> {
     let place = definition.place.as_ref()?;
     let of_one =
@@ -150,7 +150,7 @@ fn schema_of<'d>(definition: &'d Definition, root: &str) -> Option<&'d str> {
     Some(place.pointer.as_str()).filter(|pointer| of_one && !pointer.is_empty())
 }
 
-/// A pointer as a reference has it.
+/// A pointer in the form of a reference.
 fn reference_to(pointer: &str) -> String {
     let mut reference = "#".to_owned();
     for byte in pointer.bytes() {

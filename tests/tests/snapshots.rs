@@ -1,4 +1,4 @@
-//! The model and the Rust of every fixture, as a reviewer reads them.
+//! The model and the Rust of every fixture, for reviewers.
 
 use generator_tests::fixture::list_fixtures;
 use generator_tests::shown::{show_lists, show_model, show_rust};

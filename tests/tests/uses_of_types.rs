@@ -1,9 +1,9 @@
-//! A type without a sentence of its own says what it is for, and leads there.
+//! A type without a description says for what it is used, with a link.
 
 use generator_tests::hostile::generate;
 use serde_json::{Value, json};
 
-/// The documentation of the type NAME, wherever it stands.
+/// The documentation of the type `name`, in any file.
 fn docs_of(files: &generator::render::Files, name: &str) -> String {
     let marks = [
         format!("pub struct {name} "),
@@ -35,7 +35,7 @@ fn json_of(schema: Value) -> Value {
     json!({"application/json": {"schema": schema}})
 }
 
-/// A document whose types have a use each.
+/// A document in which each type has one use.
 fn document() -> Value {
     let jar = json!({"$ref": "#/components/schemas/jar"});
     let lid = object(
@@ -71,7 +71,7 @@ fn each_type_leads_to_its_use() {
     let files = generate(&document());
     let files = files.unwrap_or_default();
     let create = "[`Jars::create`](super::super::resources::Jars::create)";
-    // The methods of a path have an order of their own.
+    // The methods of a path have a fixed order.
     let first = "[`Jars::replace`](super::super::resources::Jars::replace)";
     let event = "[`Event::JarBroken`](super::super::events::Event::JarBroken)";
     let said = [

@@ -1,7 +1,7 @@
 //! The commands of this workspace: `cargo xtask <command>`.
 //!
-//! In: arguments. Out: files, text and an exit status. Always: thin; what a command decides is decided in the
-//! generator, what it touches on disk is touched here.
+//! In: arguments. Out: files, text and an exit status. Always: the generator makes the decisions, and the commands
+//! change the files on disk.
 
 #[cfg(unix)]
 mod bench;
@@ -18,7 +18,7 @@ use clap::{Parser, Subcommand};
 use mimalloc::MiMalloc;
 use std::process::ExitCode;
 
-/// A run makes many small texts. This allocator serves them faster than that of the system does.
+/// A run makes many small texts, and this allocator is faster for them than the system's.
 #[global_allocator]
 static ALLOCATOR: MiMalloc = MiMalloc;
 
@@ -27,11 +27,11 @@ const EXAMPLES: &str = "\
 Examples:
   cargo xtask codegen                                  write the crate in generated/
   cargo xtask codegen --spec a.yaml --out target/a     write a crate from another document
-  cargo xtask diff old.yaml new.yaml                   tell whom a change of a document breaks
-  cargo xtask replay documents/                        tell what each of a series of updates would have done
-  cargo xtask corpus documents/                        try the generator on documents of others
-  cargo xtask spec import upstream.yaml                bring facts of a newer document in
-  cargo xtask tidy                                     check what the compiler does not";
+  cargo xtask diff old.yaml new.yaml                   show which changes of a document break users
+  cargo xtask replay documents/                        show how each of a series of updates would change the crate
+  cargo xtask corpus documents/                        try the generator on other people's documents
+  cargo xtask spec import upstream.yaml                import the facts of a newer document
+  cargo xtask tidy                                     check what the compiler does not check";
 
 /// The commands of this workspace.
 #[derive(Debug, Parser)]
@@ -43,7 +43,7 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Measure how fast the generator is, beside other generators.
+    /// Compare the speed of the generator with other generators.
     #[cfg(unix)]
     Bench(bench::Arguments),
     /// Measure one run of a command.
@@ -52,16 +52,16 @@ enum Command {
     Measure(bench::Measured),
     /// Write a crate from an OpenAPI document.
     Codegen(codegen::Arguments),
-    /// Try the generator on a folder of documents of others.
+    /// Try the generator on a folder of other people's documents.
     Corpus(corpus::Arguments),
-    /// Tell what differs between two OpenAPI documents, and what that does to the crate.
+    /// Show the differences between two OpenAPI documents, and their effect on the crate.
     Diff(diff::Arguments),
-    /// Tell what each of a series of updates would have done to the crate.
+    /// Show how each of a series of updates would have changed the crate.
     Replay(replay::Arguments),
-    /// Keep our document of the API in step with upstream and with its overlays.
+    /// Update our document of the API from upstream and from its overlays.
     #[command(subcommand)]
     Spec(spec::SpecCommand),
-    /// Check what the compiler does not: marks of generated files, templates, documentation of findings, the package.
+    /// Show how each of a series of updates would have changed the crate.
     Tidy,
 }
 

@@ -1,17 +1,17 @@
-//! What people see of a command: findings with colours, and how far a long command is.
+//! The terminal output of a command: findings with colours, and the progress of a long command.
 //!
-//! In: text. Out: the same text on standard error. Always: colours and progress are for a terminal alone, and `NO_COLOR`
-//! turns colours off; elsewhere the text comes as it is and progress not at all.
+//! In: text. Out: the same text on standard error. Always: only a terminal gets colours and progress, and `NO_COLOR`
+//! turns colours off. Elsewhere the text is unchanged and there is no progress.
 
 use anstyle::{AnsiColor, Style};
 use std::io::{IsTerminal, Write, stderr};
 
-/// Prints findings, each with its weight in a colour.
+/// Prints findings, each with its severity in a colour.
 pub fn print_findings(text: &str) {
     anstream::eprintln!("{}", paint(text));
 }
 
-/// Colours the weight and code with which a finding begins.
+/// Colours the severity and code at the start of a finding.
 fn paint(text: &str) -> String {
     let mut painted = String::with_capacity(text.len());
     for line in text.split_inclusive('\n') {
@@ -26,7 +26,7 @@ fn paint(text: &str) -> String {
     painted
 }
 
-/// The style of a line that begins a finding, and where its code ends.
+/// The style of a finding's first line, and the end of its code.
 fn find_head(line: &str) -> Option<(Style, usize)> {
     let colors = [
         ("error[", AnsiColor::Red),
@@ -38,7 +38,7 @@ fn find_head(line: &str) -> Option<(Style, usize)> {
     Some((color.on_default().bold(), end))
 }
 
-/// A line that says what a command does at the moment; it goes when the command ends.
+/// A line with the current step of a command. It is removed when the command ends.
 #[derive(Debug)]
 pub struct Progress {
     shown: bool,
@@ -52,7 +52,7 @@ impl Progress {
         }
     }
 
-    /// Says what is done now.
+    /// Shows the current step.
     pub fn show(&self, what: impl std::fmt::Display) {
         if self.shown {
             eprint!("\r\x1b[2K{what} …");

@@ -1,7 +1,7 @@
-//! Where this workspace is.
+//! Finds this workspace.
 //!
-//! In: the environment that `cargo xtask` gives. Out: paths of the workspace. Always: relative to the working
-//! directory where that is the workspace, so that findings name files as a person would.
+//! In: the environment that `cargo xtask` sets. Out: paths of the workspace. Always: paths are relative if the working
+//! directory is the workspace, so that findings name files as a person would.
 
 use std::path::{Path, PathBuf};
 
@@ -29,7 +29,7 @@ fn is_workspace(folder: &Path) -> bool {
     folder.join("xtask/Cargo.toml").is_file()
 }
 
-/// Whether two paths lead to one folder; a folder that does not exist is only itself.
+/// Whether two paths lead to the same folder. A folder that does not exist equals only itself.
 pub fn is_same_folder(a: &Path, b: &Path) -> bool {
     let absolute = |path: &Path| {
         path.canonicalize()

@@ -1,5 +1,4 @@
-//! The models of an inquiry and of an account as a derive of serde would have them: the same members, nothing kept of
-//! what is not described.
+//! The models of an inquiry and of an account with a derive of serde: the same members, without undescribed ones.
 
 use serde::{Deserialize, Serialize};
 
@@ -11,7 +10,7 @@ pub struct Document<I> {
     pub included: Option<Vec<I>>,
 }
 
-/// As most generators write a union: by trying one variant after the other.
+/// A union as most generators write it: by trying one variant after the other.
 #[derive(Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum Tried {
@@ -20,7 +19,7 @@ pub enum Tried {
     Account(Box<Typed<AccountKind, AccountAttributes>>),
 }
 
-/// As serde would have it at best: decided by the member `type`.
+/// A union in serde's best form: chosen by the member `type`.
 #[derive(Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "kebab-case")]
 pub enum Tagged {
@@ -70,7 +69,7 @@ pub struct Inquiry {
     pub relationships: InquiryRelationships,
 }
 
-/// Structs all of whose members may be absent.
+/// Structs whose members are all optional.
 macro_rules! optional {
     ($($name:ident { $($field:ident: $type:ty),* $(,)? })*) => { $(
         #[derive(Serialize, Deserialize)]

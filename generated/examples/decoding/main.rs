@@ -1,9 +1,9 @@
-//! How fast answers are decoded and encoded, beside a derive of serde over the same members.
+//! Compares the speed of decoding and encoding answers with a derive of serde over the same members.
 //!
 //! `cargo run --release --example decoding`
 //!
-//! Two documents: a page of fifty inquiries, and one inquiry with a hundred included objects, which are a union. All
-//! sides take turns; the median of the turns counts.
+//! There are two documents: a page of fifty inquiries, and one inquiry with a hundred included objects, which are a
+//! union. All sides run in turns, and the median of the turns counts.
 
 mod derived;
 
@@ -15,9 +15,9 @@ use withpersona::models::{Included, Inquiry};
 use withpersona::runtime::json::{decode, to_vec};
 use withpersona::types::CollectionDocument;
 
-/// Turns of each side.
+/// The number of turns of each side.
 const TURNS: usize = 31;
-/// How long a turn takes, about.
+/// The approximate length of a turn.
 const TURN: Duration = Duration::from_millis(40);
 
 type Ours = CollectionDocument<Inquiry, Included>;
@@ -104,7 +104,7 @@ fn compare(what: &str, size: usize, sides: &[Side<'_>]) {
     }
 }
 
-/// A document of inquiries and of objects included with them.
+/// A document of inquiries and their included objects.
 fn make_document(inquiries: usize, included: usize) -> Value {
     let date = |day: usize| format!("2024-05-{:02}T07:08:09.000Z", day % 28 + 1);
     let field = |value: &str| json!({"type": "string", "value": value});

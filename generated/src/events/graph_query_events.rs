@@ -19,7 +19,7 @@ pub type GraphQueryEvent = EventEnvelope<
     EventId,
 >;
 
-/// What else the event brings. The document describes nothing of it; `extra` keeps it.
+/// More data about the event. The document does not describe it; `extra` keeps it.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct GraphQueryEventContext {

@@ -19,7 +19,7 @@ pub type ReportAddressLookupEvent = EventEnvelope<
     EventId,
 >;
 
-/// What else the event brings. The document describes nothing of it; `extra` keeps it.
+/// More data about the event. The document does not describe it; `extra` keeps it.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportAddressLookupEventContext {
@@ -38,7 +38,7 @@ pub type ReportAdverseMediaEvent = EventEnvelope<
     EventId,
 >;
 
-/// What else the event brings. The document describes nothing of it; `extra` keeps it.
+/// More data about the event. The document does not describe it; `extra` keeps it.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportAdverseMediaEventContext {
@@ -57,7 +57,7 @@ pub type ReportBusinessAdverseMediaEvent = EventEnvelope<
     EventId,
 >;
 
-/// What else the event brings. The document describes nothing of it; `extra` keeps it.
+/// More data about the event. The document does not describe it; `extra` keeps it.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAdverseMediaEventContext {
@@ -76,7 +76,7 @@ pub type ReportBusinessAssociatedPersonsEvent = EventEnvelope<
     EventId,
 >;
 
-/// What else the event brings. The document describes nothing of it; `extra` keeps it.
+/// More data about the event. The document does not describe it; `extra` keeps it.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAssociatedPersonsEventContext {
@@ -95,7 +95,7 @@ pub type ReportBusinessLookupEvent = EventEnvelope<
     EventId,
 >;
 
-/// What else the event brings. The document describes nothing of it; `extra` keeps it.
+/// More data about the event. The document does not describe it; `extra` keeps it.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessLookupEventContext {
@@ -114,7 +114,7 @@ pub type ReportBusinessRegistrationsLookupEvent = EventEnvelope<
     EventId,
 >;
 
-/// What else the event brings. The document describes nothing of it; `extra` keeps it.
+/// More data about the event. The document does not describe it; `extra` keeps it.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessRegistrationsLookupEventContext {
@@ -133,7 +133,7 @@ pub type ReportBusinessWatchlistEvent = EventEnvelope<
     EventId,
 >;
 
-/// What else the event brings. The document describes nothing of it; `extra` keeps it.
+/// More data about the event. The document does not describe it; `extra` keeps it.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessWatchlistEventContext {
@@ -152,7 +152,7 @@ pub type ReportCryptoAddressWatchlistEvent = EventEnvelope<
     EventId,
 >;
 
-/// What else the event brings. The document describes nothing of it; `extra` keeps it.
+/// More data about the event. The document does not describe it; `extra` keeps it.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportCryptoAddressWatchlistEventContext {
@@ -171,7 +171,7 @@ pub type ReportEmailAddressEvent = EventEnvelope<
     EventId,
 >;
 
-/// What else the event brings. The document describes nothing of it; `extra` keeps it.
+/// More data about the event. The document does not describe it; `extra` keeps it.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportEmailAddressEventContext {
@@ -190,7 +190,7 @@ pub type ReportPhoneNumberEvent = EventEnvelope<
     EventId,
 >;
 
-/// What else the event brings. The document describes nothing of it; `extra` keeps it.
+/// More data about the event. The document does not describe it; `extra` keeps it.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPhoneNumberEventContext {
@@ -209,7 +209,7 @@ pub type ReportPoliticallyExposedPersonEvent = EventEnvelope<
     EventId,
 >;
 
-/// What else the event brings. The document describes nothing of it; `extra` keeps it.
+/// More data about the event. The document does not describe it; `extra` keeps it.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonEventContext {
@@ -228,7 +228,7 @@ pub type ReportProfileNonAuthoritativeEvent = EventEnvelope<
     EventId,
 >;
 
-/// What else the event brings. The document describes nothing of it; `extra` keeps it.
+/// More data about the event. The document does not describe it; `extra` keeps it.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileNonAuthoritativeEventContext {
@@ -247,7 +247,7 @@ pub type ReportProfileEvent = EventEnvelope<
     EventId,
 >;
 
-/// What else the event brings. The document describes nothing of it; `extra` keeps it.
+/// More data about the event. The document does not describe it; `extra` keeps it.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileEventContext {
@@ -266,7 +266,7 @@ pub type ReportSentilinkScoresEvent = EventEnvelope<
     EventId,
 >;
 
-/// What else the event brings. The document describes nothing of it; `extra` keeps it.
+/// More data about the event. The document does not describe it; `extra` keeps it.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSentilinkScoresEventContext {
@@ -285,7 +285,7 @@ pub type ReportSocialMediaEvent = EventEnvelope<
     EventId,
 >;
 
-/// What else the event brings. The document describes nothing of it; `extra` keeps it.
+/// More data about the event. The document does not describe it; `extra` keeps it.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSocialMediaEventContext {
@@ -304,7 +304,7 @@ pub type ReportSyntheticEvent = EventEnvelope<
     EventId,
 >;
 
-/// What else the event brings. The document describes nothing of it; `extra` keeps it.
+/// More data about the event. The document does not describe it; `extra` keeps it.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSyntheticEventContext {
@@ -323,7 +323,7 @@ pub type ReportWatchlistEvent = EventEnvelope<
     EventId,
 >;
 
-/// What else the event brings. The document describes nothing of it; `extra` keeps it.
+/// More data about the event. The document does not describe it; `extra` keeps it.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportWatchlistEventContext {

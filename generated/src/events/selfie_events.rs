@@ -14,7 +14,7 @@ use crate::{accessors, setters};
 /// The body of an event about `selfie`.
 pub type SelfieEvent = EventEnvelope<Selfie, SelfieEventContext, Included, EventId>;
 
-/// What else the event brings. The document describes nothing of it; `extra` keeps it.
+/// More data about the event. The document does not describe it; `extra` keeps it.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SelfieEventContext {

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// An object that an answer includes beside what was asked for.
+/// An object that an answer includes in addition to its data.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Included {

@@ -32,7 +32,7 @@ impl Accounts<'_> {
     ///
     /// Answers with [`ListAccountsResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.filter(ListAccountsFilter)` optional: Only accounts with this reference id, or with one
     ///   of several.
@@ -67,7 +67,7 @@ impl Accounts<'_> {
     ///
     /// Answers with [`CreateAccountResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -131,7 +131,7 @@ impl Accounts<'_> {
     ///
     /// Answers with [`SearchAccountsResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.page(SearchAccountsPage)` optional: Which page the answer is, by its size and by the
     ///   cursor before or after it.
@@ -145,7 +145,7 @@ impl Accounts<'_> {
     /// - [`.query(SearchCondition)`](SearchAccounts::query()) optional: What to look for.
     /// - [`.sort(SearchAccountsSort)`](SearchAccounts::sort()) optional: Order of the results.
     /// - [`.body_page(SearchAccountsBodyPage)`](SearchAccounts::page()) optional, for the member
-    ///   `page`, whose name is taken: Which page of the results to answer with.
+    ///   `page`, because its name is taken: Which page of the results to answer with.
     #[inline]
     pub fn search(&self) -> http::Request<SearchAccounts> {
         http::Request::new(self.client, SearchAccounts::default())
@@ -164,7 +164,7 @@ impl Accounts<'_> {
     ///
     /// Answers with [`RetrieveAccountResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -196,7 +196,7 @@ impl Accounts<'_> {
     ///
     /// Answers with [`RedactAccountResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -227,7 +227,7 @@ impl Accounts<'_> {
     ///
     /// Answers with [`UpdateAccountResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -293,7 +293,7 @@ impl Accounts<'_> {
     ///
     /// Answers with [`AccountsAddRelationResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -330,7 +330,7 @@ impl Accounts<'_> {
     ///
     /// Answers with [`AccountsAddTagResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -366,7 +366,7 @@ impl Accounts<'_> {
     ///
     /// Answers with [`ConsolidateIntoAccountResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -401,7 +401,7 @@ impl Accounts<'_> {
     ///
     /// Answers with [`AccountsListRelationsResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -441,7 +441,7 @@ impl Accounts<'_> {
     ///
     /// Answers with [`AccountsRemoveRelationResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -477,7 +477,7 @@ impl Accounts<'_> {
     ///
     /// Answers with [`AccountsRemoveTagResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -511,7 +511,7 @@ impl Accounts<'_> {
     ///
     /// Answers with [`RunAccountActionResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - [`.account_action_id(String)`](RunAccountActionData::account_action_id()) required: Id of
     ///   the action; the account type lists its actions.
@@ -540,7 +540,7 @@ impl Accounts<'_> {
     ///
     /// Answers with [`AccountsSetAllTagsResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related

@@ -32,7 +32,7 @@ impl ApiKeys<'_> {
     ///
     /// Answers with [`ListApiKeysResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.filter(ListApiKeysFilter)` optional: Only keys with this name.
     /// - `.filter_name(String)` optional, one or several: Only objects with this name; names of
@@ -64,7 +64,7 @@ impl ApiKeys<'_> {
     ///
     /// Answers with [`CreateApiKeyResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -123,7 +123,7 @@ impl ApiKeys<'_> {
     ///
     /// Answers with [`RetrieveApiKeyResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -153,7 +153,7 @@ impl ApiKeys<'_> {
     ///
     /// Answers with [`UpdateApiKeyResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -199,7 +199,7 @@ impl ApiKeys<'_> {
     ///
     /// Answers with [`CloneApiKeyResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -226,7 +226,7 @@ impl ApiKeys<'_> {
     ///
     /// Answers with [`ExpireApiKeyResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related

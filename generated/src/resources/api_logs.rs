@@ -31,7 +31,7 @@ impl ApiLogs<'_> {
     ///
     /// Answers with [`ListApiLogsResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.page(PaginationQueryParams)` optional: Which page the answer is, by its size and by the
     ///   object before or after it.
@@ -60,7 +60,7 @@ impl ApiLogs<'_> {
     ///
     /// Answers with [`RetrieveApiLogResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related

@@ -31,7 +31,7 @@ impl Cases<'_> {
     ///
     /// Answers with [`ListCasesResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.filter(ListCasesFilter)` optional: Only cases that meet all conditions.
     /// - `.filter_status(String)` optional, one or several: Only objects with this status.
@@ -73,7 +73,7 @@ impl Cases<'_> {
     ///
     /// Answers with [`CreateCaseResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -110,7 +110,7 @@ impl Cases<'_> {
     ///
     /// Answers with [`SearchCasesResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.page(SearchCasesPage)` optional: Which page the answer is, by its size and by the cursor
     ///   before or after it.
@@ -124,7 +124,7 @@ impl Cases<'_> {
     /// - [`.query(SearchCondition)`](SearchCases::query()) optional: What to look for.
     /// - [`.sort(SearchCasesSort)`](SearchCases::sort()) optional: Order of the results.
     /// - [`.body_page(SearchCasesBodyPage)`](SearchCases::page()) optional, for the member `page`,
-    ///   whose name is taken: Which page of the results to answer with.
+    ///   because its name is taken: Which page of the results to answer with.
     #[inline]
     pub fn search(&self) -> http::Request<SearchCases> {
         http::Request::new(self.client, SearchCases::default())
@@ -143,7 +143,7 @@ impl Cases<'_> {
     ///
     /// Answers with [`RetrieveCaseResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -170,7 +170,7 @@ impl Cases<'_> {
     ///
     /// Answers with [`RedactCaseResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -197,7 +197,7 @@ impl Cases<'_> {
     ///
     /// Answers with [`UpdateCaseResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -232,7 +232,7 @@ impl Cases<'_> {
     ///
     /// Answers with [`AddCaseObjectsResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -264,7 +264,7 @@ impl Cases<'_> {
     ///
     /// Answers with [`AddCaseTagResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -295,7 +295,7 @@ impl Cases<'_> {
     ///
     /// Answers with [`AssignCaseResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -323,7 +323,7 @@ impl Cases<'_> {
     ///
     /// Answers with [`RemoveCaseObjectsResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -354,7 +354,7 @@ impl Cases<'_> {
     ///
     /// Answers with [`RemoveCaseTagResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -388,7 +388,7 @@ impl Cases<'_> {
     ///
     /// Answers with [`SetStatusForCaseResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -420,7 +420,7 @@ impl Cases<'_> {
     ///
     /// Answers with [`SetCaseTagsResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related

@@ -32,7 +32,7 @@ impl Connect<'_> {
     ///
     /// Answers with [`ListConnectConnectionsResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.filter(ListConnectConnectionsFilter)` optional: Only connections that meet all
     ///   conditions.
@@ -66,7 +66,7 @@ impl Connect<'_> {
     ///
     /// Answers with [`CreateConnectConnectionResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
     ///   contains, separated by commas, for each type of object.
@@ -89,7 +89,7 @@ impl Connect<'_> {
     ///
     /// Answers with [`RetrieveConnectConnectionResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
     ///   contains, separated by commas, for each type of object.
@@ -167,7 +167,7 @@ impl Connect<'_> {
     ///
     /// Answers with [`ListShareTokensResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.filter(ListShareTokensFilter)` optional: Only share tokens that meet all conditions.
     /// - `.filter_connection_id(String)` optional, one or several: Only share tokens of this
@@ -203,7 +203,7 @@ impl Connect<'_> {
     ///
     /// Answers with [`CreateShareTokenResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -234,7 +234,7 @@ impl Connect<'_> {
     ///
     /// Answers with [`RetrieveShareTokenResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.peek_source_data(bool)` optional: Whether the answer shows the receiver what the token
     ///   offers.
@@ -266,7 +266,7 @@ impl Connect<'_> {
     ///
     /// Answers with [`ExpireShareTokenResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -298,7 +298,7 @@ impl Connect<'_> {
     ///
     /// Answers with [`RedeemShareTokenResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related

@@ -34,7 +34,7 @@ impl DatabaseStandardVerifications<'_> {
     ///
     /// Answers with [`CreateDatabaseStandardVerificationResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -85,7 +85,7 @@ impl DatabaseStandardVerifications<'_> {
     ///
     /// Answers with [`RetrieveDatabaseStandardVerificationResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -120,7 +120,7 @@ impl DatabaseStandardVerifications<'_> {
     ///
     /// Answers with [`SubmitDatabaseStandardVerificationResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related

@@ -34,7 +34,7 @@ impl DatabaseVerifications<'_> {
     ///
     /// Answers with [`CreateDatabaseVerificationResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -87,7 +87,7 @@ impl DatabaseVerifications<'_> {
     ///
     /// Answers with [`RetrieveDatabaseVerificationResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -121,7 +121,7 @@ impl DatabaseVerifications<'_> {
     ///
     /// Answers with [`SubmitDatabaseVerificationResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related

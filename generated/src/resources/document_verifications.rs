@@ -34,7 +34,7 @@ impl DocumentVerifications<'_> {
     ///
     /// Answers with [`CreateDocumentVerificationResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -63,7 +63,7 @@ impl DocumentVerifications<'_> {
     ///
     /// Answers with [`RetrieveDocumentVerificationResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -97,7 +97,7 @@ impl DocumentVerifications<'_> {
     ///
     /// Answers with [`SubmitDocumentVerificationResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related

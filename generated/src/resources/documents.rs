@@ -33,7 +33,7 @@ impl Documents<'_> {
     ///
     /// Answers with [`CreateDocumentResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -66,7 +66,7 @@ impl Documents<'_> {
     ///
     /// Answers with [`RetrieveGenericDocumentResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -96,7 +96,7 @@ impl Documents<'_> {
     ///
     /// Answers with [`UpdateDocumentResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -132,7 +132,7 @@ impl Documents<'_> {
     ///
     /// Answers with [`SubmitDocumentResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -163,7 +163,7 @@ impl Documents<'_> {
     ///
     /// Answers with [`CreateGovernmentIdDocumentResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -202,7 +202,7 @@ impl Documents<'_> {
     ///
     /// Answers with [`RetrieveGovernmentIdDocumentResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -235,7 +235,7 @@ impl Documents<'_> {
     ///
     /// Answers with [`UpdateGovernmentIdDocumentResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -276,7 +276,7 @@ impl Documents<'_> {
     ///
     /// Answers with [`SubmitGovernmentIdDocumentResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -305,7 +305,7 @@ impl Documents<'_> {
     ///
     /// Answers with [`RetrieveDocumentResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related

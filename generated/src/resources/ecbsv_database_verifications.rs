@@ -33,7 +33,7 @@ impl EcbsvDatabaseVerifications<'_> {
     ///
     /// Answers with [`RetrieveEcbsvDatabaseVerificationResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related

@@ -33,7 +33,7 @@ impl EmailAddressVerifications<'_> {
     ///
     /// Answers with [`CreateEmailAddressVerificationResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -62,7 +62,7 @@ impl EmailAddressVerifications<'_> {
     ///
     /// Answers with [`RetrieveEmailAddressVerificationResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -97,7 +97,7 @@ impl EmailAddressVerifications<'_> {
     ///
     /// Answers with [`ConfirmEmailAddressVerificationResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -132,7 +132,7 @@ impl EmailAddressVerifications<'_> {
     ///
     /// Answers with [`SendEmailAddressConfirmationResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related

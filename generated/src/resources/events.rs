@@ -31,7 +31,7 @@ impl Events<'_> {
     ///
     /// Answers with [`ListEventsResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.filter(ListEventsFilter)` optional: Only events with these names, ids or objects,
     ///   separated by commas.
@@ -67,7 +67,7 @@ impl Events<'_> {
     ///
     /// Answers with [`RetrieveEventResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related

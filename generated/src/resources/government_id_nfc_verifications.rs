@@ -32,7 +32,7 @@ impl GovernmentIdNfcVerifications<'_> {
     ///
     /// Answers with [`RetrieveGovernmentIdNfcVerificationResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related

@@ -34,7 +34,7 @@ impl GovernmentIdVerifications<'_> {
     ///
     /// Answers with [`CreateGovernmentIdVerificationResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -70,7 +70,7 @@ impl GovernmentIdVerifications<'_> {
     ///
     /// Answers with [`RetrieveGovernmentIdVerificationResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -104,7 +104,7 @@ impl GovernmentIdVerifications<'_> {
     ///
     /// Answers with [`UpdateGovernmentIdVerificationResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -144,7 +144,7 @@ impl GovernmentIdVerifications<'_> {
     ///
     /// Answers with [`ReportGovernmentIdVerificationResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - [`.meta(Value)`](ReportGovernmentIdVerification::meta()) optional: Values that accompany
     ///   the object without being part of it.
@@ -174,7 +174,7 @@ impl GovernmentIdVerifications<'_> {
     ///
     /// Answers with [`SubmitGovernmentIdVerificationResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related

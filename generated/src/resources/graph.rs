@@ -32,7 +32,7 @@ impl Graph<'_> {
     ///
     /// Answers with [`CreateGraphQueryResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -67,7 +67,7 @@ impl Graph<'_> {
     ///
     /// Answers with [`RetrieveGraphQueryResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related

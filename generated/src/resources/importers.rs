@@ -33,7 +33,7 @@ impl Importers<'_> {
     ///
     /// Answers with [`ImportAccountResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -61,7 +61,7 @@ impl Importers<'_> {
     ///
     /// Answers with [`ImportEmailAddressListsResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -90,7 +90,7 @@ impl Importers<'_> {
     ///
     /// Answers with [`ImportFaceListsResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -119,7 +119,7 @@ impl Importers<'_> {
     ///
     /// Answers with [`ImportGeolocationListsResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -148,7 +148,7 @@ impl Importers<'_> {
     ///
     /// Answers with [`ImportGovernmentIdNumberListsResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -178,7 +178,7 @@ impl Importers<'_> {
     ///
     /// Answers with [`ImportIpAddressListsResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -207,7 +207,7 @@ impl Importers<'_> {
     ///
     /// Answers with [`ImportNameListsResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -235,7 +235,7 @@ impl Importers<'_> {
     ///
     /// Answers with [`ImportPhoneNumberListsResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -263,7 +263,7 @@ impl Importers<'_> {
     ///
     /// Answers with [`ListImportersResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.page(PaginationQueryParams)` optional: Which page the answer is, by its size and by the
     ///   object before or after it.
@@ -292,7 +292,7 @@ impl Importers<'_> {
     ///
     /// Answers with [`RetrieveImporterResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related

@@ -34,7 +34,7 @@ impl Inquiries<'_> {
     ///
     /// Answers with [`ListInquiriesResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.filter(ListInquiriesFilter)` optional: Only inquiries that meet all conditions; several
     ///   values are separated by commas.
@@ -84,7 +84,7 @@ impl Inquiries<'_> {
     ///
     /// Answers with [`CreateInquiryResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -159,7 +159,7 @@ impl Inquiries<'_> {
     ///
     /// Answers with [`SearchInquiriesResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.page(SearchInquiriesPage)` optional: Which page the answer is, by its size and by the
     ///   cursor before or after it.
@@ -173,7 +173,7 @@ impl Inquiries<'_> {
     /// - [`.query(SearchCondition)`](SearchInquiries::query()) optional: What to look for.
     /// - [`.sort(SearchInquiriesSort)`](SearchInquiries::sort()) optional: Order of the results.
     /// - [`.body_page(SearchInquiriesBodyPage)`](SearchInquiries::page()) optional, for the member
-    ///   `page`, whose name is taken: Which page of the results to answer with.
+    ///   `page`, because its name is taken: Which page of the results to answer with.
     #[inline]
     pub fn search(&self) -> http::Request<SearchInquiries> {
         http::Request::new(self.client, SearchInquiries::default())
@@ -193,7 +193,7 @@ impl Inquiries<'_> {
     ///
     /// Answers with [`RetrieveInquiryResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -224,7 +224,7 @@ impl Inquiries<'_> {
     ///
     /// Answers with [`RedactInquiryResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -254,7 +254,7 @@ impl Inquiries<'_> {
     ///
     /// Answers with [`UpdateInquiryResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -291,7 +291,7 @@ impl Inquiries<'_> {
     ///
     /// Answers with [`InquiriesAddTagResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -326,7 +326,7 @@ impl Inquiries<'_> {
     ///
     /// Answers with [`ApproveInquiryResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -358,7 +358,7 @@ impl Inquiries<'_> {
     ///
     /// Answers with [`DeclineInquiryResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -390,7 +390,7 @@ impl Inquiries<'_> {
     ///
     /// Answers with [`ExpireInquiryResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -420,7 +420,7 @@ impl Inquiries<'_> {
     ///
     /// Answers with [`GenerateOneTimeLinkResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -455,7 +455,7 @@ impl Inquiries<'_> {
     ///
     /// Answers with [`MarkInquiryForReviewResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -485,7 +485,7 @@ impl Inquiries<'_> {
     ///
     /// Answers with [`InquiriesPerformSimulateActionsResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -540,7 +540,7 @@ impl Inquiries<'_> {
     ///
     /// Answers with [`InquiriesRemoveTagResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -576,7 +576,7 @@ impl Inquiries<'_> {
     ///
     /// Answers with [`ResumeInquiryResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -606,7 +606,7 @@ impl Inquiries<'_> {
     ///
     /// Answers with [`InquiriesSetAllTagsResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related

@@ -30,7 +30,7 @@ impl InquirySessions<'_> {
     ///
     /// Answers with [`ListInquirySessionsResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.filter(ListInquirySessionsFilter)` optional: Only sessions of this inquiry.
     /// - `.filter_inquiry_id(String)` optional, one or several: Only objects of this inquiry
@@ -53,7 +53,7 @@ impl InquirySessions<'_> {
     ///
     /// Answers with [`CreateInquirySessionResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -80,7 +80,7 @@ impl InquirySessions<'_> {
     ///
     /// Answers with [`ExpireAllInquirySessionsResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -106,7 +106,7 @@ impl InquirySessions<'_> {
     ///
     /// Answers with [`RetrieveInquirySessionResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -136,7 +136,7 @@ impl InquirySessions<'_> {
     ///
     /// Answers with [`ExpireInquirySessionResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -165,7 +165,7 @@ impl InquirySessions<'_> {
     ///
     /// Answers with [`GenerateOneTimeLinkForInquirySessionResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related

@@ -31,7 +31,7 @@ impl InquiryTemplates<'_> {
     ///
     /// Answers with [`ListInquiryTemplateVersionsResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.page(PaginationQueryParams)` optional: Which page the answer is, by its size and by the
     ///   object before or after it.
@@ -76,7 +76,7 @@ impl InquiryTemplates<'_> {
     ///
     /// Answers with [`ListInquiryTemplatesResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.page(PaginationQueryParams)` optional: Which page the answer is, by its size and by the
     ///   object before or after it.
@@ -105,7 +105,7 @@ impl InquiryTemplates<'_> {
     ///
     /// Answers with [`RetrieveInquiryTemplateResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -135,7 +135,7 @@ impl InquiryTemplates<'_> {
     ///
     /// Answers with [`RetrieveInquiryTemplateTranslationsResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -170,7 +170,7 @@ impl InquiryTemplates<'_> {
     ///
     /// Answers with [`ImportInquiryTemplateTranslationsResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related

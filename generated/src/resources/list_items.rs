@@ -33,7 +33,7 @@ impl ListItems<'_> {
     ///
     /// Answers with [`CreateBrowserFingerprintListItemResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -63,7 +63,7 @@ impl ListItems<'_> {
     ///
     /// Answers with [`RetrieveBrowserFingerprintListItemResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -97,7 +97,7 @@ impl ListItems<'_> {
     ///
     /// Answers with [`ArchiveBrowserFingerprintListItemResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -132,7 +132,7 @@ impl ListItems<'_> {
     ///
     /// Answers with [`CreateCountryListItemResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -160,7 +160,7 @@ impl ListItems<'_> {
     ///
     /// Answers with [`RetrieveCountryListItemResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -190,7 +190,7 @@ impl ListItems<'_> {
     ///
     /// Answers with [`ArchiveCountryListItemResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -221,7 +221,7 @@ impl ListItems<'_> {
     ///
     /// Answers with [`CreateDeviceFingerprintListItemResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -251,7 +251,7 @@ impl ListItems<'_> {
     ///
     /// Answers with [`RetrieveDeviceFingerprintListItemResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -285,7 +285,7 @@ impl ListItems<'_> {
     ///
     /// Answers with [`ArchiveDeviceFingerprintListItemResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -320,7 +320,7 @@ impl ListItems<'_> {
     ///
     /// Answers with [`CreateEmailAddressListItemResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -350,7 +350,7 @@ impl ListItems<'_> {
     ///
     /// Answers with [`RetrieveEmailAddressListItemResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -383,7 +383,7 @@ impl ListItems<'_> {
     ///
     /// Answers with [`ArchiveEmailAddressListItemResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -416,7 +416,7 @@ impl ListItems<'_> {
     ///
     /// Answers with [`CreateFaceListItemResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -445,7 +445,7 @@ impl ListItems<'_> {
     ///
     /// Answers with [`ArchiveFaceListItemResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -476,7 +476,7 @@ impl ListItems<'_> {
     ///
     /// Answers with [`CreateFieldListItemResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -504,7 +504,7 @@ impl ListItems<'_> {
     ///
     /// Answers with [`RetrieveFieldListItemResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -534,7 +534,7 @@ impl ListItems<'_> {
     ///
     /// Answers with [`ArchiveFieldListItemResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -565,7 +565,7 @@ impl ListItems<'_> {
     ///
     /// Answers with [`CreateGeolocationListItemResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -597,7 +597,7 @@ impl ListItems<'_> {
     ///
     /// Answers with [`RetrieveGeolocationListItemResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -630,7 +630,7 @@ impl ListItems<'_> {
     ///
     /// Answers with [`ArchiveGeolocationListItemResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -661,7 +661,7 @@ impl ListItems<'_> {
     ///
     /// Answers with [`CreateGovernmentIdNumberListItemResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -693,7 +693,7 @@ impl ListItems<'_> {
     ///
     /// Answers with [`RetrieveGovernmentIdNumberListItemResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -727,7 +727,7 @@ impl ListItems<'_> {
     ///
     /// Answers with [`ArchiveGovernmentIdNumberListItemResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -761,7 +761,7 @@ impl ListItems<'_> {
     ///
     /// Answers with [`CreateIpAddressListItemResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -789,7 +789,7 @@ impl ListItems<'_> {
     ///
     /// Answers with [`RetrieveIpAddressListItemResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -819,7 +819,7 @@ impl ListItems<'_> {
     ///
     /// Answers with [`ArchiveIpAddressListItemResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -850,7 +850,7 @@ impl ListItems<'_> {
     ///
     /// Answers with [`CreateNameListItemResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -878,7 +878,7 @@ impl ListItems<'_> {
     ///
     /// Answers with [`RetrieveNameListItemResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -908,7 +908,7 @@ impl ListItems<'_> {
     ///
     /// Answers with [`ArchiveNameListItemResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -938,7 +938,7 @@ impl ListItems<'_> {
     ///
     /// Answers with [`CreatePhoneNumberListItemResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -966,7 +966,7 @@ impl ListItems<'_> {
     ///
     /// Answers with [`RetrievePhoneNumberListItemResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -999,7 +999,7 @@ impl ListItems<'_> {
     ///
     /// Answers with [`ArchivePhoneNumberListItemResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -1029,7 +1029,7 @@ impl ListItems<'_> {
     ///
     /// Answers with [`CreateStringListItemResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -1057,7 +1057,7 @@ impl ListItems<'_> {
     ///
     /// Answers with [`RetrieveStringListItemResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -1087,7 +1087,7 @@ impl ListItems<'_> {
     ///
     /// Answers with [`ArchiveStringListItemResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related

@@ -31,7 +31,7 @@ impl Lists<'_> {
     ///
     /// Answers with [`CreateBrowserFingerprintListResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -60,7 +60,7 @@ impl Lists<'_> {
     ///
     /// Answers with [`CreateCountryListResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -87,7 +87,7 @@ impl Lists<'_> {
     ///
     /// Answers with [`CreateEmailAddressListResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -114,7 +114,7 @@ impl Lists<'_> {
     ///
     /// Answers with [`CreateFaceListResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -141,7 +141,7 @@ impl Lists<'_> {
     ///
     /// Answers with [`CreateGeolocationListResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -168,7 +168,7 @@ impl Lists<'_> {
     ///
     /// Answers with [`CreateGovernmentIdNumberListResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -197,7 +197,7 @@ impl Lists<'_> {
     ///
     /// Answers with [`CreateIpAddressListResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -224,7 +224,7 @@ impl Lists<'_> {
     ///
     /// Answers with [`CreateNameListResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -253,7 +253,7 @@ impl Lists<'_> {
     ///
     /// Answers with [`CreatePhoneNumberListResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -280,7 +280,7 @@ impl Lists<'_> {
     ///
     /// Answers with [`CreateStringsListResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -307,7 +307,7 @@ impl Lists<'_> {
     ///
     /// Answers with [`ListListsResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.filter(ListListsFilter)` optional: Only lists with this status.
     /// - `.filter_status(ListListsFilterStatus)` optional: Only objects with this status.
@@ -337,7 +337,7 @@ impl Lists<'_> {
     ///
     /// Answers with [`RetrieveListResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -363,7 +363,7 @@ impl Lists<'_> {
     ///
     /// Answers with [`ArchiveListResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related

@@ -32,7 +32,7 @@ impl OAuth<'_> {
     ///
     /// Answers with [`CreateAuthorizationResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - [`.client_id(String)`](CreateAuthorization::client_id()) required: Id of the organization
     ///   that gets the permission (`org_…`).

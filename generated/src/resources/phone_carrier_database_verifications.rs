@@ -36,7 +36,7 @@ impl PhoneCarrierDatabaseVerifications<'_> {
     ///
     /// Answers with [`CreatePhoneCarrierDatabaseVerificationResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -84,7 +84,7 @@ impl PhoneCarrierDatabaseVerifications<'_> {
     ///
     /// Answers with [`RetrievePhoneCarrierDatabaseVerificationResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -119,7 +119,7 @@ impl PhoneCarrierDatabaseVerifications<'_> {
     ///
     /// Answers with [`SubmitPhoneCarrierDatabaseVerificationResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related

@@ -33,7 +33,7 @@ impl PhoneNumberVerifications<'_> {
     ///
     /// Answers with [`CreatePhoneNumberVerificationResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -64,7 +64,7 @@ impl PhoneNumberVerifications<'_> {
     ///
     /// Answers with [`RetrievePhoneNumberVerificationResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -98,7 +98,7 @@ impl PhoneNumberVerifications<'_> {
     ///
     /// Answers with [`ConfirmPhoneNumberVerificationResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -133,7 +133,7 @@ impl PhoneNumberVerifications<'_> {
     ///
     /// Answers with [`SendPhoneNumberConfirmationResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related

@@ -33,7 +33,7 @@ impl Relay<'_> {
     ///
     /// Answers with [`CreatePrivacyPassResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - [`.blinded_token(String)`](CreatePrivacyPass::blinded_token()) required: The blinded token
     ///   that is to be signed, in base64url.
@@ -58,7 +58,7 @@ impl Relay<'_> {
     ///
     /// Answers with [`CreateRelayResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - [`.claim_type(CreateRelayClaimType)`](CreateRelay::claim_type()) required: What is to be
     ///   proven.
@@ -84,7 +84,7 @@ impl Relay<'_> {
     ///
     /// Answers with [`RequestRelayChallengeResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - [`.claim_type(RequestRelayChallengeClaimType)`](RequestRelayChallenge::claim_type())
     ///   required: What is to be proven.

@@ -32,7 +32,7 @@ impl Reports<'_> {
     ///
     /// Answers with [`ListReportsResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.filter(ListReportsFilter)` optional: Only reports of this account or reference id.
     /// - `.filter_reference_id(String)` optional, one or several: Only objects with this reference
@@ -68,7 +68,7 @@ impl Reports<'_> {
     ///
     /// Answers with [`CreateReportResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -105,7 +105,7 @@ impl Reports<'_> {
     ///
     /// Answers with [`RetrieveReportResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -135,7 +135,7 @@ impl Reports<'_> {
     ///
     /// Answers with [`RedactReportResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -162,7 +162,7 @@ impl Reports<'_> {
     ///
     /// Answers with [`ReportsAddTagResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -197,7 +197,7 @@ impl Reports<'_> {
     ///
     /// Answers with [`DismissReportMatchesResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -236,7 +236,7 @@ impl Reports<'_> {
     ///
     /// Answers with [`ListReportHistoryResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.page(PaginationQueryParams)` optional: Which page the answer is, by its size and by the
     ///   object before or after it.
@@ -268,7 +268,7 @@ impl Reports<'_> {
     ///
     /// Answers with [`PauseReportMonitoringResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -319,7 +319,7 @@ impl Reports<'_> {
     ///
     /// Answers with [`ReportsRemoveTagResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -353,7 +353,7 @@ impl Reports<'_> {
     ///
     /// Answers with [`ResumeReportMonitoringResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -382,7 +382,7 @@ impl Reports<'_> {
     ///
     /// Answers with [`RunReportResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -409,7 +409,7 @@ impl Reports<'_> {
     ///
     /// Answers with [`ReportsSetAllTagsResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related

@@ -34,7 +34,7 @@ impl SelfieVerifications<'_> {
     ///
     /// Answers with [`CreateSelfieVerificationResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -68,7 +68,7 @@ impl SelfieVerifications<'_> {
     ///
     /// Answers with [`RetrieveSelfieVerificationResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -99,7 +99,7 @@ impl SelfieVerifications<'_> {
     ///
     /// Answers with [`SubmitSelfieVerificationResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related

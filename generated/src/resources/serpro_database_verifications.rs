@@ -34,7 +34,7 @@ impl SerproDatabaseVerifications<'_> {
     ///
     /// Answers with [`CreateSerproDatabaseVerificationResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -73,7 +73,7 @@ impl SerproDatabaseVerifications<'_> {
     ///
     /// Answers with [`RetrieveSerproDatabaseVerificationResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -108,7 +108,7 @@ impl SerproDatabaseVerifications<'_> {
     ///
     /// Answers with [`SubmitSerproDatabaseVerificationResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related

@@ -30,7 +30,7 @@ impl ThemeSets<'_> {
     ///
     /// Answers with [`ListThemeSetsResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.filter_status(String)` optional, one or several: Only theme sets in this status:
     ///   `active` or `archived`.
@@ -61,7 +61,7 @@ impl ThemeSets<'_> {
     ///
     /// Answers with [`CreateThemeSetResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
     ///   contains, separated by commas, for each type of object.
@@ -86,7 +86,7 @@ impl ThemeSets<'_> {
     ///
     /// Answers with [`RetrieveThemeSetResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
     ///   contains, separated by commas, for each type of object.
@@ -114,7 +114,7 @@ impl ThemeSets<'_> {
     ///
     /// Answers with [`ArchiveThemeSetResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
     ///   contains, separated by commas, for each type of object.
@@ -141,7 +141,7 @@ impl ThemeSets<'_> {
     ///
     /// Answers with [`UpdateThemeSetResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.sparse_fieldset(key, String)` optional, one or several: Attributes that the answer
     ///   contains, separated by commas, for each type of object.

@@ -34,7 +34,7 @@ impl TinDatabaseVerifications<'_> {
     ///
     /// Answers with [`CreateTinDatabaseVerificationResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -69,7 +69,7 @@ impl TinDatabaseVerifications<'_> {
     ///
     /// Answers with [`RetrieveTinDatabaseVerificationResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -103,7 +103,7 @@ impl TinDatabaseVerifications<'_> {
     ///
     /// Answers with [`SubmitTinDatabaseVerificationResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related

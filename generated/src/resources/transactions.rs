@@ -32,7 +32,7 @@ impl Transactions<'_> {
     ///
     /// Answers with [`ListTransactionsResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.filter(ListTransactionsFilter)` optional: Only transactions that meet all conditions.
     /// - `.filter_reference_id(String)` optional, one or several: Only objects with this reference
@@ -67,7 +67,7 @@ impl Transactions<'_> {
     ///
     /// Answers with [`CreateTransactionResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -102,7 +102,7 @@ impl Transactions<'_> {
     ///
     /// Answers with [`RetrieveTransactionResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -132,7 +132,7 @@ impl Transactions<'_> {
     ///
     /// Answers with [`RedactTransactionResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -161,7 +161,7 @@ impl Transactions<'_> {
     ///
     /// Answers with [`UpdateTransactionResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -198,7 +198,7 @@ impl Transactions<'_> {
     ///
     /// Answers with [`TransactionsAddRelationResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -235,7 +235,7 @@ impl Transactions<'_> {
     ///
     /// Answers with [`TransactionsAddTagResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -268,7 +268,7 @@ impl Transactions<'_> {
     ///
     /// Answers with [`CreateTransactionLabelResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -305,7 +305,7 @@ impl Transactions<'_> {
     ///
     /// Answers with [`RedactTransactionBiometricsResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -338,7 +338,7 @@ impl Transactions<'_> {
     ///
     /// Answers with [`TransactionsRemoveRelationResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -374,7 +374,7 @@ impl Transactions<'_> {
     ///
     /// Answers with [`TransactionsRemoveTagResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -411,7 +411,7 @@ impl Transactions<'_> {
     ///
     /// Answers with [`TransactionsSetTagsResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related

@@ -32,7 +32,7 @@ impl Webhooks<'_> {
     ///
     /// Answers with [`ListWebhooksResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.page(PaginationQueryParams)` optional: Which page the answer is, by its size and by the
     ///   object before or after it.
@@ -61,7 +61,7 @@ impl Webhooks<'_> {
     ///
     /// Answers with [`CreateWebhookResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -110,7 +110,7 @@ impl Webhooks<'_> {
     ///
     /// Answers with [`RetrieveWebhookResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -140,7 +140,7 @@ impl Webhooks<'_> {
     ///
     /// Answers with [`UpdateWebhookResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -194,7 +194,7 @@ impl Webhooks<'_> {
     ///
     /// Answers with [`ArchiveWebhookResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -223,7 +223,7 @@ impl Webhooks<'_> {
     ///
     /// Answers with [`CloneWebhookResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -250,7 +250,7 @@ impl Webhooks<'_> {
     ///
     /// Answers with [`DisableWebhookResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -279,7 +279,7 @@ impl Webhooks<'_> {
     ///
     /// Answers with [`EnableWebhookResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -309,7 +309,7 @@ impl Webhooks<'_> {
     ///
     /// Answers with [`RotateWebhookSecretResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related

@@ -31,7 +31,7 @@ impl Workflows<'_> {
     ///
     /// Answers with [`ListWorkflowRunsResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.filter(ListWorkflowRunsFilter)` optional: Only runs with this status.
     /// - `.filter_status(String)` optional, one or several: Only objects with this status.
@@ -61,7 +61,7 @@ impl Workflows<'_> {
     ///
     /// Answers with [`RetrieveWorkflowRunResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related
@@ -91,7 +91,7 @@ impl Workflows<'_> {
     ///
     /// Answers with [`ListWorkflowVersionsResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.page(PaginationQueryParams)` optional: Which page the answer is, by its size and by the
     ///   object before or after it.
@@ -134,7 +134,7 @@ impl Workflows<'_> {
     ///
     /// Answers with [`CreateWorkflowRunResponse`].
     ///
-    /// Can be set on the request:
+    /// Setters of the request:
     ///
     /// - `.include(String)` optional, one or several: Relationships whose objects the answer
     ///   contains in `included`, separated by commas; `a.b` follows a relationship of a related

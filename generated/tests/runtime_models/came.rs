@@ -1,4 +1,4 @@
-//! What comes back as it came although no field can tell: nulls, empty texts, keys in another inflection.
+//! Values that are written as received although no field holds this: nulls, empty texts, keys in another inflection.
 
 use crate::sample::*;
 use serde_json::{Value, json};
@@ -22,7 +22,7 @@ object! { Thing {
     .. extra
 } }
 
-/// Keeps no members that nobody declared.
+/// Keeps no undeclared members.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 struct Notes {
@@ -47,7 +47,7 @@ object! { Fields {
     .. free extra
 } }
 
-/// Decodes a document whose every value fits, and gives back what it becomes.
+/// Decodes a document whose values all fit, and encodes the result.
 fn there_and_back<T: Slot + Default>(document: &str) -> (T, String) {
     let (model, misfits) = decode_noting::<T>(document.as_bytes()).unwrap();
     assert_eq!(misfits, []);

@@ -1,4 +1,4 @@
-//! `Debug` shows structure, ids and statuses, and nothing about a person; in a build for tests it shows everything.
+//! `Debug` shows structure, ids and statuses, and no personal data. In a build for tests it shows everything.
 
 use crate::sample::*;
 use serde_json::json;

@@ -1,4 +1,4 @@
-//! What decodes, and what comes back.
+//! Decoding and encoding.
 
 use crate::sample::*;
 use serde_json::{Value, json};
@@ -110,7 +110,7 @@ object! { escaped Escaped {
 fn a_declared_key_that_json_escapes_is_found_by_its_meaning() {
     let read = |text: &str| decode::<Escaped>(text.as_bytes()).unwrap();
     assert_eq!(read(r#"{"a\\b": 1}"#).number, Some(1));
-    // The same bytes as the declared key, and another key.
+    // The same bytes as the declared key, but another key.
     let other = read(r#"{"a\b": 1}"#);
     assert_eq!((other.number, other.extra.len()), (None, 1));
     assert_eq!(to_vec(&read(r#"{"a\\b":1}"#)).unwrap(), br#"{"a\\b":1}"#);
@@ -149,7 +149,7 @@ fn of_an_undescribed_member_that_comes_twice_the_last_is_kept() {
     );
 }
 
-/// Reads numbers by the keys `m0`, `m1` and so on.
+/// Reads numbers under the keys `m0`, `m1` and so on.
 fn fill_numbers(numbers: &mut [i64], document: &str) -> Result<(), DecodeError> {
     let keys = (0..numbers.len())
         .map(|n| &*format!("m{n}").leak())
@@ -186,7 +186,7 @@ fn an_object_may_declare_very_many_members() {
 
 #[test]
 fn a_map_of_very_many_keys_is_read_in_reasonable_time() {
-    // Quadratic behaviour would need minutes here.
+    // A quadratic algorithm would take minutes here.
     let members: Vec<String> = (0..200_000)
         .rev()
         .map(|n| format!("\"k{n}\":{n}"))

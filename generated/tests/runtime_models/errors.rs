@@ -1,4 +1,4 @@
-//! What is refused, and what the error says.
+//! Refused documents, and their errors.
 
 use crate::sample::*;
 use withpersona::runtime::json::{decode, decode_strictly};

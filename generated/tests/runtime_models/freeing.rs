@@ -1,4 +1,4 @@
-//! Values are put into their places without dropping what was there: nothing may be lost by that.
+//! Values are put into their places without dropping the old content, and no memory may leak.
 
 use crate::sample::*;
 use withpersona::http;
@@ -13,7 +13,7 @@ struct Upload {
 
 object! { Upload { "scan" => scan, "pages" => pages, } }
 
-/// Members with values that own memory, one of every kind of place, the last of them an object that is not whole.
+/// Members whose values own memory, one of every kind of place. The last one is an incomplete object.
 const MEMBERS: [&str; 14] = [
     r#""status": "a-value-that-nobody-listed""#,
     r#""reference-id": "some text""#,

@@ -1,4 +1,4 @@
-//! What a hostile body can cost: stack, memory, time. Work is counted; no clock is asked.
+//! The cost of a malicious body: stack, memory, time. The tests count work and use no clock.
 
 use crate::sample::*;
 use serde_json::{Value, json};
@@ -29,7 +29,7 @@ object! { Branch { "child" => child, "kind" => kind, .. extra } }
 
 pub const MIB: usize = 1 << 20;
 
-/// A document of about this length, made of a piece again and again.
+/// A document of about this length, made of a repeated piece.
 pub fn repeat(start: &str, piece: &str, end: &str, length: usize) -> String {
     let count = (length - start.len() - end.len()) / (piece.len() + 1);
     let mut document = String::with_capacity(length + 16);
@@ -44,7 +44,7 @@ pub fn repeat(start: &str, piece: &str, end: &str, length: usize) -> String {
     document
 }
 
-/// An object of so many members, each with a key of its own unless `key` has no place for a number.
+/// An object with this many members. Each has a different key, unless `key` has no place for a number.
 pub fn members(start: &str, key: &str, value: &str, end: &str, length: usize) -> String {
     let mut document = start.to_owned();
     for at in 0.. {
@@ -58,7 +58,7 @@ pub fn members(start: &str, key: &str, value: &str, end: &str, length: usize) ->
     document + end
 }
 
-/// The most memory that decoding takes, in bytes for each byte of the document; whether it was refused for that.
+/// The maximum memory for decoding, per byte of the document, and whether the document was refused for that.
 fn cost<T: Slot + Default>(document: &str) -> (f64, bool) {
     let mut refused = false;
     let taken = allocation_counter::measure(|| match decode_noting::<T>(document.as_bytes()) {
@@ -68,7 +68,7 @@ fn cost<T: Slot + Default>(document: &str) -> (f64, bool) {
             refused = true;
         }
     });
-    // The body itself is in memory too.
+    // The body itself is also in memory.
     (
         1.0 + taken.bytes_max as f64 / document.len() as f64,
         refused,
@@ -118,11 +118,11 @@ fn memory_is_at_most_twenty_times_the_body() {
 fn a_list_of_nothing_does_not_fill_the_memory() {
     type Page = CollectionDocument<InquiryAttributes, Included>;
     assert!(cost::<Page>(&repeat(r#"{"data":["#, "{}", "]}", MIB)).1);
-    // A page that is as full as a page can be is far from the limit.
+    // A completely full page is far from the limit.
     assert!(!cost::<Page>(&repeat(r#"{"data":["#, "{}", "]}", 10_000)).1);
 }
 
-/// The path of each misfit has the keys of the maps around it: a long key and many misfits must not be multiplied.
+/// The path of each misfit has the keys of the maps around it, so a long key and many misfits must not multiply.
 #[test]
 fn many_misfits_below_a_long_key_take_no_more() {
     for piece in ["null", r#"{"url":0}"#, "[null]"] {
@@ -137,7 +137,7 @@ fn many_misfits_below_a_long_key_take_no_more() {
     }
 }
 
-/// So has a path that is long: each level takes a byte of the document, and a step of each path.
+/// The same holds for a long path: each level takes one byte of the document, and one step in each path.
 #[test]
 fn many_misfits_in_deep_lists_take_no_more() {
     let list = repeat("[", "null", "]", MIB);
@@ -182,7 +182,7 @@ fn trials_inside_trials_are_looked_at_once() {
         r#"{"twin": {"url": 5}, "inner": "#.repeat(100) + "{\"url\": 5}" + &"}".repeat(100);
     let mut from = Reader::new(document.as_bytes()).unwrap();
     Guess::default().fill(&mut from).unwrap();
-    // A trial reads again, within its budget; looking for the end of what it reads is not repeated for each level.
+    // A trial reads the value again, within its budget. The search for the value's end is not repeated for each level.
     assert!(
         from.looked_at() <= (1 << 20) + 40 * document.len(),
         "{}",
@@ -220,7 +220,7 @@ fn nothing_recurses_deeper_than_the_limit() {
             }
         }
     };
-    // What a worker of tokio has.
+    // The stack size of a tokio worker.
     let thread = std::thread::Builder::new().stack_size(2 << 20).spawn(run);
     thread.unwrap().join().unwrap();
 }

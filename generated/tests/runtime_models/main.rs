@@ -1,4 +1,4 @@
-//! The macros of the runtime, by sample models written by hand: what decodes, what comes back, what is refused.
+//! The macros of the runtime, with hand-written sample models: decoding, encoding, and refused documents.
 #![allow(
     clippy::expect_used,
     clippy::panic,

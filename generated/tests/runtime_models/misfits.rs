@@ -22,14 +22,14 @@ object! { Session is "session" {
     .. extra
 } }
 
-/// What does not fit in a document: pointer, expected, found and value of each. The document comes back as it was.
+/// The misfits of a document: pointer, expected, found and value of each. The encoded document equals the original.
 fn misfits<T: Slot + Default>(
     document: &Value,
 ) -> Vec<(String, &'static str, &'static str, Value)> {
     let text = document.to_string();
     let (model, misfits) = decode_noting::<T>(text.as_bytes()).unwrap();
     assert_eq!(to_value(&model).unwrap(), *document);
-    // A root without a place for undescribed members has none for what does not fit in its lists either.
+    // A root that keeps no undescribed members also cannot keep the misfits of its lists.
     assert!(
         model
             .misfits()
@@ -123,7 +123,7 @@ fn a_union_keeps_what_does_not_fit_and_notes_it() {
         .iter()
         .find(|(pointer, ..)| pointer == "/included/4/name");
     assert!(of_person.is_some(), "{found:?}");
-    // An object of a type that nobody has described is no misfit.
+    // An object of an undescribed type is not a misfit.
     let envelope = decode::<Envelope>(document.to_string().as_bytes()).unwrap();
     assert!(matches!(
         &envelope.included.unwrap()[2],

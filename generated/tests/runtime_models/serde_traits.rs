@@ -1,4 +1,4 @@
-//! Models through serde: every way into serde_json, and another format.
+//! Models through serde: every way of serde_json, and another format.
 
 use crate::sample::*;
 use serde::{Deserialize, Serialize};
@@ -40,7 +40,7 @@ fn errors_keep_their_path() {
     assert!(
         error
             .to_string()
-            .contains("attributes.count: the member stands here twice"),
+            .contains("attributes.count: the member is here twice"),
         "{error}"
     );
 }

@@ -1,7 +1,7 @@
-//! How long decoding takes at three sizes; it prints, and asserts nothing. A large body takes longer for each MiB where
-//! its model leaves the processor's cache and its memory comes fresh from the system; `work.rs` counts the work itself,
-//! which does not grow. Run it in a release build with
-//! `cargo test --release -p withpersona --test runtime_models timing -- --ignored --nocapture`.
+//! The time for decoding at three sizes. It prints the figures and asserts nothing. A large body takes longer per MiB
+//! if its model does not fit the processor's cache and the system provides new memory; `work.rs` counts the work
+//! itself, which does not grow. Run it in a release build with `cargo test --release -p withpersona --test
+//! runtime_models timing -- --ignored --nocapture`.
 
 use crate::limits::{MIB, Node, members, repeat};
 use crate::sample::*;
@@ -11,7 +11,7 @@ use withpersona::runtime::json::decode_noting;
 use withpersona::runtime::prelude::*;
 use withpersona::types::CollectionDocument;
 
-/// The shortest of three runs; an error counts as an end like any other.
+/// The shortest of three runs. A run that ends with an error counts too.
 fn time<T: Slot + Default>(document: &str) -> (Duration, bool) {
     let mut is_read = false;
     let run = |_| {

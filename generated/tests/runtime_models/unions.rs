@@ -120,7 +120,7 @@ fn trial_takes_the_variant_that_knows_most() {
 
 #[test]
 fn trials_inside_trials_end() {
-    // Without a budget this reads its core 3^100 times.
+    // Without a budget, this would read its inner value 3^100 times.
     let document =
         r#"{"twin": {"url": 5}, "inner": "#.repeat(100) + "{\"url\": 5}" + &"}".repeat(100);
     let guess = decode::<Guess>(document.as_bytes()).unwrap();
@@ -128,11 +128,11 @@ fn trials_inside_trials_end() {
     assert_eq!(to_value(&guess).unwrap(), document);
 }
 
-/// A person in full, whom a union takes for a name if nobody looks for what is lacking.
+/// A complete person, which a union would read as a name if it ignored missing members.
 #[derive(Clone, Default)]
 struct InFull {
     name: Option<String>,
-    /// Always written, as the document requires both.
+    /// Always written, because the document requires both.
     birthdate: String,
     country: Option<String>,
     extra: Extra,

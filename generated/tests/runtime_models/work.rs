@@ -1,5 +1,5 @@
-//! The work of reading grows as the document does: bytes that are looked at and bytes that are allocated, for each byte
-//! of the document, at three sizes. Both are counted; no clock is asked.
+//! The work of reading grows in proportion to the document: the bytes that are read and allocated, per byte of the
+//! document, at three sizes. Both are counted, without a clock.
 
 use crate::limits::{Node, members, repeat};
 use crate::sample::*;
@@ -11,9 +11,9 @@ use withpersona::types::CollectionDocument;
 /// For each byte of a document.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Work {
-    /// How many bytes are looked at, those that are looked at twice counted twice.
+    /// The number of bytes that are read. A byte that is read twice counts twice.
     looked: f64,
-    /// How many bytes are allocated in all, those that are freed soon counted too.
+    /// The total of allocated bytes, including those that are freed soon.
     allocated: f64,
 }
 
@@ -29,12 +29,12 @@ fn work<T: Slot + Default>(document: &str) -> Work {
     }
 }
 
-/// What it is, a document of about so many bytes, and how it is read.
+/// The case: a name, a document of about this many bytes, and the reading function.
 type Shape = (&'static str, fn(usize) -> String, fn(&str) -> Work);
 
 type Page = CollectionDocument<InquiryAttributes, Included>;
 
-/// Texts around a value, so many times.
+/// Texts around a value, repeated this many times.
 fn nest(open: &str, core: &str, close: &str, count: usize) -> String {
     open.repeat(count) + core + &close.repeat(count)
 }
@@ -230,7 +230,7 @@ fn grows_as_the_document_does(shapes: &[Shape]) {
         println!("{what}: {works:.2?}");
         for Work { looked, allocated } in works {
             assert!(looked <= 40.0, "{what}: {works:?}");
-            // A vector that doubles allocates twice what it holds. A small document has 16 MiB to take.
+            // A vector that doubles allocates twice its content. A small document may take 16 MiB.
             assert!(allocated <= 1000.0, "{what}: {works:?}");
         }
         let [small, _, large] = works;

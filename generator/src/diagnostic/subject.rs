@@ -1,4 +1,4 @@
-//! What of the document a finding is about: an operation, a parameter, a member or another thing.
+//! The subject of a finding: an operation, a parameter, a member or another part of the document.
 //!
 //! In: a finding's code and the JSON pointer of its place. Out: its [`Subject`] and where that stands. Always: by the
 //! tables of `grammar`, so that a property called `parameters` is a member.
@@ -7,12 +7,12 @@ use super::{Diagnostic, Effect};
 use crate::grammar::{NodeKind, ObjectKind};
 use crate::pointer::{join, tokens_of};
 
-/// What a finding is about.
+/// The subject of a finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Subject {
     /// A method on a path, or a whole path.
     Operation,
-    /// A parameter of any place.
+    /// A parameter in any location.
     Parameter,
     /// A request body.
     Body,
@@ -20,18 +20,18 @@ pub enum Subject {
     Answer,
     /// A member of an object.
     Member,
-    /// A schema that is none of these by its place: a component, a part, a variant, an item.
+    /// Another schema: a component, a part, a variant, an item.
     Schema,
     /// An example, which only the crate's tests use.
     Example,
     /// A key of one of these, such as a keyword of JSON Schema.
     Key,
-    /// Anything else, such as a webhook, a callback or a security scheme.
+    /// Any other part, such as a webhook, a callback or a security scheme.
     Other,
 }
 
 impl Subject {
-    /// What a summary calls it.
+    /// Its name in a summary.
     pub fn words(self) -> &'static str {
         match self {
             Subject::Operation => "operation",
@@ -47,7 +47,7 @@ impl Subject {
     }
 }
 
-/// What a finding is about, and the pointer of that.
+/// The subject of a finding, and its pointer.
 pub fn find_subject(finding: &Diagnostic) -> (Subject, String) {
     let pointer = finding.place.as_ref().map(|place| place.pointer.as_str());
     let (nearest, at, is_whole) = find_nearest(pointer.unwrap_or_default());
@@ -68,7 +68,7 @@ pub fn find_subject(finding: &Diagnostic) -> (Subject, String) {
     (subject, at)
 }
 
-/// Whether a code says that a value is taken as it comes; its place may be the keyword that is the reason.
+/// Whether a code says that a value is free-form. The finding's place may then be the keyword that is the reason.
 fn is_free_form(code: &str) -> bool {
     super::find_code(code).is_some_and(|known| known.effect == Effect::FreeForm)
 }

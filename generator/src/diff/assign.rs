@@ -93,11 +93,11 @@ fn push(assigned: &mut BTreeMap<Origin, Assigned>, origin: &Origin, one: Move) {
 /// The nearest fact that explains a move: about its origin, or about an origin that contains it.
 fn find_above(assigned: &BTreeMap<Origin, Assigned>, one: &Move) -> Option<Origin> {
     one.origin.chain().find(|origin| {
-        let told = one.item.moved == Moved::Redocumented && !is_order(one);
+        let is_documentation = one.item.moved == Moved::Redocumented && !is_order(one);
         assigned.get(origin).is_some_and(|home| {
             *origin == one.origin
                 || home.fact.covers_below
-                || (told && !matches!(origin, Origin::Operation(_)))
+                || (is_documentation && !matches!(origin, Origin::Operation(_)))
         })
     })
 }

@@ -55,7 +55,8 @@ pub fn list_entries(diff: &Diff) -> BTreeMap<&'static str, Vec<String>> {
     let described = diff.counts.documentation;
     if described > 0 {
         let things = if described == 1 { "thing" } else { "things" };
-        let entry = format!("Documentation of {described} {things} that the API describes anew.");
+        let entry =
+            format!("Documentation of {described} {things} with a new description in the API.");
         entries.entry("Changed").or_default().push(entry);
     }
     entries

@@ -64,29 +64,29 @@ fn make_change(one: Assigned, groups: &Groups) -> Change {
 /// Why a change has its class.
 fn give_reason(kind: &str, heaviest: Option<Moved>) -> &'static str {
     match (heaviest, kind) {
-        (None, _) => "The Rust surface stays as it is.",
+        (None, _) => "The Rust surface does not change.",
         (Some(Moved::Removed), "operation-renamed" | "schema-renamed" | "type-renamed") => {
-            "The Rust name is another, so code that uses the old one no longer compiles."
+            "The Rust name changes, so code that uses the old name no longer compiles."
         }
         (Some(Moved::Removed), _) => "Code that names it no longer compiles.",
         (Some(Moved::Retyped), "order") => {
-            "Arguments stand in another order, so calls may no longer compile or mean something else."
+            "The order of arguments changes, so calls may no longer compile, or may have another meaning."
         }
         (Some(Moved::Retyped), _) => {
-            "Its Rust signature is another, so code that uses it may no longer compile."
+            "Its Rust signature changes, so code that uses it may no longer compile."
         }
         (Some(Moved::Demanded), _) => {
-            "Code compiles as before, but the client refuses a request in which it was never set."
+            "Code still compiles, but the client refuses a request in which it was never set."
         }
         (Some(Moved::Added), "value-added" | "variant-added") => {
-            "The enumeration is open: code compiles as before, and what arrived as `Unknown` has a name now."
+            "The enumeration is open: code still compiles, and a value that was `Unknown` now has a name."
         }
         (Some(Moved::Added), "field-added") => {
             "The struct is `#[non_exhaustive]`, so a new field breaks nobody."
         }
-        (Some(Moved::Added), _) => "There is more to use; code compiles as before.",
-        (Some(Moved::Deprecated), _) => "The compiler warns whoever uses it; nothing breaks.",
-        (Some(Moved::Rewired), _) => "Code compiles as before; what is sent or read is another.",
+        (Some(Moved::Added), _) => "An item is added; code still compiles.",
+        (Some(Moved::Deprecated), _) => "The compiler warns code that uses it; nothing breaks.",
+        (Some(Moved::Rewired), _) => "Code still compiles; the data that is sent or read changes.",
         (Some(Moved::Redocumented), _) => "Only documentation changes.",
     }
 }
@@ -111,17 +111,17 @@ fn join_alike(changes: Vec<Change>) -> Vec<Change> {
 
 fn join_one(changes: Vec<Change>) -> Option<Change> {
     let mut changes = changes.into_iter();
-    let mut whole = changes.next()?;
+    let mut joined = changes.next()?;
     for change in changes {
-        if change.group != whole.group {
-            whole.group = SEVERAL.to_owned();
+        if change.group != joined.group {
+            joined.group = SEVERAL.to_owned();
         }
-        whole.of.extend(change.of);
+        joined.of.extend(change.of);
         for item in change.rust {
-            if !whole.rust.contains(&item) {
-                whole.rust.push(item);
+            if !joined.rust.contains(&item) {
+                joined.rust.push(item);
             }
         }
     }
-    Some(whole)
+    Some(joined)
 }

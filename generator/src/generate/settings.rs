@@ -26,7 +26,7 @@ pub(super) fn read_config(
         }
         Ok(Err(_)) => "it is not UTF-8".to_owned(),
         Err(ReadError::Missing) => "there is no such file".to_owned(),
-        Err(ReadError::Outside) => "it lies outside of the document's folder".to_owned(),
+        Err(ReadError::Outside) => "it is outside the document's folder".to_owned(),
         Err(ReadError::Unusable(why)) => why,
     };
     diagnostics.error(

@@ -15,12 +15,7 @@ pub static ROOT: Table = Table {
     defaulted: &[],
     members: &[
         used("openapi", Text),
-        ignored(
-            "$self",
-            Text,
-            "references are resolved before it could matter",
-        )
-        .since(V3_2),
+        ignored("$self", Text, "references are resolved without it").since(V3_2),
         used("info", Object(O::Info)),
         ignored(
             "jsonSchemaDialect",
@@ -160,7 +155,7 @@ pub(super) static COMPONENTS: Table = Table {
         ignored(
             "mediaTypes",
             Map(&Object(O::MediaType)),
-            "each is read where it is referred to",
+            "each is read where a reference uses it",
         )
         .since(V3_2),
     ],

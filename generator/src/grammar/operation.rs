@@ -7,7 +7,7 @@ use Content::{Any, Component, Entries, Flag, List, Map, Object, PathItem, Schema
 use Since::V3_2;
 
 const STREAMS: &str = "Encodings of single items (OpenAPI 3.2) are not generated.";
-const SINGLE: &str = "response headers are read as text, which any value is";
+const SINGLE: &str = "response headers are read as text, and any value can be text";
 
 /// The keys of a path item that hold an operation, in the order of writing.
 pub const METHODS: [&str; 8] = [
@@ -88,11 +88,7 @@ pub(super) static PARAMETER: Table = Table {
         used("description", Text),
         used("required", Flag),
         used("deprecated", Flag),
-        ignored(
-            "allowEmptyValue",
-            Flag,
-            "an empty text is sent as such in any case",
-        ),
+        ignored("allowEmptyValue", Flag, "an empty text is always sent"),
         used("style", Text),
         used("explode", Flag),
         used("allowReserved", Flag),
@@ -135,7 +131,7 @@ pub static REQUEST_BODY: Table = Table {
         unseen(
             "description",
             Text,
-            "the operation and the type of the body have words of their own",
+            "the operation and the type of the body have their own descriptions",
         ),
         used("content", Map(&Object(O::MediaType))),
         used("required", Flag),
@@ -222,12 +218,7 @@ pub(super) static EXAMPLE: Table = Table {
             "Only `value` is read; `dataValue` is OpenAPI 3.2.",
         )
         .since(V3_2),
-        ignored(
-            "serializedValue",
-            Text,
-            "the value itself is what a test needs",
-        )
-        .since(V3_2),
+        ignored("serializedValue", Text, "a test needs the value itself").since(V3_2),
         used("externalValue", Text),
         used("value", Any),
     ],

@@ -8,12 +8,12 @@ use Content::{Any, Flag, List, Map, MappingTarget, Object, Schema, Text};
 use Group::{Array, Number, Object as Members, Text as Letters};
 use Since::{Drafts, Extension, Only3_0, V3_1, V3_2};
 
-const DIALECT: &str = "it says how the schema is read, and this is the base dialect";
-const CLOSED: &str = "it describes today's answer; a client keeps what it does not know";
+const DIALECT: &str = "it sets the dialect of the schema, and the generator uses the base dialect";
+const CLOSED: &str = "it limits today's members or items; the client keeps unknown ones";
 const ANCHOR: &str = "references by name are resolved when documents are bundled";
-const ELSEWHERE: &str = "each is read where it is referred to";
-const DYNAMIC: &str = "Dynamic references are not followed; the value is taken as any.";
-const CONDITION: &str = "What holds under a condition is not part of the type.";
+const ELSEWHERE: &str = "each is read where a reference uses it";
+const DYNAMIC: &str = "Dynamic references are not followed; the schema becomes any value.";
+const CONDITION: &str = "The conditional part is not in the type.";
 const NO_XML: &str = "bodies are JSON, forms, text or bytes";
 
 /// A schema.
@@ -37,7 +37,7 @@ pub static SCHEMA: Table = Table {
         ignored("$recursiveAnchor", Any, ANCHOR).since(Drafts),
         reported("$dynamicRef", Any, DYNAMIC).since(V3_1),
         reported("$recursiveRef", Any, DYNAMIC).since(Drafts),
-        ignored("$comment", Any, "it speaks to the authors of the document").since(V3_1),
+        ignored("$comment", Any, "it is a note for authors of the document").since(V3_1),
         // Annotations.
         used("title", Text),
         used("description", Text),
@@ -101,7 +101,7 @@ pub static SCHEMA: Table = Table {
         reported(
             "dependentSchemas",
             Map(&Schema),
-            "What depends on the presence of a member is not part of the type.",
+            "The part that depends on the presence of a member is not in the type.",
         )
         .of(Members)
         .since(V3_1),
@@ -134,7 +134,7 @@ pub(super) static DISCRIMINATOR: Table = Table {
         reported(
             "defaultMapping",
             MappingTarget,
-            "A value whose tag is unknown is kept as it came rather than read as the default variant.",
+            "A value with an unknown tag is kept as received, and not read as the default variant.",
         )
         .since(V3_2),
     ],

@@ -20,7 +20,7 @@ pub(super) static SECURITY_SCHEME: Table = Table {
         used("name", Text),
         used("in", Text),
         used("scheme", Text),
-        ignored("bearerFormat", Text, "a token is sent as it is given"),
+        ignored("bearerFormat", Text, "a token is sent unchanged"),
         ignored("flows", Object(O::OauthFlows), TOKEN),
         ignored("openIdConnectUrl", Text, TOKEN),
         ignored("oauth2MetadataUrl", Text, TOKEN).since(V3_2),

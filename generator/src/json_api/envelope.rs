@@ -63,7 +63,7 @@ pub(super) fn add_contexts(api: &mut Api) {
         .collect();
     for id in known {
         if let Some(definition) = api.definitions.get_mut(&id) {
-            let words = || "What else there is to know of what happened.".to_owned();
+            let words = || "More data about the event.".to_owned();
             definition.description.get_or_insert_with(words);
         }
     }
@@ -85,7 +85,7 @@ pub(super) fn add_contexts(api: &mut Api) {
             id: id.clone(),
             title: None,
             description: Some(
-                "What else the event brings. The document describes nothing of it; `extra` keeps it."
+                "More data about the event. The document does not describe it; `extra` keeps it."
                     .to_owned(),
             ),
             deprecated: false,

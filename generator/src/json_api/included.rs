@@ -38,9 +38,7 @@ pub(super) fn share_included(api: &mut Api) {
     let union = Definition {
         id: id.clone(),
         title: None,
-        description: Some(
-            "An object that an answer includes beside what was asked for.".to_owned(),
-        ),
+        description: Some("An object that an answer includes in addition to its data.".to_owned()),
         deprecated: false,
         direction: Direction::default(),
         kind: DefinitionKind::Union(Union {

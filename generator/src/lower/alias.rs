@@ -27,8 +27,8 @@ pub(super) fn check_aliases(api: &mut Api, report: &mut Report<'_>) {
             report.warn_at(
                 "circular-ref",
                 place,
-                format!("Following its references, {id} leads back to itself without describing a value; what leads back is left out."),
-                "Let one of the references name what is meant.",
+                format!("The references of {id} lead back to {id} and describe no value; the last reference is left out."),
+                "Change one of the references to the intended schema.",
             );
             cut(api, &id);
         } else if leads_back(api, &id, &|kind| match kind {
@@ -42,8 +42,8 @@ pub(super) fn check_aliases(api: &mut Api, report: &mut Report<'_>) {
             report.warn_at(
                 "endless-list",
                 place,
-                format!("{id} is a list or map of itself and nothing else; what is inside is taken as any value."),
-                "Put an object in between, or accept it.",
+                format!("{id} is a list or map of itself; its items become any value."),
+                "Put an object between, or accept this reading.",
             );
             cut(api, &id);
         }

@@ -83,7 +83,7 @@ pub(super) fn lower_request<'d>(
         lowerer.report.warn(
             "body-without-content",
             &found.pointer,
-            "This request body names no media type, so nothing is sent.",
+            "This request body names no media type, so no body is sent.",
             "Add `content`.",
         );
     }
@@ -205,8 +205,8 @@ pub(super) fn report_lost(lowerer: &mut Lowerer<'_, '_>, at: &str, missing: &str
     lowerer.report.lose(
         "ref-to-lost-part",
         at,
-        "This reference does not lead to a part that can be read; what stands here is left out.",
-        "Correct the reference, or the part it names.",
+        "The target of this reference cannot be read; this part is left out.",
+        "Correct the reference, or its target.",
     );
 }
 

@@ -43,7 +43,7 @@ pub(super) fn build_union<'d>(lowerer: &mut Lowerer<'d, '_>, parts: UnionParts<'
         lowerer.report.warn(
             "untyped-variant",
             parts.origin,
-            "One of the variants allows anything, so the whole is taken as any value.",
+            "One of the variants allows any value, so the union becomes any value.",
             "Describe that variant, or leave it out.",
         );
         return Shape::Any;
@@ -149,8 +149,8 @@ fn report_trial(lowerer: &mut Lowerer<'_, '_>, at: &str) {
     lowerer.report.warn(
         "undecided-union",
         at,
-        "Nothing tells the variants apart but trying one after the other.",
-        "Add a discriminator, or a property with a constant of its own in every variant.",
+        "The variants can only be distinguished by trying one after the other.",
+        "Add a discriminator, or a property with a different constant in every variant.",
     );
 }
 

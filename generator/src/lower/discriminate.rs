@@ -55,7 +55,9 @@ pub(super) fn by_discriminator<'d>(
             None => lowerer.report.warn(
                 "variant-without-tag",
                 candidates[index].site.pointer(),
-                format!("No value of `{property}` means this variant alone, so it is never read."),
+                format!(
+                    "No value of `{property}` selects this variant alone, so it is never read."
+                ),
                 "Give it a constant, or name it as a component and map a value to it.",
             ),
         }
@@ -103,7 +105,7 @@ fn report_missing_property<'d>(
         lowerer.report.warn(
             "discriminator-unknown",
             at,
-            format!("No variant has the property `{property}` that is to tell them apart."),
+            format!("No variant has the property `{property}` of the discriminator."),
             "Correct the name, or describe the property in every variant.",
         );
     }
@@ -178,7 +180,7 @@ fn assign_tag<'d>(
         lowerer.report.warn(
             "unknown-mapping",
             at,
-            format!("The value `{tag}` is mapped to `{target}`, which does not exist; such a value is kept as it came."),
+            format!("The value `{tag}` is mapped to `{target}`, which does not exist; such a value is kept as received."),
             "Map it to one of the variants, or remove it.",
         );
         return;
@@ -187,7 +189,7 @@ fn assign_tag<'d>(
         "mapping-beyond-variants",
         at,
         format!(
-            "The value `{tag}` is mapped to `{name}`, which is not among the variants; it is added."
+            "The value `{tag}` is mapped to `{name}`, which is not a variant; it is added as one."
         ),
         "Add it to the variants.",
     );

@@ -36,7 +36,7 @@ pub(super) fn lower_events(lowerer: &mut Lowerer<'_, '_>) -> Vec<Event> {
                     "This webhook has several methods; only {} is read.",
                     operation.method
                 ),
-                "Describe each request under a name of its own.",
+                "Describe each request as a separate webhook.",
             );
         }
         let event = lower_event(lowerer, webhook, operation);
@@ -62,7 +62,7 @@ fn lower_event<'d>(
         lowerer.report.note(
             "webhook-media",
             &parts.pointer,
-            "This webhook comes in several media types; the JSON one is read.",
+            "This webhook has several media types; the JSON one is read.",
             "Nothing needs to be done.",
         );
     }

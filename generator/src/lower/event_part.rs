@@ -1,4 +1,4 @@
-//! Parts of the bodies of events, side by side.
+//! Compares the parts of events' bodies.
 
 use crate::model::{
     Definition, DefinitionKind, Enumeration, Owner, Shape, TextFormat, TypeId, TypeUse,
@@ -100,7 +100,7 @@ pub(super) fn say_who(all: &[String], with: &[&str]) -> String {
         names.join(", ")
     };
     match with.len() > MOST_NAMES && without.len() <= MOST_NAMES {
-        true => format!("Brought by all of these events but {}.", list(&without)),
+        true => format!("All of these events have it, except {}.", list(&without)),
         false => format!("Brought by {}.", list(with)),
     }
 }

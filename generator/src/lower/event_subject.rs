@@ -65,7 +65,7 @@ fn report_unused(api: &Api, subjects: &Subjects, report: &mut Report<'_>) {
         report.warn_at(
             "unused-subject",
             None,
-            format!("`codegen.toml` settles the subject of `{key}`, which is no event and the subject of none."),
+            format!("`codegen.toml` sets the subject of `{key}`, which is neither an event nor the subject of one."),
             "Remove the entry under [events.subjects], or correct its key.",
         );
     }
@@ -83,9 +83,9 @@ fn join_subject(api: &mut Api, subject: &str, events: &[String], report: &mut Re
                 "event-differs",
                 place_of_event(api, event),
                 format!(
-                    "The body of `{event}` says something else of `{member}` than the other events about `{subject}`, so that it keeps types of its own."
+                    "The body of `{event}` describes `{member}` differently from the other events about `{subject}`, so it gets its own types."
                 ),
-                format!("Settle it by hand in codegen.toml, under [events.subjects]: \"{event}\" = \"…\"."),
+                format!("Set its subject in codegen.toml, under [events.subjects]: \"{event}\" = \"…\"."),
             ),
         }
     }

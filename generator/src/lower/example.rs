@@ -92,8 +92,8 @@ fn lower_example(
                 lowerer.report.note(
                     "external-example",
                     at,
-                    "This example lies outside of the document and is not tested.",
-                    "Write it out as `value` to have it tested.",
+                    "This example is in an external file and is not tested.",
+                    "To test it, write it as `value`.",
                 );
                 None
             }

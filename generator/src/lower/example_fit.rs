@@ -46,7 +46,7 @@ pub(super) fn check_examples(api: &mut Api, report: &mut Report<'_>) {
         }
         if let Some(at) = found.unlisted {
             let message = format!(
-                "An example has something at `{at}` that its schema does not list; it is kept as it is."
+                "An example has a part at `{at}` that its schema does not list; it is kept."
             );
             report.warn_at("example-unlisted", given.place.clone(), message, HELP);
             given.unlisted = true;
@@ -105,7 +105,7 @@ fn keep_fitting(
         if let Some(at) = found.unlisted {
             messages.push((
                 "example-unlisted",
-                format!("{whose} has something at `{at}` that its schema does not list; it is kept as it is."),
+                format!("{whose} has a part at `{at}` that its schema does not list; it is kept."),
             ));
             example.unlisted = true;
         }

@@ -96,7 +96,7 @@ impl<'d> Lowerer<'d, '_> {
                 return Shape::Defined(definition.id);
             }
             let words = format!(
-                "Two schemas have the same path `{}`; the second is told apart by where it is written.",
+                "Two schemas have the same path `{}`; the second gets a name from its place in the document.",
                 definition.id
             );
             let tokens = pointer::split(at);
@@ -111,7 +111,7 @@ impl<'d> Lowerer<'d, '_> {
                 "same-path",
                 at,
                 words,
-                "Nothing needs to be done; a name can be settled in the settings.",
+                "Nothing needs to be done; codegen.toml can give it another name.",
             );
             definition.id = longer;
         }
@@ -126,7 +126,7 @@ pub(super) fn report_circle(lowerer: &mut Lowerer<'_, '_>, at: &str) {
     lowerer.report.lose(
         "circular-ref",
         at,
-        "Following this reference leads back to it without describing a value; any value is taken.",
-        "Let one of the references on the way name what is meant.",
+        "This reference leads back to itself and describes no value; it becomes any value.",
+        "Change one of the references to the intended schema.",
     );
 }

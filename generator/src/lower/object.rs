@@ -192,7 +192,7 @@ fn read_additional<'d>(lowerer: &mut Lowerer<'d, '_>, members: &Members<'d>) -> 
                 lowerer.report.warn(
                     "additional-of-two-shapes",
                     &at,
-                    "Two parts give members without a name different shapes; they are taken as any value.",
+                    "Two parts give undeclared members different types; they become any value.",
                     "Give them one shape.",
                 );
             }

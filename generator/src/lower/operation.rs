@@ -48,10 +48,10 @@ fn check_path<'d>(
             "path-form",
             &path.pointer,
             format!(
-                "The path `{}` does not start with `/`; it is read as if it did.",
+                "The path `{}` does not start with `/`; a slash is added.",
                 path.key
             ),
-            "Begin it with a slash; the rest of the address belongs to `servers`.",
+            "Start it with a slash; the rest of the address belongs in `servers`.",
         );
     }
     if template.beyond_path {
@@ -59,10 +59,10 @@ fn check_path<'d>(
             "path-with-query",
             &path.pointer,
             format!(
-                "The path `{}` holds a query or a fragment; the query is sent with every request, the fragment is not.",
+                "The path `{}` has a query or a fragment; the query is sent with every request, the fragment is not.",
                 path.key
             ),
-            "Describe the query as parameters, and tell operations apart by their paths.",
+            "Describe the query as parameters, and give operations different paths.",
         );
     }
     if template.odd_braces {
@@ -70,7 +70,7 @@ fn check_path<'d>(
             "path-form",
             &path.pointer,
             format!(
-                "The braces of the path `{}` do not match; those without a partner are sent as they stand.",
+                "The braces of the path `{}` do not match; a brace without a partner is sent unchanged.",
                 path.key
             ),
             "Write each variable as `{name}`.",
@@ -147,8 +147,8 @@ fn lower_operation<'d>(
 
 /// The extensions of an operation, each as a list of texts. A single text is a list of one.
 fn read_extensions(all: &IndexMap<String, Value>) -> BTreeMap<String, Vec<String>> {
-    let told = all.iter().filter(|(key, _)| key.as_str() != marker::ORIGIN);
-    told.map(|(key, value)| {
+    let own = all.iter().filter(|(key, _)| key.as_str() != marker::ORIGIN);
+    own.map(|(key, value)| {
         let one = value.as_str().into_iter();
         let many = value.as_array().into_iter().flatten();
         let texts = one.chain(many.filter_map(Value::as_str));

@@ -44,7 +44,7 @@ pub(super) fn check_id<'d>(
         lowerer.report.note(
             "missing-operation-id",
             &parts.pointer,
-            "This operation has no `operationId`; method and path stand in for it.",
+            "This operation has no `operationId`; it is named after its method and path.",
             "Add one, so that its name does not change with its path.",
         );
     }
@@ -56,9 +56,9 @@ pub(super) fn check_id<'d>(
             &join(&parts.pointer, "operationId"),
             &[(first.to_owned(), "the first of the two")],
             format!(
-                "Two operations have the id `{id}`; the second is called after its method and path."
+                "Two operations have the id `{id}`; the second is named after its method and path."
             ),
-            "Give each operation an id of its own.",
+            "Give each operation a unique id.",
         );
     }
 }

@@ -54,7 +54,7 @@ fn lower_list<'d>(
                 &located.pointer,
                 &[((*first).to_owned(), "the first of the two")],
                 format!(
-                    "`{}` is described twice for the same place; the first counts.",
+                    "`{}` is described twice for the same location; the first one counts.",
                     parameter.name
                 ),
                 "Remove one of the two.",
@@ -148,10 +148,10 @@ fn is_ignored_header(
         "ignored-header",
         pointer,
         format!(
-            "The header `{}` is not a parameter by the OpenAPI specification.",
+            "The OpenAPI specification does not allow the header `{}` as a parameter.",
             data.name
         ),
-        "Describe it by media types or a security scheme; without such a scheme `Authorization` is a credential of the client.",
+        "Describe it with media types or a security scheme; without such a scheme `Authorization` is a credential of the client.",
     );
     true
 }

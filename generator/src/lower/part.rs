@@ -37,7 +37,7 @@ pub(super) fn lower_parts(
                 report(
                     lowerer,
                     &at,
-                    "Only forms and multipart bodies are written member by member.",
+                    "Only forms and multipart bodies have an encoding for each member.",
                 );
                 None
             }
@@ -82,7 +82,7 @@ fn lower_multipart(
         Some(_) => report(
             lowerer,
             &join(at, "style"),
-            "Of the styles a part can have only `deepObject` is generated.",
+            "For parts, only the style `deepObject` is generated.",
         ),
         None => {}
     }
@@ -107,7 +107,7 @@ fn lower_field(
         report(
             lowerer,
             &join(at, "contentType"),
-            "Only the parts of `multipart/form-data` have media types of their own.",
+            "Only the parts of `multipart/form-data` have their own media types.",
         );
     }
     if encoding.style.is_none() && encoding.explode {

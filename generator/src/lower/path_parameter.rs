@@ -60,7 +60,7 @@ pub(super) fn check_parameters(
                 "path-variable-undeclared",
                 &parts.pointer,
                 format!(
-                    "The path `{}` has the variable `{name}`, but no parameter describes it; it takes any text.",
+                    "The path `{}` has the variable `{name}`, but no parameter describes it; it accepts any text.",
                     path.key
                 ),
                 "Add a parameter with `in: path`.",
@@ -94,7 +94,7 @@ fn report_unused(
     let (code, reading) = match partner {
         Some(partner) => (
             "path-parameter-misspelt",
-            format!("it is read as that of `{partner}`"),
+            format!("it is used for `{partner}`"),
         ),
         None => ("path-parameter-unused", "it is left out".to_owned()),
     };
@@ -114,7 +114,7 @@ fn require(lowerer: &mut Lowerer<'_, '_>, parameter: &mut Parameter) {
         "path-parameter-optional",
         parameter.place.clone(),
         format!(
-            "`{}` is a path parameter and not marked as required; it is treated as required.",
+            "The path parameter `{}` is not marked as required; it is read as required.",
             parameter.name
         ),
         "Add `required: true`.",

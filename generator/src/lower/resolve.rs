@@ -39,8 +39,8 @@ pub(super) fn find_target<'d>(
         lowerer.report.lose(
             "ref-to-no-schema",
             at,
-            format!("The reference `{reference}` does not lead to a schema; any value is taken."),
-            "Correct the reference, or name its target in `components/schemas`.",
+            format!("The reference `{reference}` does not lead to a schema; it becomes any value."),
+            "Correct the reference, or move its target to `components/schemas`.",
         );
     }
     None

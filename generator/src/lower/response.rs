@@ -33,7 +33,7 @@ pub(super) fn find_responses<'d>(
             lowerer.report.lose(
                 "unknown-status",
                 &response.pointer,
-                format!("`{status}` is no status; this response is left out."),
+                format!("`{status}` is not a status; this response is left out."),
                 "Write a status such as `200`, a range such as `4XX`, or `default`.",
             );
         }
@@ -114,7 +114,7 @@ pub(super) fn lower_responses<'d>(
         lowerer.report.warn(
             "no-responses",
             &parts.pointer,
-            "This operation describes no response; any body is taken as it comes.",
+            "This operation describes no response; its answer can be any value.",
             "Add `responses`.",
         );
     }
@@ -124,8 +124,8 @@ pub(super) fn lower_responses<'d>(
         lowerer.report.note(
             "no-success",
             &parts.pointer,
-            "This operation describes no success (2xx); the body of one is taken as it comes.",
-            "Describe what a success answers, for example under `200`.",
+            "This operation describes no successful response (2xx); its body can be any value.",
+            "Describe the successful response, for example under `200`.",
         );
     }
     let mut answers = Vec::new();

@@ -98,7 +98,7 @@ fn join_values(
                     lowerer.report.warn(
                         "no-common-value",
                         flat.node.origin,
-                        "No value is on both lists that this value must be on; the later list is used.",
+                        "The two lists for this value have no common value; the later list is used.",
                         "Correct one of the lists.",
                     );
                     (values, open)

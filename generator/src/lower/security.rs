@@ -72,7 +72,7 @@ fn lower_scheme(scheme: &Value, at: &str, report: &mut Report<'_>) -> Option<Sec
                     report.lose(
                         "security-scheme-form",
                         at,
-                        "An API key travels in a `header`, `query` or `cookie`, and `in` says none of these; the scheme is left out.",
+                        "An API key is sent in a `header`, `query` or `cookie`, and `in` is none of these; the scheme is left out.",
                         "Correct `in`.",
                     );
                     return None;
@@ -130,7 +130,7 @@ pub(super) fn check_requirements(api: &Api, document: &TypedDocument, report: &m
         report.warn(
             "unknown-security-scheme",
             "/security",
-            format!("No security scheme has the name `{name}`; nothing is sent for it."),
+            format!("No security scheme has the name `{name}`; no credential is sent for it."),
             "Correct the name, or add the scheme to `components/securitySchemes`.",
         );
     }
@@ -139,7 +139,7 @@ pub(super) fn check_requirements(api: &Api, document: &TypedDocument, report: &m
             report.warn_at(
                 "unknown-security-scheme",
                 Some(place.clone()),
-                format!("No security scheme has the name `{name}`; nothing is sent for it."),
+                format!("No security scheme has the name `{name}`; no credential is sent for it."),
                 "Correct the name, or add the scheme to `components/securitySchemes`.",
             );
         }

@@ -54,8 +54,8 @@ pub(super) fn check_servers(api: &Api, report: &mut Report<'_>) {
         report.warn_at(
             "plain-http",
             place,
-            format!("The server `{url}` is of plain http, and the API takes a credential; a client that has one sends nothing there."),
-            "Write `https`; or give the client another base URL, or allow the host by `allow_plain_http`.",
+            format!("The server `{url}` uses plain http, and the API requires a credential; a client with a credential sends nothing there."),
+            "Write `https`, give the client another base URL, or allow the host with `allow_plain_http`.",
         );
     };
     if let Some(url) = api.servers.first().filter(|url| is_plain(url)) {

@@ -35,7 +35,7 @@ impl<'d> Lowerer<'d, '_> {
                 self.report.warn(
                     "too-many-merges",
                     conjunction.pointer(),
-                    "Parts of `allOf` give rise to ever more combinations; from here on any value is taken.",
+                    "Parts of `allOf` have too many combinations; this schema becomes any value.",
                     "Look for schemas that extend parts of themselves.",
                 );
             }
@@ -60,8 +60,8 @@ impl<'d> Lowerer<'d, '_> {
             self.report.warn(
                 "nested-too-deep",
                 conjunction.pointer(),
-                "Schemas are nested too deeply here; any value is taken.",
-                "Name a part as a component, or look for schemas that repeat themselves without end.",
+                "Schemas are nested too deeply here; this schema becomes any value.",
+                "Move a part to the components, or look for schemas that contain themselves.",
             );
             return any_use();
         }
@@ -161,8 +161,8 @@ impl<'d> Lowerer<'d, '_> {
                 self.report.warn(
                     "never",
                     flat.node.origin,
-                    "This schema allows nothing; it is taken as any value.",
-                    "Remove what can never be there.",
+                    "This schema allows no value; it becomes any value.",
+                    "Remove the part that can never have a value.",
                 );
                 return Shape::Any;
             }
@@ -197,7 +197,7 @@ impl<'d> Lowerer<'d, '_> {
                         flat.node.origin,
                         &[(at.to_owned(), "the other part")],
                         format!(
-                            "This part must be of type {}, but another part of the same value must be of type {}; any value is taken.",
+                            "This part has type {}, but another part of the same schema has type {}; the schema becomes any value.",
                             kind.word(),
                             first.word()
                         ),

@@ -136,7 +136,7 @@ fn report_second(lowerer: &mut Lowerer<'_, '_>, at: &str) {
     lowerer.report.warn(
         "second-union",
         at,
-        "A value that is one of several shapes in two ways at once is not expressed; the first way is used.",
-        "Write the combinations as variants of one `oneOf`.",
+        "This schema has two unions at once, which is not expressed; the first one is used.",
+        "Write each combination as a variant of one `oneOf`.",
     );
 }

@@ -84,10 +84,10 @@ impl<'d> Lowerer<'d, '_> {
                 "circular-all-of",
                 &site.at,
                 format!(
-                    "Without anything in between, {} consists of itself; this part is left out.",
+                    "{} contains itself in its `allOf`; this part is left out.",
                     target.id
                 ),
-                "Let one of the references name something else.",
+                "Change one of the references.",
             );
             return None;
         }

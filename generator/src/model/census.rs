@@ -1,14 +1,14 @@
-//! How much of each kind there is in a model.
+//! Counts the items of each kind in a model.
 
 use super::{Api, DefinitionKind, Operation, ParameterLocation, Shape, TypeUse};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// How many things of a kind there are, and how many of them take any value.
+/// The number of items of a kind, and the number of those that accept any value.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Share {
     /// All of them.
     pub all: usize,
-    /// Those whose type is any value, whether the document says so or says nothing.
+    /// Those that accept any value, whether the document says so or gives no type.
     pub any: usize,
 }
 
@@ -20,7 +20,7 @@ impl Share {
     }
 }
 
-/// How much of each kind an API has; what operations share counts for each of them.
+/// The numbers of items of each kind in an API. A shared item counts for each operation that uses it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Census {
     /// Operations.
@@ -62,7 +62,7 @@ impl Census {
             let uses = request.media.iter().filter_map(|m| m.type_use.as_ref());
             self.bodies.add(&uses.collect::<Vec<_>>());
         }
-        // A `default` that stands alone is both an answer and an error.
+        // A single `default` is both an answer and an error.
         let mut known = BTreeSet::new();
         let answers = operation.answers.iter().chain(&operation.errors);
         for answer in answers.filter(|answer| known.insert(&answer.status)) {

@@ -89,7 +89,7 @@ pub(super) fn name_events(
             "name-collision",
             None,
             format!(
-                "the events {} would all be called `{identifier}`",
+                "the events {} would all have the name `{identifier}`",
                 who.join(", ")
             ),
             "rename one of them in an overlay",

@@ -104,14 +104,16 @@ fn report(
             code: "name-collision",
             severity,
             message: format!(
-                "{} {what} of `{}` would be called `{identifier}`: {}",
+                "{} {what} of `{}` would have the name `{identifier}`: {}",
                 who.len(),
                 definition.id,
                 now.join(", ")
             ),
             place: first,
             related: related.collect(),
-            help: "nothing needs to be done where the names read well; an overlay can rename one of them".to_owned(),
+            help:
+                "nothing needs to be done if the names are good; an overlay can rename one of them"
+                    .to_owned(),
         });
     }
 }

@@ -251,7 +251,7 @@ fn report(
             code: "name-collision",
             severity,
             message: format!(
-                "the {what} of {} operations would be called `{identifier}`: {}",
+                "the {what} of {} operations would have the name `{identifier}`: {}",
                 who.len(),
                 now.join(", ")
             ),
@@ -262,7 +262,7 @@ fn report(
                 .filter_map(|id| Some((place(id)?, format!("`{id}`"))))
                 .collect(),
             help: format!(
-                "settle it by hand in codegen.toml, under [names.operations]: \"{first}\" = {{ … }}"
+                "choose a name in codegen.toml, under [names.operations]: \"{first}\" = {{ … }}"
             ),
         });
     }

@@ -71,7 +71,7 @@ pub(super) struct Decided<K> {
 
 /// The last resort: items with equal longest forms get a word added, except for the first one. Names that were chosen
 /// by hand do not change and stay unresolved.
-fn tell_apart<K: Ord + Clone>(
+fn distinguish<K: Ord + Clone>(
     candidates: &[Candidate<K>],
     unresolved: &mut Vec<(String, Vec<K>)>,
     reserved: &[&str],
@@ -132,7 +132,7 @@ pub(super) fn decide<K: Ord + Clone>(
     let level = std::mem::take(&mut round.level);
     let (mut collisions, mut unresolved) = (round.collisions, round.unresolved);
     let form = |at: usize| form_of(&candidates, at, level[at]);
-    let also = tell_apart(&candidates, &mut unresolved, reserved, &form);
+    let also = distinguish(&candidates, &mut unresolved, reserved, &form);
     // A name that stays unresolved is not reported as a resolved collision.
     let mut stuck = Groups::new();
     for (_, who) in &unresolved {

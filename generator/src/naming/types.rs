@@ -179,12 +179,12 @@ fn report(
         code: "name-collision",
         severity,
         message: format!(
-            "{} types would be called `{identifier}`: {}",
+            "{} types would have the name `{identifier}`: {}",
             who.len(),
             list.join(", ")
         ),
         place: who.first().and_then(place),
         related: related.collect(),
-        help: format!("settle it by hand in codegen.toml, under [names.types]: \"{key}\" = \"…\""),
+        help: format!("choose a name in codegen.toml, under [names.types]: \"{key}\" = \"…\""),
     });
 }

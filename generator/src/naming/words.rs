@@ -202,7 +202,7 @@ pub fn kebab(text: &str) -> String {
     }
 }
 
-/// The lower-case words of TEXT.
+/// The lower-case words of `text`.
 pub fn split(text: &str) -> Vec<String> {
     snake(&readable(text))
         .split('_')

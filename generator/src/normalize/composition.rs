@@ -63,7 +63,7 @@ fn read_list(context: &mut Context<'_>, map: &Mapping, at: &str, key: &str) -> V
                 context.report.warn(
                     "no-list",
                     &at,
-                    format!("`{key}` is a list of schemas, but this is one; it is read as a list of that alone."),
+                    format!("`{key}` must be a list of schemas, but this is one schema; it is read as a list of this schema."),
                     "Write a list.",
                 );
             }
@@ -76,8 +76,8 @@ fn read_list(context: &mut Context<'_>, map: &Mapping, at: &str, key: &str) -> V
                 context.report.warn(
                     "empty-composition",
                     &at,
-                    format!("`{key}` has no schema in it; it is read as if it were not there."),
-                    "Add the schemas that are meant, or remove the keyword.",
+                    format!("`{key}` has no schema in it; it is ignored."),
+                    "Add the schemas, or remove the keyword.",
                 );
             }
             let schemas = list.iter().enumerate();
@@ -118,8 +118,8 @@ fn read_discriminator(context: &mut Context<'_>, value: &Value, at: &str) -> Opt
         context.report.lose(
             "discriminator-without-name",
             at,
-            "This discriminator has no `propertyName`; the variants are told apart without it.",
-            "Name the property that tells the variants apart.",
+            "This discriminator has no `propertyName`; the variants are distinguished without it.",
+            "Name the property that distinguishes the variants.",
         );
         context.lost.add(at);
         return None;
@@ -149,7 +149,7 @@ fn read_discriminator(context: &mut Context<'_>, value: &Value, at: &str) -> Opt
             "defaultMapping" => context.report.note(
                 "not-generated",
                 &here,
-                "A value whose tag is unknown is kept as it came rather than read as the default variant.",
+                "A value with an unknown tag is kept as received, and not read as the default variant.",
                 "Nothing needs to be done.",
             ),
             _ if key.starts_with("x-") => {}

@@ -90,7 +90,7 @@ fn report_idle_value(context: &mut Context<'_>, at: &str, expected: &str, found:
         "wrong-kind",
         at,
         format!(
-            "Here {expected} is due, but this is {}.",
+            "This must be {expected}, but it is {}.",
             text::describe_kind(found)
         ),
         "Correct the value, or remove the keyword.",
@@ -102,7 +102,7 @@ fn report_idle(context: &mut Context<'_>, at: &str, name: &str, kind: Option<Val
     context.report.warn(
         "idle-keyword",
         at,
-        format!("`{name}` means nothing for a schema of type {kind}."),
+        format!("`{name}` has no meaning for a schema of type {kind}."),
         "Remove it, or correct the type.",
     );
 }
@@ -171,7 +171,7 @@ fn report_contradictions(
                 "crossed-bounds",
                 &pointer::join(at, low),
                 format!(
-                    "`{low}` is greater than `{high}`, so nothing would be allowed; a client checks neither."
+                    "`{low}` is greater than `{high}`, so no value would be allowed; the client checks neither."
                 ),
                 "Correct one of the two.",
             );
@@ -192,7 +192,7 @@ fn report_contradictions(
             "A schema of type {} cannot have `{key}`; the type counts.",
             kind.word()
         );
-        let help = format!("Make it of type {}, or remove `{key}`.", due.word());
+        let help = format!("Change the type to {}, or remove `{key}`.", due.word());
         context
             .report
             .warn("structure-of-other-type", &here, message, help);

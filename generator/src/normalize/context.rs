@@ -67,8 +67,8 @@ impl Context<'_> {
             self.report.lose(
                 "circular-ref",
                 at,
-                "This reference leads back to itself, so what stands here is left out.",
-                "Let one of the references name what is meant.",
+                "This reference leads back to itself, so this part is left out.",
+                "Change one of the references to the intended schema.",
             );
             self.lost.add(at);
             return None;

@@ -13,7 +13,7 @@ pub(super) fn check_encoding(context: &mut Context<'_>, encoding: &mut Mapping, 
         context.report.warn(
             "encoding-style",
             &pointer::join(at, "style"),
-            format!("A field or part cannot have the style `{style}`; it has that of a form."),
+            format!("A field or part cannot have the style `{style}`; it gets the style `form`."),
             format!("Write one of: {}.", QUERY_STYLES.join(", ")),
         );
         encoding.shift_remove("style");

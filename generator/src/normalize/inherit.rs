@@ -82,7 +82,7 @@ pub(super) fn read_heirs(context: &mut Context<'_>, map: &Mapping, at: &str) -> 
         context.report.note(
             "discriminator-without-variants",
             &pointer::join(at, "discriminator"),
-            "There are no variants that this discriminator could tell apart.",
+            "This discriminator has no variants to distinguish.",
             "List the variants in `oneOf`, or remove the discriminator.",
         );
     }

@@ -16,7 +16,7 @@ pub(super) fn write_item_schema(context: &mut Context<'_>, media: &mut Mapping, 
         context.report.note(
             "not-generated",
             &pointer::join(at, "itemSchema"),
-            "The items of such a body are not generated; it is read whole.",
+            "The items of such a body are not generated; the body is read as a whole.",
             "Nothing needs to be done unless the client should support it.",
         );
         return;

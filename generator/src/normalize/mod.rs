@@ -97,25 +97,25 @@ fn report_oddity(context: &mut Context<'_>, oddity: text::Oddity) {
         text::Oddity::NotFinite(at) => (
             "not-json",
             at,
-            "This number cannot stand in JSON; it is taken as null.",
+            "JSON cannot express this number; it is read as null.",
             "Write a finite number.",
         ),
         text::Oddity::Key(at) => (
             "not-json",
             at,
-            "A key of this object is no text; the member is left out.",
+            "A key of this object is not a text; the member is left out.",
             "Write keys as text.",
         ),
         text::Oddity::TooDeep(at) => (
             "too-deep",
             at,
-            "The document is nested too deeply here; what lies deeper is left out.",
-            "Name a part of it as a component.",
+            "The document is nested too deeply here; deeper parts are left out.",
+            "Move a part of it to the components.",
         ),
         text::Oddity::TwoKeys(at) => (
             "duplicate-key",
             at,
-            "This key stands twice in its object; the last one counts.",
+            "This key is twice in its object; the last one counts.",
             "Remove one of the two.",
         ),
     };
@@ -139,23 +139,21 @@ fn check_version(context: &mut Context<'_>) -> Option<Version> {
         context.report.warn(
             "newer-version",
             "/openapi",
-            format!(
-                "OpenAPI {version} is read as 3.1; what is new in it is reported where it stands."
-            ),
+            format!("OpenAPI {version} is read as 3.1; each new keyword is reported at its place."),
             "Check the other findings.",
         );
         return Some(Version::V3_1);
     }
     let message = match (document.get("swagger"), version.as_str()) {
         (Some(_), _) => "This is a Swagger 2.0 document.".to_owned(),
-        (None, "") => "This document does not say which version of OpenAPI it follows.".to_owned(),
-        (None, version) => format!("OpenAPI {version} is not a version that can be read."),
+        (None, "") => "This document does not name its version of OpenAPI.".to_owned(),
+        (None, version) => format!("The generator cannot read OpenAPI {version}."),
     };
     context.report.error(
         "unsupported-version",
         "",
         message,
-        "Convert it to OpenAPI 3.0 or 3.1 and say so in its member `openapi`.",
+        "Convert it to OpenAPI 3.0 or 3.1, and name the version in `openapi`.",
     );
     None
 }

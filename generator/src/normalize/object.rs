@@ -143,7 +143,8 @@ fn is_incomplete(context: &mut Context<'_>, out: &Mapping, at: &str, table: &Tab
     };
     if !context.lost.covers(&pointer::join(at, name)) {
         let what = table.what;
-        let message = format!("`{name}` is missing from what must be {what}; it is left out.");
+        let message =
+            format!("{what} needs `{name}`, which is missing here; this part is left out.");
         let help = format!("Add `{name}`.");
         context.report.lose("missing-member", at, message, help);
     }
@@ -162,7 +163,7 @@ fn fill_in_texts(context: &mut Context<'_>, out: &mut Mapping, at: &str, table: 
                 "missing-text",
                 at,
                 format!(
-                    "`{name}` is missing from what must be {}; it is taken as empty.",
+                    "{} needs `{name}`, which is missing here; it is read as empty.",
                     table.what
                 ),
                 format!("Add `{name}`."),
@@ -231,8 +232,8 @@ fn report_siblings(context: &mut Context<'_>, value: &Value, at: &str, table: &T
         context.report.note(
             "sibling-of-ref",
             &pointer::join(at, key),
-            format!("`{key}` beside this `$ref` has no effect; what the target says stands."),
-            "Say it in the target, or write the object out here.",
+            format!("`{key}` next to this `$ref` has no effect; only the target counts."),
+            "Write it in the target, or write the object inline here.",
         );
     }
 }

@@ -39,8 +39,8 @@ fn write_required(context: &mut Context<'_>, value: &Value, at: &str, out: &mut 
         context.report.warn(
             "wrong-kind",
             at,
-            "`required` of a schema is a list of names; a boolean has no effect.",
-            "List the names of required members in the schema that has the members.",
+            "`required` of a schema must be a list of names; a boolean has no effect.",
+            "List the required members in the schema of the object.",
         );
         return;
     }
@@ -97,8 +97,8 @@ fn read_additional(context: &mut Context<'_>, map: &Mapping, at: &str) -> Option
         context.report.note(
             "open-patterns",
             &origin,
-            "Members whose keys fit no pattern may be anything, so all of them are taken as any value.",
-            "Say `additionalProperties: false` where there are no others.",
+            "Members whose keys match no pattern can have any value, so all members become any value.",
+            "Add `additionalProperties: false` if there are no others.",
         );
         return Some(Value::Bool(true));
     }
@@ -150,7 +150,7 @@ pub(super) fn write_items(context: &mut Context<'_>, map: &Mapping, at: &str, ou
             context.report.warn(
                 "tuple-as-list",
                 &here,
-                "This tuple becomes a list of what any of its places allows.",
+                "This tuple becomes a list whose items can have the type of any of its places.",
                 "Nothing needs to be done, unless an object with named members can take its place.",
             );
             out.insert("items".into(), join_any(places, &here));

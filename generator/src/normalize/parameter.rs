@@ -33,7 +33,7 @@ pub(super) fn check_parameter(
                 "parameter-location",
                 &pointer::join(at, "in"),
                 format!("A parameter cannot be in `{location}`; it is left out."),
-                "Write path, query, header or cookie; bodies and forms belong into `requestBody`.",
+                "Write path, query, header or cookie; bodies and forms belong in `requestBody`.",
             );
             return false;
         }
@@ -43,7 +43,7 @@ pub(super) fn check_parameter(
             "parameter-style",
             &pointer::join(at, "style"),
             format!(
-                "A parameter in `{location}` cannot have the style `{style}`; it has that of its place."
+                "A parameter in `{location}` cannot have the style `{style}`; it gets the default style."
             ),
             format!("Write one of: {}.", styles.join(", ")),
         );
@@ -64,7 +64,9 @@ fn check_value(context: &mut Context<'_>, parameter: &mut Mapping, name: &str, a
             context.report.warn(
                 "parameter-without-schema",
                 at,
-                format!("The parameter `{name}` does not describe its value; any value is taken."),
+                format!(
+                    "The parameter `{name}` does not describe its value; it becomes any value."
+                ),
                 "Add `schema`.",
             );
         }

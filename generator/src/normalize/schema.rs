@@ -92,7 +92,7 @@ fn report_keywords(context: &mut Context<'_>, map: &Mapping, at: &str) {
                 "not-expressed",
                 &here,
                 sentence,
-                "Say the same with `oneOf` or with ordinary members, or accept it.",
+                "Express it with `oneOf` or with ordinary members, or accept this reading.",
             ),
             Some(_) => {}
         }

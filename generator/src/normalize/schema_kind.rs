@@ -84,11 +84,11 @@ pub(super) fn read_kinds(context: &mut Context<'_>, map: &Mapping, at: &str) -> 
                 );
             }
             if list.is_empty() {
-                let help = "Name a kind, or remove `type` where anything is allowed.";
+                let help = "Name a type, or remove `type` if any value is allowed.";
                 context.report.lose(
                     "unsupported-type",
                     &type_at,
-                    "`type` is an empty list; anything is allowed.",
+                    "`type` is an empty list; the schema becomes any value.",
                     help,
                 );
             }
@@ -171,7 +171,7 @@ fn read_kind(context: &mut Context<'_>, value: &Value, at: &str, kinds: &mut Kin
             context.report.lose(
                 "unsupported-type",
                 at,
-                format!("{named} is not a type of JSON Schema; any value is taken."),
+                format!("{named} is not a type of JSON Schema; the schema becomes any value."),
                 "Write string, number, integer, boolean, array, object or null.",
             );
             return;

@@ -32,8 +32,8 @@ pub(super) fn write_values(
             context.report.warn(
                 "value-not-expressed",
                 &here,
-                "Known objects and lists are not expressed; any value of that kind is taken.",
-                "Describe the members with constants of their own.",
+                "Listed objects and lists are not expressed; any value of that type is accepted.",
+                "Describe the members, and give them constants.",
             );
             return nullable;
         }
@@ -89,7 +89,7 @@ pub(super) fn move_values_to_items(
     context.report.warn(
         "values-of-items",
         &pointer::join(at, "enum"),
-        "These values are no lists, but the `type` beside them is `array`; they are read as those of its items.",
+        "These values are not lists, but the `type` of the schema is `array`; they are read as values of its items.",
         "Move `enum` into `items`.",
     );
     items.insert("enum".into(), Value::Sequence(values.clone()));
@@ -118,7 +118,7 @@ pub(super) fn check_kinds(context: &mut Context<'_>, map: &Mapping, at: &str, ki
         context.report.warn(
             "values-of-other-type",
             &pointer::join(at, key),
-            "None of these values is of the `type` beside them; any value is taken.",
+            "None of these values has the `type` of the schema; it becomes any value.",
             "Correct the values or the type.",
         );
         kinds.list.clear();
@@ -137,7 +137,7 @@ fn read_enum(
             context.report.warn(
                 "empty-enum",
                 &at,
-                "An `enum` without values would allow nothing; it is read as if it were not there.",
+                "An `enum` without values would allow no value; it is ignored.",
                 "Add the values, or remove the keyword.",
             );
             None
@@ -160,7 +160,7 @@ fn read_enum(
         context.report.warn(
             "value-outside-enum",
             &pointer::join(at, "const"),
-            "This constant is not among the values of the `enum` beside it; the constant is used.",
+            "This constant is not one of the values of `enum`; the constant is used.",
             "Correct one of the two.",
         );
     }
@@ -203,7 +203,7 @@ fn report_outsiders(context: &mut Context<'_>, out: &Mapping, at: &str, values: 
         context.report.warn(
             "value-outside-enum",
             &pointer::join(at, "default"),
-            "This default is not among the values that the schema allows.",
+            "This default is not one of the values that the schema allows.",
             "Correct the default or the list.",
         );
     }

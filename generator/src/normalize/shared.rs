@@ -11,7 +11,7 @@ pub(super) fn report_unknown(context: &mut Context<'_>, at: &str, key: &str, wha
     context.report.warn(
         "unknown-keyword",
         at,
-        format!("`{key}` means nothing in a place for {what}, so it has no effect."),
+        format!("`{key}` has no meaning in {what}, so it has no effect."),
         "Correct the spelling, remove it, or turn it into an extension that starts with `x-`.",
     );
 }
@@ -34,7 +34,7 @@ pub(super) fn read_reference(
             "unsupported-ref",
             &at,
             format!("The reference `{reference}` is not a JSON pointer into this document."),
-            "Refer by `#/…` or by a file and a JSON pointer.",
+            "Write `#/…`, or a file and a JSON pointer.",
         );
         return None;
     };

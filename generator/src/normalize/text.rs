@@ -26,7 +26,7 @@ pub(super) fn read_text(context: &mut Context<'_>, value: &Value, at: &str) -> O
         "text-without-quotes",
         at,
         format!(
-            "Here text is due, but this is {}; it is taken as the text `{text}`.",
+            "This must be a text, but it is {}; it is read as the text `{text}`.",
             describe_kind(value)
         ),
         "Put it in quotes.",
@@ -52,7 +52,7 @@ pub(super) fn read_flag(context: &mut Context<'_>, value: &Value, at: &str) -> O
         context.report.warn(
             "flag-as-text",
             at,
-            format!("Here true or false is due, but this is text; it is taken as {flag}."),
+            format!("This must be true or false, but it is a text; it is read as {flag}."),
             "Remove the quotes.",
         );
         return meant;
@@ -97,7 +97,7 @@ pub(super) fn read_list<'v>(
             "no-list",
             at,
             format!(
-                "Here {expected} is due, but this is {}; it is read as a list of that alone.",
+                "This must be {expected}, but it is {}; it is read as a list of this value.",
                 describe_kind(value)
             ),
             "Write a list.",
@@ -113,9 +113,7 @@ pub(super) fn report_block(context: &mut Context<'_>, at: &str, expected: &str, 
         context.report.warn(
             "empty-block",
             at,
-            format!(
-                "Here {expected} is due, but nothing stands here; it is read as if the key were not there."
-            ),
+            format!("This must be {expected}, but it is empty; the key is ignored."),
             "Fill it in, or remove the key.",
         );
     } else {
@@ -130,7 +128,7 @@ pub(super) fn report_kind(context: &mut Context<'_>, at: &str, expected: &str, f
             "wrong-kind",
             at,
             format!(
-                "Here {expected} is due, but this is {}; it is left out.",
+                "This must be {expected}, but it is {}; it is left out.",
                 describe_kind(found)
             ),
             "Write a value of that kind, or remove the member.",

@@ -31,7 +31,7 @@ pub(super) fn fit_values(
                 "value-left-out",
                 &here,
                 format!(
-                    "This value is {}, which the `type` beside it does not allow; it is left out.",
+                    "This value is {}, which the `type` of the schema does not allow; it is left out.",
                     text::describe_kind(&value)
                 ),
                 "Correct the value or the type.",
@@ -43,17 +43,17 @@ pub(super) fn fit_values(
                 "value-of-other-kind",
                 &here,
                 format!(
-                    "This value is {}; it is taken as the `type` beside it says.",
+                    "This value is {}; it is converted to the `type` of the schema.",
                     text::describe_kind(&value)
                 ),
-                "Put quotes around text that looks like something else, and none around numbers.",
+                "Put quotes around text that looks like another type, and none around numbers.",
             );
         }
         if !known.insert(fitted.clone()) {
             context.report.warn(
                 "duplicate-value",
                 &here,
-                "This value stands twice in its list.",
+                "This value is twice in its list.",
                 "Remove one of the two.",
             );
         } else {

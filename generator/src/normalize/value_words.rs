@@ -1,4 +1,4 @@
-//! Names and descriptions of the values of a schema, from a list or a map beside them.
+//! Names and descriptions of the values of a schema, from a list or a map.
 
 use super::context::Context;
 use super::text;
@@ -21,7 +21,7 @@ pub(super) fn read_words(
                     "words-without-values",
                     at,
                     format!(
-                        "There are {} values, but words for {}.",
+                        "There are {} values, but names or descriptions for {}.",
                         values.len(),
                         list.len()
                     ),
@@ -43,7 +43,7 @@ pub(super) fn read_words(
                     context.report.warn(
                         "words-without-values",
                         &pointer::join(at, value.as_str().unwrap_or_default()),
-                        "These words are for a value that the schema does not list.",
+                        "This name or description is for a value that the schema does not list.",
                         "Correct the value, or add it to the list.",
                     );
                 }
@@ -55,7 +55,7 @@ pub(super) fn read_words(
                 "wrong-kind",
                 at,
                 format!(
-                    "Here a list of words or a map from value to words is due, but this is {found}."
+                    "This must be a list of texts or a map from values to texts, but it is {found}."
                 ),
                 "Correct it, or remove it.",
             );

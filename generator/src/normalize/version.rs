@@ -37,16 +37,16 @@ pub(super) fn report_version(context: &mut Context<'_>, map: &Mapping, keyword: 
 /// The message in a document of 3.1, and the correct form.
 fn say_of_3_0(map: &Mapping, keyword: &str, value: &Value) -> (String, String) {
     if keyword == "nullable" {
-        let message = "`nullable` is a keyword of OpenAPI 3.0 and means nothing in 3.1";
+        let message = "`nullable` is a keyword of OpenAPI 3.0 and has no meaning in 3.1";
         return match value {
             Value::Bool(true) => (
-                format!("{message}; as it is clear what is meant, the value may be null."),
+                format!("{message}; the meaning is clear, so the value may be null."),
                 match map.get("type") {
                     Some(Value::Sequence(kinds)) if kinds.iter().any(is_null) => {
-                        "Remove it: `type` says so already.".to_owned()
+                        "Remove it: `type` already allows null.".to_owned()
                     }
                     Some(Value::Sequence(_)) => {
-                        "Write 'null' among the kinds of `type` instead.".to_owned()
+                        "Add 'null' to the list in `type` instead.".to_owned()
                     }
                     Some(Value::String(kind)) => format!("Write `type: [{kind}, 'null']` instead."),
                     _ => "Write an `anyOf` of this schema and `type: 'null'` instead.".to_owned(),
@@ -56,16 +56,17 @@ fn say_of_3_0(map: &Mapping, keyword: &str, value: &Value) -> (String, String) {
         };
     }
     let bound = plain_bound(keyword);
-    let message = format!("A boolean `{keyword}` is OpenAPI 3.0's, and 3.1 wants the bound itself");
+    let message =
+        format!("A boolean `{keyword}` belongs to OpenAPI 3.0, and 3.1 requires the bound itself");
     match (value, map.get(bound)) {
         (Value::Bool(true), Some(Value::Number(limit))) => (
-            format!("{message}; as it is clear what is meant, `{bound}` is excluded."),
-            format!("Write `{keyword}: {limit}` in place of both."),
+            format!("{message}; the meaning is clear, so `{bound}` is excluded."),
+            format!("Write `{keyword}: {limit}` instead of both."),
         ),
         _ => (
             format!("{message}; this one excludes nothing."),
             match value {
-                Value::Bool(true) => format!("Write the bound that is meant in `{keyword}`."),
+                Value::Bool(true) => format!("Write the bound in `{keyword}`."),
                 _ => "Remove it.".to_owned(),
             },
         ),
@@ -86,12 +87,12 @@ fn say_of_3_1(map: &Mapping, keyword: &str, value: &Value) -> (String, String) {
                 _ => "Write an `anyOf` of one schema for each kind".to_owned(),
             };
             (
-                "A list of kinds in `type` is OpenAPI 3.1's; it is read as in 3.1.".to_owned(),
+                "A list in `type` belongs to OpenAPI 3.1; it is read as in 3.1.".to_owned(),
                 format!("{help}, {or_else}"),
             )
         }
         ("type", _) => (
-            "The type `null` is OpenAPI 3.1's; it is read as in 3.1.".to_owned(),
+            "The type `null` belongs to OpenAPI 3.1; it is read as in 3.1.".to_owned(),
             format!("Write `nullable: true` where the value is described, {or_else}"),
         ),
         (_, limit) => {
@@ -106,7 +107,7 @@ fn say_of_3_1(map: &Mapping, keyword: &str, value: &Value) -> (String, String) {
             };
             (
                 format!(
-                    "A number in `{keyword}` is OpenAPI 3.1's, and 3.0 wants true or false; it is read as the bound."
+                    "A number in `{keyword}` belongs to OpenAPI 3.1, and 3.0 requires true or false; it is read as the bound."
                 ),
                 format!("Write `{bound}: {limit}` and `{keyword}: true`{place}, {or_else}"),
             )

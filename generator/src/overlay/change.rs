@@ -151,7 +151,7 @@ fn merge_nodes(
             "overlay-no-change",
             Some(action.place.clone()),
             format!(
-                "the action on `{}` changes nothing: the document says the same already",
+                "the action on `{}` changes nothing: the document already has this content",
                 action.target.text
             ),
             "remove the action",
@@ -199,7 +199,7 @@ fn report_mismatch(
             },
             "what it would be merged into".to_owned(),
         )],
-        help: "remove the node with an action of its own first, or write the same kind of value"
+        help: "first remove the node with a separate action, or write the same kind of value"
             .to_owned(),
     });
 }

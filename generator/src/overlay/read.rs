@@ -146,7 +146,7 @@ impl Reader<'_, '_> {
             Some(_) => {
                 self.error(
                     &format!("{pointer}/remove"),
-                    "`remove` is neither true nor false",
+                    "`remove` must be true or false",
                     "write `remove: true`",
                 );
                 return None;
@@ -161,7 +161,7 @@ impl Reader<'_, '_> {
                 self.error(
                     pointer,
                     message,
-                    "leave one of them, or write an action for each",
+                    "keep one of them, or write an action for each",
                 );
                 None
             }
@@ -172,7 +172,7 @@ impl Reader<'_, '_> {
         let Some(text) = action.get(key).and_then(Value::as_str) else {
             self.error(
                 pointer,
-                &format!("the action has no `{key}`, or it is not text"),
+                &format!("the action has no `{key}`, or it is not a text"),
                 "write a JSONPath such as `$.paths`",
             );
             return None;
@@ -194,7 +194,7 @@ impl Reader<'_, '_> {
         self.error(
             &format!("{pointer}/{key}"),
             &message,
-            "write it as RFC 9535 says, such as $.paths['/a'].get",
+            "write it as in RFC 9535, such as $.paths['/a'].get",
         );
         None
     }

@@ -68,7 +68,7 @@ impl Output<'_> {
         let modules: Vec<&str> = sets.models.iter().map(|f| f.module.as_str()).collect();
         self.modules(
             "models",
-            "Types that the document names, and those written inside them.",
+            "Named types of the document, and their inline types.",
             &modules,
             &[],
             &[
@@ -98,7 +98,7 @@ impl Output<'_> {
         }
         self.modules(
             "resources",
-            "Operations by resource: a module for each, with its calls and types. All are exported here too.",
+            "Operations by resource: each resource has a module with its calls and types. This module exports all of them.",
             &modules,
             &page_rows(&sets.resources),
             &preamble,

@@ -1,4 +1,4 @@
-//! What an operation answers: the type of its success, by status where that differs, and how it is paged.
+//! The answer of an operation: the type of a success, by status if the types differ, and its pagination.
 
 use super::context::Context;
 use super::docs::one_line;
@@ -8,7 +8,7 @@ use super::{PageField, PageView, StatusView, doc_lines};
 use crate::model::{BodyEncoding, ItemForm, Media, Operation, Response, Shape, TypeUse};
 use crate::naming::name_variants;
 
-/// The media type of an answer that a client asks for: JSON where there is any, else the first.
+/// The media type that a client asks for: JSON if there is one, otherwise the first.
 pub fn preferred_media(response: &Response) -> Option<&Media> {
     response
         .media
@@ -21,8 +21,8 @@ pub fn preferred_media(response: &Response) -> Option<&Media> {
         .or_else(|| response.media.first())
 }
 
-/// The media types that a client accepts: all that the operation documents, those that its answer is read from first;
-/// none where that is JSON alone, which is the runtime's own choice.
+/// The media types that a client accepts: all that the operation documents. Those from which its answer is read come
+/// first. Empty for JSON alone, which is the runtime's default.
 pub(super) fn accepted(operation: &Operation) -> Vec<String> {
     let preferred = operation.answers.iter().filter_map(preferred_media);
     let all = operation.answers.iter().chain(&operation.errors);
@@ -30,7 +30,7 @@ pub(super) fn accepted(operation: &Operation) -> Vec<String> {
     let mut accepted: Vec<String> = Vec::new();
     for media in preferred.chain(others) {
         let is_range = media.encoding == BodyEncoding::Json && media.media_type.contains('*');
-        // What any type may be is read as JSON, and asked for as that before any other.
+        // An answer of any media type is read as JSON, so JSON is asked for first.
         let names = [
             is_range.then_some("application/json"),
             Some(media.media_type.as_str()),
@@ -47,7 +47,7 @@ pub(super) fn accepted(operation: &Operation) -> Vec<String> {
     accepted
 }
 
-/// The Rust type of one answer; empty for an answer without a body.
+/// The Rust type of one answer. Empty for an answer without a body.
 pub(super) fn answer_type(context: &Context<'_>, response: &Response) -> String {
     let Some(media) = preferred_media(response) else {
         return String::new();
@@ -69,7 +69,7 @@ pub(super) fn answer_type(context: &Context<'_>, response: &Response) -> String 
     }
 }
 
-/// The Rust type of an answer that comes item by item.
+/// The Rust type of an answer that arrives item by item.
 fn stream_type(context: &Context<'_>, form: ItemForm, item: Option<&TypeUse>) -> String {
     let item = match item {
         Some(item) if form == ItemForm::EventData && matches!(item.shape, Shape::Text(_)) => {
@@ -94,7 +94,7 @@ fn stream_type(context: &Context<'_>, form: ItemForm, item: Option<&TypeUse>) ->
     })
 }
 
-/// The answer's type, and its statuses where they differ in shape; NAME is what an enum of them is called.
+/// The answer's type, and its statuses if their types differ. `name` is the name of the enum for them.
 pub(super) fn answer(
     context: &Context<'_>,
     operation: &Operation,
@@ -132,15 +132,15 @@ pub(super) fn answer(
                     docs: status_docs(answer),
                 })
                 .collect();
-            // A range stands for the statuses that are not listed.
+            // A range means the statuses that are not listed.
             views.sort_by_key(|view| view.pattern.contains(".."));
             (name.to_owned() + "Answer", views)
         }
     }
 }
 
-/// How an answer is paged: it has `links` with `next`, and a list in `data` (or as codegen.toml says).
-/// The runtime's own documents are pages by themselves.
+/// The pagination of an answer: it has `links` with `next`, and a list in `data` (or as codegen.toml says). The
+/// runtime's own documents are pages already.
 pub(super) fn page(context: &Context<'_>, operation: &Operation, answer: &str) -> Option<PageView> {
     let [response] = operation.answers.as_slice() else {
         return None;
@@ -187,7 +187,7 @@ fn status_pattern(status: &str) -> String {
     }
 }
 
-/// The traits that an answer by status derives.
+/// The traits that the enum of an answer by status derives.
 pub(super) fn derives_of(by_status: &[StatusView]) -> &'static [&'static str] {
     let is_received = |view: &StatusView| {
         ["http::Download", "http::ItemStream"]

@@ -1,10 +1,10 @@
-//! How the body of a request travels.
+//! The encoding of a request's body.
 
 use super::parameters::style_name;
 use super::{BodyView, FormField, FormPart};
 use crate::model::{BodyEncoding, Media, ParameterStyle};
 
-/// How the body travels in MEDIA.
+/// The encoding of the body in `media`.
 pub(super) fn body_view(media: &Media) -> BodyView {
     match media.encoding {
         BodyEncoding::Json => BodyView::Json {
@@ -42,13 +42,13 @@ pub(super) fn body_view(media: &Media) -> BodyView {
 
 fn is_plain_json(media_type: &str) -> bool {
     let essence = media_type.split(';').next().unwrap_or_default();
-    // A range, or what is no media type at all, leaves it to the client.
+    // A range, or an invalid media type, leaves the choice to the client.
     essence.trim().eq_ignore_ascii_case("application/json")
         || essence.contains('*')
         || !essence.contains('/')
 }
 
-/// The media type that is sent, also where the document gives a range.
+/// The media type that is sent, also if the document gives a range.
 fn sent_type(media: &Media) -> String {
     let media_type = media.media_type.as_str();
     match media_type.split_once('/') {

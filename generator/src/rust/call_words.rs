@@ -1,22 +1,23 @@
-//! Methods as a reader calls them: what they take, and whether a request must have it.
+//! Methods as a caller sees them: their arguments, and whether a request must have them.
 //!
-//! In: views. Out: words, for API.md and for the documentation of operations. Always: both say the same of a method.
+//! In: views. Out: text for API.md and for the documentation of operations. Always: both describe a method in the same
+//! way.
 
 use super::{
     BodySetters, Form, Held, OpenView, OperationView, ParameterView, Setter, SharedParameter, Takes,
 };
 use crate::markdown::code_span;
 
-/// A method that sets something on a request.
+/// A setter of a request.
 #[derive(Debug)]
 pub(super) struct Settable<'a> {
-    /// How it is called, such as `.kind(String)`.
+    /// Its call, such as `.kind(String)`.
     pub call: String,
-    /// Whether a request must have it, and what else there is to know.
+    /// Whether a request must have it, and further notes.
     pub needed: String,
-    /// What the document says of it first.
+    /// The first sentence of its description.
     pub sentence: &'a str,
-    /// The type of the body and its own method that sets the same.
+    /// The type of the body and its method for the same member.
     pub owner: Option<(&'a str, &'a str)>,
 }
 
@@ -29,14 +30,14 @@ pub fn arguments(operation: &OperationView) -> String {
     all.collect::<Vec<_>>().join(", ")
 }
 
-/// What can be set on an operation's request, a line each.
+/// The setters of an operation's request, one per line.
 pub fn request_lines(operation: &OperationView, shared: &[&SharedParameter]) -> Vec<String> {
     let all = settable(operation, shared).into_iter();
     all.map(|one| format!("`{}` {}", one.call, one.needed))
         .collect()
 }
 
-/// What can be set on an operation's request; SHARED are the parameters that several operations take.
+/// The setters of an operation's request. `shared` are the parameters that several operations use.
 pub(super) fn settable<'a>(
     operation: &'a OperationView,
     shared: &[&'a SharedParameter],
@@ -53,7 +54,7 @@ pub(super) fn settable<'a>(
     parameters.chain(members).collect()
 }
 
-/// The setters of a type, in a line.
+/// The setters of a type, in one line.
 pub fn setter_line(setters: &[Setter], open: Option<&OpenView>) -> Option<String> {
     let others = open.map(|open| format!("`.{}(key, {})`", open.method, shown(&open.input)));
     let own = setters
@@ -76,7 +77,9 @@ fn of_parameter(view: &ParameterView) -> Settable<'_> {
     }
     if view.lengthened {
         let name = code_span(&view.goes.name);
-        needed.push_str(&format!(", for the parameter {name}, whose name is taken"));
+        needed.push_str(&format!(
+            ", for the parameter {name}, because its name is taken"
+        ));
     }
     Settable {
         call: format!(".{}({key}{})", view.method, taken(&view.takes)),
@@ -95,7 +98,7 @@ fn of_member<'a>(setter: &'a Setter, group: &'a BodySetters) -> Settable<'a> {
         let path = group.path.iter().map(|step| step.field.as_str());
         let path: Vec<&str> = path.chain([setter.field.as_str()]).collect();
         needed.push_str(&format!(
-            ", for the member `{}`, whose name is taken",
+            ", for the member `{}`, because its name is taken",
             path.join(".")
         ));
     }
@@ -108,7 +111,7 @@ fn of_member<'a>(setter: &'a Setter, group: &'a BodySetters) -> Settable<'a> {
     }
 }
 
-/// A setter with what it takes.
+/// A setter with its arguments.
 fn call(setter: &Setter) -> String {
     let type_ = shown(&setter.type_);
     match setter.held.is_list() {
@@ -132,7 +135,7 @@ fn needed(held: Held) -> &'static str {
     }
 }
 
-/// What is taken for a parameter; a list in brackets.
+/// The argument for a parameter. A list is in brackets.
 fn taken(takes: &Takes) -> String {
     let type_ = shown(&takes.input);
     match takes.form {
@@ -141,7 +144,7 @@ fn taken(takes: &Takes) -> String {
     }
 }
 
-/// A type as a caller thinks of it: numbers and JSON are taken in several forms, of which one stands for all.
+/// A type as a caller sees it. Numbers and JSON are accepted in several forms, and one form is shown.
 fn shown(type_: &str) -> String {
     match type_ {
         "IntegerInput" => "i64",

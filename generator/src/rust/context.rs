@@ -16,17 +16,17 @@ pub struct Context<'a> {
     pub api: &'a Api,
     /// The names.
     pub names: &'a Names,
-    /// What the runtime has a type for.
+    /// The definitions for which the runtime has a type.
     pub json_api: &'a JsonApi,
     /// The settings.
     pub config: &'a Config,
     /// Rust types of uses.
     pub(super) types: Types<'a>,
-    /// How members of objects are held.
+    /// The fields of objects.
     pub(super) fields: Fields<'a>,
     /// Parameters that are traits.
     pub shared: SharedParameters,
-    /// What each type is for.
+    /// The purpose of each type.
     pub(super) uses: Uses,
 }
 

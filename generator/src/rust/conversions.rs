@@ -41,7 +41,7 @@ pub(super) fn conversions(
         *uses.entry(type_).or_default() += 1;
     }
     let converts = |word: &str| published.converts(&definition.id, word);
-    // Of several that hold one type, the one that is published stays.
+    // If several variants hold the same type, the published one keeps its conversion.
     let mut kept: BTreeMap<&str, &str> = BTreeMap::new();
     for (variant, type_) in union.variants.iter().zip(&spelled) {
         if converts(&variant.word) {
@@ -51,7 +51,7 @@ pub(super) fn conversions(
     let alone = |type_: &str| uses.get(type_) == Some(&1);
     let rows = union.variants.iter().zip(names).zip(&spelled);
     let is_it = |word: &str, type_: &str| match kept.get(type_) {
-        Some(keeper) => *keeper == word,
+        Some(holder) => *holder == word,
         None => alone(type_),
     };
     rows.filter(|((variant, _), type_)| is_it(&variant.word, type_) && *type_ != name)

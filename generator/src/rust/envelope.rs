@@ -1,11 +1,11 @@
-//! What JSON:API and webhooks wrap around what matters, so that nobody has to write or read the wrapping.
+//! Wrapper members of JSON:API and webhooks, which callers need not write or read.
 
-/// Members around what an answer or a webhook tells.
+/// Wrapper members in an answer or a webhook.
 const AROUND_ANSWERS: &[&str] = &["data", "attributes", "relationships", "meta", "payload"];
-/// How deep a request is wrapped at most.
+/// The limit for nested wrappers in a request.
 pub(super) const DEPTH: usize = 3;
 
-/// Whether a member of an answer only wraps what the answer tells.
+/// Whether a member of an answer is only a wrapper.
 pub(super) fn is_wrapper(key: &str) -> bool {
     AROUND_ANSWERS.contains(&key)
 }

@@ -14,7 +14,7 @@ pub fn event_files(context: &Context<'_>) -> Vec<EventFile> {
     for event in &context.api.events {
         groups.entry(event.group.as_str()).or_default().push(event);
     }
-    // Events of one subject may stand in several groups; their types stand in the first of them.
+    // Events of one subject may be in several groups. Their types are in the first of these groups.
     let mut shown = BTreeSet::new();
     groups
         .into_iter()
@@ -33,7 +33,7 @@ pub fn event_files(context: &Context<'_>) -> Vec<EventFile> {
         .collect()
 }
 
-/// The view of an event, with the types of its body unless they are among those already shown.
+/// The view of an event, with the types of its body unless an earlier file has them.
 fn event(context: &Context<'_>, event: &Event, shown: &mut BTreeSet<Owner>) -> Option<EventView> {
     let variant = context.names.events.get(&event.name)?.to_string();
     let rust = event
@@ -71,7 +71,7 @@ fn event(context: &Context<'_>, event: &Event, shown: &mut BTreeSet<Owner>) -> O
     })
 }
 
-/// Whose types stand beside the event: its own, or those that it shares with others of its group.
+/// The owner of the types next to the event: the event itself, or its subject.
 fn body_owner(event: &Event) -> Owner {
     let type_use = event.body.as_ref().and_then(|body| body.type_use.as_ref());
     match type_use.map(|type_use| &type_use.shape) {

@@ -1,4 +1,4 @@
-//! Calls of every operation with sample parameters and bodies, through the methods that people use.
+//! Calls of every operation with sample parameters and bodies, through the public methods.
 
 use super::parameters::is_owned;
 use super::types::pretty;
@@ -17,7 +17,7 @@ use std::collections::BTreeMap;
 pub struct CallRow {
     /// operationId.
     pub id: String,
-    /// The method of the client that leads to the resource.
+    /// The client's method for the resource.
     pub module: String,
     /// The method of the operation.
     pub method: String,
@@ -27,9 +27,9 @@ pub struct CallRow {
     pub parameters: Vec<MethodCall>,
     /// The sample of the body.
     pub body: Option<SampleValue>,
-    /// Whether a body that is no JSON and no form is a file; else it is text. None where it is neither.
+    /// Whether a body that is neither JSON nor a form is a file. Otherwise it is text. `None` for other bodies.
     pub raw_body: Option<bool>,
-    /// The setters of its members that are no files, each group with the way from the body to its object.
+    /// The setters for its members except files, each group with the path from the body to its object.
     pub setters: Vec<BodySetters>,
     /// Methods of the request that set files.
     pub files: Vec<FileCall>,
@@ -53,12 +53,12 @@ pub struct SampleValue {
     pub file: String,
 }
 
-/// A call of a setter that takes a file: in a sample a file is text, which would travel as a field of the form.
+/// A call of a setter for a file. In a sample, a file is text, which would be sent as a form field.
 #[derive(Clone, Debug, Serialize)]
 pub struct FileCall {
     /// The setter.
     pub method: String,
-    /// Whether it takes a list.
+    /// Whether it accepts a list.
     pub list: bool,
 }
 
@@ -141,7 +141,7 @@ fn call(
     }
 }
 
-/// The method that sets an optional parameter as a whole; those of an object's members would say it again.
+/// The method that sets an optional parameter as a whole. The methods for an object's members are not called too.
 fn whole_method<'v>(
     context: &'v Context<'_>,
     view: &'v OperationView,
@@ -178,7 +178,7 @@ fn sample_of_parameter(
     values.iter().map(pretty).collect()
 }
 
-/// An expression that can become a value of this use.
+/// An expression that converts into a value of this use.
 fn sample_expression(
     context: &Context<'_>,
     type_use: &TypeUse,
@@ -213,7 +213,7 @@ fn sample_expression(
             }
         }
         Shape::Defined(id) => match context.types.definition(&type_use.shape).map(|d| &d.kind) {
-            // An empty text is no step of a path.
+            // An empty text cannot be a segment of a path.
             Some(DefinitionKind::Enumeration(e)) => e
                 .values
                 .iter()
@@ -236,9 +236,9 @@ fn sample_expression(
     }
 }
 
-/// The setters that take no file, by the way from the body to what they set.
+/// The setters except those for files, by the path from the body to their object.
 fn value_setters(view: &OperationView) -> Vec<BodySetters> {
-    // A body that is not the operation itself is a field of it.
+    // A body that is not the operation itself is a field of the operation.
     let above = usize::from(view.own_body.is_none());
     let groups = view.body_setters.iter().map(|group| BodySetters {
         owner: None,
@@ -248,7 +248,7 @@ fn value_setters(view: &OperationView) -> Vec<BodySetters> {
     groups.filter(|group| !group.setters.is_empty()).collect()
 }
 
-/// The setters that take a file.
+/// The setters for files.
 fn file_calls(view: &OperationView) -> Vec<FileCall> {
     let setters = view.body_setters.iter().flat_map(|group| &group.setters);
     setters

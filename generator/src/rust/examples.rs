@@ -15,7 +15,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// A row of the test: an example and the type that must hold it.
 #[derive(Clone, Debug, Serialize)]
 pub struct ExampleRow {
-    /// What it is, such as `resume-an-inquiry 200 Success`.
+    /// Its label, such as `resume-an-inquiry 200 Success`.
     pub label: String,
     /// The file below `tests/fixtures/`.
     pub fixture: String,
@@ -25,7 +25,7 @@ pub struct ExampleRow {
     pub unlisted: bool,
 }
 
-/// A row of the test of samples: a template and the type that its samples must survive.
+/// A row of the test of samples: a template and the type that must decode and encode its samples.
 #[derive(Clone, Debug, Serialize)]
 pub struct SampleRow {
     /// The template below `tests/samples/`, without `.json`.
@@ -36,19 +36,19 @@ pub struct SampleRow {
     pub way: &'static str,
 }
 
-/// A row for everything that is sampled.
+/// A row for each sampled type.
 pub fn sample_rows(context: &Context<'_>, samples: &Samples) -> Vec<SampleRow> {
     let rows = samples.list.iter().map(|sample| SampleRow {
         file: sample.file.clone(),
         type_: match whole_type(context, &sample.type_use) {
-            // The crate's own type of any event stands beside a schema of that name.
+            // The crate's own type `Event` exists next to a schema of that name.
             type_ if type_ == "Event" => "models::Event".to_owned(),
             type_ => type_,
         },
         way: match (sample.direction.request, sample.direction.response) {
             (true, false) => "Sent",
             (true, true) => "Both",
-            // A component that nothing uses may hold types that are only sent, which keep nothing unknown.
+            // An unused component may contain types that are only sent, which keep nothing unknown.
             (false, false) if holds_sent(context, &sample.type_use) => "Sent",
             _ => "Received",
         },
@@ -56,7 +56,7 @@ pub fn sample_rows(context: &Context<'_>, samples: &Samples) -> Vec<SampleRow> {
     rows.collect()
 }
 
-/// Whether a type that is only sent is among all that a type holds.
+/// Whether a type contains a type that is only sent.
 fn holds_sent(context: &Context<'_>, type_use: &TypeUse) -> bool {
     let mut todo: Vec<TypeId> = type_use.named().into_iter().cloned().collect();
     let mut seen = BTreeSet::new();
@@ -74,7 +74,7 @@ fn holds_sent(context: &Context<'_>, type_use: &TypeUse) -> bool {
     false
 }
 
-/// The Rust type of a whole document: an `Option` where it may be null.
+/// The Rust type of a whole document: an `Option` if it may be null.
 fn whole_type(context: &Context<'_>, type_use: &TypeUse) -> String {
     pretty(&whole_tokens(context, type_use))
 }
@@ -127,7 +127,7 @@ pub fn example_views(context: &Context<'_>) -> (Vec<ExampleRow>, Vec<Fixture>) {
     (out.rows, out.files.into_iter().collect())
 }
 
-/// The examples of schemas and parameters: a row for each type, and a file that lists its values.
+/// The examples of schemas and parameters: one row for each type, and a file that lists its values.
 pub fn value_views(context: &Context<'_>) -> (Vec<ExampleRow>, Vec<Fixture>) {
     let mut by_type: BTreeMap<(String, bool), ValuesOfType<'_>> = BTreeMap::new();
     for given in &context.api.examples {
@@ -179,7 +179,7 @@ struct Collector {
 
 impl Collector {
     fn add(&mut self, context: &Context<'_>, label: &str, stem: &str, media: &Media) {
-        // Text that stands for a value is not what the type reads.
+        // Text in the place of a structured value is not input for the type.
         let structured = media.encoding.is_structured();
         let Some(type_use) = media.type_use.as_ref().filter(|_| structured) else {
             return;
@@ -201,7 +201,7 @@ impl Collector {
         }
     }
 
-    /// The fixture that holds an example; one file serves all who share the example's component.
+    /// The fixture that holds an example. Examples of the same component share one file.
     fn file(&mut self, stem: &str, name: &str, example: &Example) -> String {
         let text = serde_json::to_string_pretty(&example.value).unwrap_or_default() + "\n";
         let mut path = match &example.component {

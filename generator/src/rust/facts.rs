@@ -1,7 +1,7 @@
-//! What the document says of a value beside its shape, as a line of documentation.
+//! Facts about a value, in addition to its type, as a line of documentation.
 //!
-//! In: facts such as `maxLength: 20`, constant, default. Out: one paragraph in brackets, or nothing. Always: what the
-//! document wrote stands in it as code, so that no pattern is read as Markdown.
+//! In: facts such as `maxLength: 20`, constant, default. Out: one paragraph in brackets, or nothing. Always: values
+//! from the document are code spans, so that no pattern is read as Markdown.
 
 use super::docs::code_span;
 use crate::model::{Fact, Field, Parameter, Shape, TextFormat, TypeUse};
@@ -28,7 +28,7 @@ pub(super) fn add_parameter_facts(parameter: &Parameter, docs: &mut Vec<String>)
     );
 }
 
-fn value_facts(type_use: &TypeUse, told: &[Fact], default: Option<&Value>) -> Vec<String> {
+fn value_facts(type_use: &TypeUse, listed: &[Fact], default: Option<&Value>) -> Vec<String> {
     let mut facts = Vec::new();
     if let Shape::Constant(value) = &type_use.shape {
         facts.push(format!("always {}", code_span(&value.to_string())));
@@ -36,7 +36,7 @@ fn value_facts(type_use: &TypeUse, told: &[Fact], default: Option<&Value>) -> Ve
     if let Some(format) = format_of(&type_use.shape) {
         facts.push(format!("format: {}", code_span(format)));
     }
-    for fact in told {
+    for fact in listed {
         let items = "items: ".repeat(fact.depth);
         let value = code_span(&fact.value);
         facts.push(format!("{items}{}: {value}", fact.keyword));
@@ -47,7 +47,7 @@ fn value_facts(type_use: &TypeUse, told: &[Fact], default: Option<&Value>) -> Ve
     facts
 }
 
-/// A format that no Rust type stands for.
+/// A format without its own Rust type.
 fn format_of(shape: &Shape) -> Option<&str> {
     match shape {
         Shape::Text(TextFormat::Plain(format)) | Shape::Integer(format) | Shape::Number(format) => {

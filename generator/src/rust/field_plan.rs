@@ -186,7 +186,7 @@ impl FieldPlan<'_> {
     }
 }
 
-/// The lines up to the first blank one.
+/// The lines before the first blank one.
 fn first_paragraph(docs: Vec<String>) -> Vec<String> {
     docs.into_iter()
         .take_while(|line| !line.is_empty())

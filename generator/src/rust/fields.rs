@@ -139,7 +139,7 @@ impl<'a> Planner<'a> {
         }
     }
 
-    /// The type of a member; of a resource's `id`, that of its family.
+    /// The type of a member. For a resource's `id`, the type of its family.
     fn type_of_member(&self, id: &TypeId, field: &Field) -> RustType {
         let mut rust = self.types.rust_type(&field.type_use);
         let family = self.types.json_api.family_of_resource(id);
@@ -151,7 +151,7 @@ impl<'a> Planner<'a> {
         rust
     }
 
-    /// How a member is held by what the document says of it.
+    /// How the field holds a member by the document alone.
     fn holding_by_document(
         &self,
         id: &TypeId,

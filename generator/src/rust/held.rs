@@ -16,7 +16,7 @@ pub(super) struct Circumstances {
     pub certain: bool,
     /// Whether the type would contain itself if the field held it by value.
     pub recursive: bool,
-    /// Whether the type travels in requests.
+    /// Whether requests contain the type.
     pub sent: bool,
 }
 

@@ -1,7 +1,7 @@
-//! From the model and its names to decisions about Rust: types, table rows, setters, documentation.
+//! Turns the model and its names into decisions about Rust: types, table rows, setters, documentation.
 //!
-//! In: model, names, what is known of JSON:API, settings. Out: views, which are plain data that templates print.
-//! Always: types, literals and values of samples are built with quote here; items and statements stand in templates.
+//! In: model, names, JSON:API parts, settings. Out: views, which are plain data that templates print. Always: types,
+//! literals and values of samples are built with quote here. Items and statements are in templates.
 
 mod accessors;
 mod answers;
@@ -56,7 +56,7 @@ pub use views::*;
 use crate::samples::make_samples;
 use std::collections::BTreeMap;
 
-/// All views of files with types, made once for all who print them.
+/// All views of files with types, made once for all their users.
 #[derive(Clone, Debug)]
 pub struct ViewSets {
     /// Files of models.
@@ -65,24 +65,24 @@ pub struct ViewSets {
     pub resources: Vec<ResourceFile>,
     /// Files of webhook bodies.
     pub events: Vec<EventFile>,
-    /// What the crate knows of its API.
+    /// The crate's settings for its API.
     pub settings: SettingsView,
-    /// What the crate's tests try.
+    /// The data of the crate's tests.
     pub tests: TestViews,
 }
 
-/// What the crate's tests try.
+/// The data of the crate's tests.
 #[derive(Clone, Debug)]
 pub struct TestViews {
     /// The document's examples.
     pub examples: Vec<ExampleRow>,
     /// The examples of schemas and parameters, by type.
     pub values: Vec<ExampleRow>,
-    /// The files that hold them.
+    /// The files with the examples.
     pub fixtures: Vec<Fixture>,
     /// Samples of every type.
     pub samples: Vec<SampleRow>,
-    /// The files that hold their templates.
+    /// The files with the templates of the samples.
     pub templates: BTreeMap<String, String>,
     /// A call of every operation.
     pub calls: Vec<CallRow>,

@@ -1,4 +1,4 @@
-//! Definitions as items: structs, enums, unions and aliases; and the files they stand in.
+//! Definitions as items: structs, enums, unions and aliases; and their files.
 
 use super::context::Context;
 use super::conversions::conversions;
@@ -18,7 +18,7 @@ use crate::published::Published;
 use proc_macro2::Literal;
 use std::collections::BTreeMap;
 
-/// One file for each component that holds types: the component first, then what is written inside it.
+/// One file for each component with types: the component first, then its inline types.
 pub fn model_files(context: &Context<'_>) -> Vec<ModelFile> {
     let mut owners: BTreeMap<&Owner, Vec<&TypeId>> = BTreeMap::new();
     for id in context.names.types.keys() {
@@ -70,7 +70,7 @@ pub fn error_files(context: &Context<'_>) -> Vec<String> {
     names
 }
 
-/// The items of one owner: itself first, then inline types in the order in which its members name them.
+/// The items of one owner: itself first, then inline types in the order of its members.
 pub fn owner_items(context: &Context<'_>, owner: &Owner) -> Vec<Item> {
     let root = TypeId {
         owner: owner.clone(),
@@ -206,7 +206,7 @@ fn union_view(
     }
 }
 
-/// The kind of JSON value that a shape is, as the union macro names it.
+/// The kind of JSON value of a shape, in the words of the union macro.
 fn json_kind(context: &Context<'_>, type_use: &TypeUse) -> &'static str {
     match &type_use.shape {
         Shape::Boolean | Shape::Constant(serde_json::Value::Bool(_)) => "boolean",
@@ -224,7 +224,7 @@ fn json_kind(context: &Context<'_>, type_use: &TypeUse) -> &'static str {
     }
 }
 
-/// What a variant means, in a line.
+/// The meaning of a variant, in one line.
 fn variant_doc(decision: &Decision, word: &str, tags: &[String]) -> String {
     let list: Vec<String> = tags.iter().map(|t| code_span(t)).collect();
     match (decision, list.as_slice()) {

@@ -110,7 +110,8 @@ fn operation(context: &Context<'_>, operation: &Operation) -> Option<OperationVi
     Some(view)
 }
 
-/// Adds what sets optional parameters: methods, or the traits of shared ones. Gives the names that are taken then.
+/// Adds the setters of optional parameters: methods, or the traits of shared parameters. Gives the names that are taken
+/// then.
 fn add_optional(
     context: &Context<'_>,
     operation: &Operation,
@@ -140,7 +141,7 @@ fn add_optional(
     taken
 }
 
-/// The types written inside an operation, but for the one that is the operation itself.
+/// The inline types of an operation, except the one that is the operation itself.
 fn inline_items(
     context: &Context<'_>,
     operation: &Operation,
@@ -168,7 +169,7 @@ fn inline_items(
         .collect()
 }
 
-/// What is constant about an operation.
+/// The constant facts about an operation.
 fn info(context: &Context<'_>, operation: &Operation) -> InfoView {
     InfoView {
         id: operation.id.clone(),
@@ -183,7 +184,7 @@ fn info(context: &Context<'_>, operation: &Operation) -> InfoView {
     }
 }
 
-/// The body: the operation itself where it is an object written inside it, else a member of the operation.
+/// The body: the operation itself if it is an inline object, otherwise a member of the operation.
 fn add_body(
     context: &Context<'_>,
     operation: &Operation,
@@ -230,7 +231,7 @@ fn add_body(
     view.body_type = Some(type_);
 }
 
-/// Sets of scheme names, without schemes of which nothing travels in a request.
+/// Sets of scheme names, without schemes that add nothing to a request.
 pub(super) fn requirements(api: &Api, sets: &[Vec<String>]) -> Vec<Vec<String>> {
     let travels = |name: &&String| {
         !matches!(
@@ -243,8 +244,8 @@ pub(super) fn requirements(api: &Api, sets: &[Vec<String>]) -> Vec<Vec<String>> 
         .collect()
 }
 
-/// How the runtime tells that an optional body is not sent. Most documents that need a body do not say so: there a body
-/// that has to have members is sent, so that a call without them is refused.
+/// The runtime's function that decides whether an optional body is sent. Most documents do not say that a body is
+/// required. A body with required members is then sent, so that a call without them is refused.
 fn leaves_out(request: &Request) -> Option<&'static str> {
     let name = match request.optional {
         true => "is_untouched",
@@ -253,13 +254,13 @@ fn leaves_out(request: &Request) -> Option<&'static str> {
     (!request.required && sends_values(request)).then_some(name)
 }
 
-/// Whether what is sent is made of values, so that one can tell whether any was set.
+/// Whether the body consists of values, so that an unset body can be detected.
 fn sends_values(request: &Request) -> bool {
     let media = request.media.first();
     media.is_some_and(|media| media.encoding != BodyEncoding::Binary)
 }
 
-/// A line that says what an operation does.
+/// One line that describes an operation.
 pub(super) fn summary_of(operation: &Operation) -> String {
     let summary = operation
         .summary
@@ -300,7 +301,7 @@ fn operation_docs(operation: &Operation) -> Vec<String> {
     docs
 }
 
-/// Begins a new paragraph, where there is one already.
+/// Begins a new paragraph, if there is a line already.
 fn separate(docs: &mut Vec<String>) {
     if !docs.is_empty() {
         docs.push(String::new());

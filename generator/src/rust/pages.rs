@@ -1,6 +1,6 @@
-//! From the names of the pages in the API's own reference to the methods that the pages are about.
+//! The pages in the API's own reference, and the methods that each page describes.
 //!
-//! In: the extension that codegen.toml names, on each operation. Out: rows for a table, in the order of the alphabet.
+//! In: the `x-` key that codegen.toml names, on each operation. Out: rows for a table, in alphabetical order.
 
 use super::ResourceFile;
 use crate::config::Config;
@@ -13,11 +13,11 @@ use std::collections::BTreeMap;
 pub struct PageRow {
     /// Its name.
     pub name: String,
-    /// The methods that it is about, such as `Inquiries::create`.
+    /// Its methods, such as `Inquiries::create`.
     pub methods: Vec<String>,
 }
 
-/// The pages about an operation.
+/// The pages of an operation.
 pub(super) fn pages_of(config: &Config, operation: &Operation) -> Vec<String> {
     let key = config.package.page_names.as_ref();
     let names = key.and_then(|key| operation.extensions.get(key));
@@ -28,7 +28,7 @@ pub(super) fn pages_of(config: &Config, operation: &Operation) -> Vec<String> {
         .collect()
 }
 
-/// A row for each page; names that differ only in the size of letters share one.
+/// A row for each page. Names that differ only in case share one row.
 pub fn page_rows(resources: &[ResourceFile]) -> Vec<PageRow> {
     let mut rows: BTreeMap<String, PageRow> = BTreeMap::new();
     for file in resources {

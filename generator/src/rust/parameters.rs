@@ -200,7 +200,7 @@ pub(super) fn goes(parameter: &Parameter, form: Form) -> Goes {
     }
 }
 
-/// Whether a shape is held as a `String`.
+/// Whether a shape is a `String` in Rust.
 fn is_text_shape(shape: &Shape) -> bool {
     matches!(
         shape,

@@ -1,4 +1,4 @@
-//! What is published once a crate is generated: the facts of names.lock, taken from the model, its names and the views.
+//! The published facts of names.lock, taken from the model, its names and the views.
 
 use super::accessors::accessor_keys;
 use super::context::Context;
@@ -12,7 +12,7 @@ use crate::naming::{value_literals, value_names, variant_names};
 use crate::published::shape::print_use;
 use crate::published::{Published, parameter_key, route_key};
 
-/// All that is published with this state.
+/// All published facts of this state.
 pub fn take_facts(
     context: &Context<'_>,
     resources: &[ResourceFile],
@@ -34,7 +34,7 @@ fn take_definitions(facts: &mut Published, context: &Context<'_>, published: &Pu
         facts.add(&format!("type {id}"), name.to_string());
     }
     for (id, definition) in &context.api.definitions {
-        // What an event is about is an argument of its type, though the members around it have none of their own.
+        // The payload of an event is an argument of its type, although the wrappers around it have no generated types.
         if names.types.contains_key(id) || matches!(id.owner, Owner::EventGroup(_)) {
             take_definition(facts, context, definition, published);
         }
@@ -121,7 +121,7 @@ fn take_operation(facts: &mut Published, context: &Context<'_>, operation: &Oper
     }
 }
 
-/// What only views tell: methods of requests.
+/// Facts that only views contain: methods of requests.
 fn take_views(facts: &mut Published, context: &Context<'_>, resources: &[ResourceFile]) {
     let shared = context.shared.list();
     for view in resources.iter().flat_map(|file| &file.operations) {
@@ -154,7 +154,7 @@ fn take_setters(facts: &mut Published, view: &OperationView) {
     }
 }
 
-/// What is inside one type.
+/// The facts inside one type.
 fn take_definition(
     facts: &mut Published,
     context: &Context<'_>,

@@ -1,7 +1,7 @@
-//! Members that would make a type contain itself without end.
+//! Members that would make a type contain itself.
 //!
-//! A required object member is held by value; where such members lead back to their own type, they are held as
-//! optional boxes instead.
+//! A required object member is held by value. If such members lead back to their own type, their fields are optional
+//! boxes instead.
 
 use crate::json_api::JsonApi;
 use crate::model::{Api, DefinitionKind, Shape, TypeId, TypeUse};
@@ -46,7 +46,7 @@ fn target(type_use: &TypeUse) -> Option<&TypeId> {
     }
 }
 
-/// Whether GOAL can be reached from START.
+/// Whether `goal` can be reached from `start`.
 fn reaches(edges: &BTreeMap<&TypeId, Vec<(&str, &TypeId)>>, start: &TypeId, goal: &TypeId) -> bool {
     let mut seen = BTreeSet::new();
     let mut todo = vec![start];

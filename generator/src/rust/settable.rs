@@ -1,8 +1,8 @@
-//! What a request answers with and what can be set on it, at the method that makes it.
+//! Documents the answer and the setters of a request at the method that makes it.
 //!
 //! In: the view of an operation with its parameters and members. Out: lines of documentation: the type of the answer,
-//! and an item for each method, with its sentence and, for a member of the body, a link to the same method of the body's
-//! type. Always: the list comes from what the template prints the methods from.
+//! and one item for each method, with its sentence and, for a member of the body, a link to the same method of the
+//! body's type. Always: the list comes from the views from which the template prints the methods.
 
 use super::OperationView;
 use super::call_words::{Settable, settable};
@@ -21,12 +21,12 @@ pub(super) fn name_answer(view: &mut OperationView) {
         .extend([String::new(), format!("Answers with {answer}.")]);
 }
 
-/// Adds what can be set on the request to the documentation of the operation.
+/// Adds the setters of the request to the documentation of the operation.
 pub(super) fn list_settable(context: &Context<'_>, view: &mut OperationView) {
     let all = settable(view, &context.shared.list());
     let lines: Vec<String> = all.iter().flat_map(|one| list_item(&item(one))).collect();
     if !lines.is_empty() {
-        let before = ["", "Can be set on the request:", ""].map(str::to_owned);
+        let before = ["", "Setters of the request:", ""].map(str::to_owned);
         view.docs.extend(before.into_iter().chain(lines));
     }
 }

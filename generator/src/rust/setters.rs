@@ -1,11 +1,11 @@
-//! Setters on a request for the members of its body, so that the envelope around them need not be written.
+//! Setters on a request for the members of its body, so that callers need not write the wrappers.
 
 use super::field_plan::Holding;
 use super::{BodySetters, Context, Step, envelope};
 use crate::model::{Definition, DefinitionKind, Operation};
 use std::collections::BTreeSet;
 
-/// The setters of a body; PREFIX is the way from the operation to it, TAKEN holds methods that exist already.
+/// The setters of a body. `prefix` is the path from the operation to it, `taken` holds existing methods.
 pub(super) fn body_setters(
     context: &Context<'_>,
     operation: &Operation,
@@ -66,16 +66,15 @@ fn collect_setters(
     }
 }
 
-/// What a setter of a request sets: the way from the body to the member, by fields. Whether the body is the operation
-/// itself or a field of it does not count.
+/// The key of a request's setter: the fields on the path from the body to the member. It is the same whether the body
+/// is the operation itself or a field of it.
 pub fn body_setter_key(path: &[&str], field: &str) -> String {
     let way = path.strip_prefix(&["body"]).unwrap_or(path);
     let way: Vec<&str> = way.iter().copied().chain([field]).collect();
     format!("body {}", way.join("."))
 }
 
-/// The method that is published; else NAME, or where that is taken, the same behind the name of what it is a member
-/// of.
+/// The published method. Otherwise `name`, or, if that is taken, `name` with the name of its object before it.
 fn free_setter(
     context: &Context<'_>,
     operation: &str,

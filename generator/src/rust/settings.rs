@@ -1,7 +1,7 @@
-//! What the runtime must know of one API.
+//! The runtime's settings for one API.
 //!
-//! In: the document's servers and security, the settings of codegen.toml. Out: one view. Always: names of headers are in
-//! lower case, as HTTP/2 has them.
+//! In: the document's servers and security, and codegen.toml. Out: one view. Always: names of headers are in lower
+//! case, as in HTTP/2.
 
 use super::context::Context;
 use super::operations::requirements;
@@ -13,7 +13,7 @@ use crate::model::{Api, ParameterLocation, ParameterStyle, SecurityScheme, Serve
 use quote::{format_ident, quote};
 use std::collections::BTreeSet;
 
-/// What the runtime must know of the API.
+/// The runtime's settings for the API.
 pub fn settings_view(context: &Context<'_>) -> SettingsView {
     let (api, config) = (context.api, context.config);
     let client = &config.client;
@@ -78,7 +78,7 @@ fn has_deep_objects(api: &Api) -> bool {
         .any(|parameter| parameter.style == ParameterStyle::DeepObject)
 }
 
-/// The first server's URL, where the document alone gives a whole one.
+/// The first server's URL, if the document gives a complete one.
 fn base_url(api: &Api) -> Option<String> {
     let is_settled =
         |server: &ServerTemplate| server.variables.iter().all(|(_, value)| value.is_some());
@@ -91,8 +91,8 @@ fn base_url(api: &Api) -> Option<String> {
         .cloned()
 }
 
-/// The settings of one crate, with the names of the environment variables that its credentials and its base URL come
-/// from. Those of codegen.toml win; where it names the key's, the crate has no others.
+/// The settings of one crate, with the names of the environment variables for its credentials and its base URL. Names
+/// in codegen.toml win. If it names the key's variable, the crate has no others.
 pub fn settings_of_crate(context: &Context<'_>, crate_name: &str) -> SettingsView {
     let mut settings = settings_view(context);
     let own = &context.config.client;
@@ -124,7 +124,7 @@ fn variable(crate_name: &str, words: &str) -> String {
     format!("{}_{words}", crate::naming::variable_words(crate_name))
 }
 
-/// The type of an event's ID: that of its family, or text where no family is known.
+/// The type of an event's ID: that of its family, or text if the family is unknown.
 fn event_id(context: &Context<'_>) -> String {
     let webhooks = context.config.webhooks.as_ref();
     let family = webhooks.and_then(|rule| rule.id_family.as_ref());
@@ -143,7 +143,7 @@ fn lower(header: &str) -> String {
     header.to_ascii_lowercase()
 }
 
-/// The security schemes of which something travels in a request.
+/// The security schemes that add something to a request.
 fn scheme_views(context: &Context<'_>) -> Vec<SchemeView> {
     let prefixes = &context.config.client.credential_prefixes;
     let schemes = context.api.security_schemes.iter();

@@ -60,7 +60,8 @@ impl SharedParameters {
         SharedParameters(found)
     }
 
-    /// The trait of a parameter that an operation can take by it: its methods are no others' in this operation.
+    /// The trait of a parameter, if an operation can use it: no other parameter of the operation has one of its
+    /// methods.
     pub(super) fn of(
         &self,
         published: &Published,
@@ -82,7 +83,7 @@ impl SharedParameters {
     }
 }
 
-/// Whether an operation can take a shared parameter by its trait: its methods are no others' in this operation.
+/// Whether an operation can use a shared parameter's trait: no other parameter of the operation has one of its methods.
 fn fits(published: &Published, operation: &str, shared: &SharedParameter) -> bool {
     shared.methods.iter().all(
         |method| match published.setter(operation, &method.goes.what()) {

@@ -1,12 +1,12 @@
-//! Members and parameters that do not get the method they are named after, because another has it.
+//! Members and parameters whose methods cannot have their names, because the names are taken.
 //!
-//! In: the views. Out: a warning for each, with the method that it gets instead.
+//! In: the views. Out: a note for each, with its method.
 
 use super::{OperationView, ViewSets};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::model::Api;
 
-/// Says which methods of requests are called otherwise than what they set.
+/// Reports the methods of requests whose names differ from their member or parameter.
 pub fn report_taken_names(api: &Api, views: &ViewSets, diagnostics: &mut Diagnostics) {
     let operations = views.resources.iter().flat_map(|file| &file.operations);
     for view in operations {
@@ -18,7 +18,7 @@ pub fn report_taken_names(api: &Api, views: &ViewSets, diagnostics: &mut Diagnos
                 message,
                 place: operation.and_then(|operation| operation.place.clone()),
                 related: Vec::new(),
-                help: "nothing needs to be done where the name reads well; an overlay can rename one of the two"
+                help: "nothing needs to be done if the name is good; an overlay can rename one of the two"
                     .to_owned(),
             });
         }
@@ -39,7 +39,7 @@ fn taken_names(view: &OperationView) -> Vec<String> {
         .chain(parameters)
         .map(|(what, name, method)| {
             format!(
-                "the {what} `{name}` of `{}` is set by `{method}`, since its own name is taken",
+                "the method for the {what} `{name}` of `{}` is `{method}`, because its own name is taken",
                 view.info.id
             )
         })

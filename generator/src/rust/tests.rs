@@ -1,4 +1,4 @@
-//! Small documents, and the views that are made of them.
+//! Small documents and their views.
 
 use super::{Accessor, Context, Held, Item, ItemKind, Row, StructView, ViewSets};
 use crate::config::Config;

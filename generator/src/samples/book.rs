@@ -1,7 +1,7 @@
-//! What is sampled, and in which file.
+//! The list of samples and their files.
 //!
-//! In: model and the types that have a name in Rust. Out: [`Samples`]. Always: every named type is the root of a file
-//! or stands inside the file of its owner; the order is that of the ids.
+//! In: the model and the types with a Rust name. Out: [`Samples`]. Always: every named type is the root of a file or is
+//! inside the file of its owner. The order is that of the ids.
 
 use super::print::print_template;
 use super::template::{Templates, template_of_definition, template_of_use};
@@ -10,35 +10,35 @@ use crate::model::{Api, DefinitionKind, Direction, Media, Shape, TypeId, TypeUse
 use crate::naming::kebab_of;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// A thing that is sampled.
+/// A sampled type.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Sample {
     /// Its file below `tests/samples/`, without `.json`.
     pub file: String,
-    /// What it is a sample of.
+    /// The type.
     pub type_use: TypeUse,
-    /// Which way it travels.
+    /// Its direction.
     pub direction: Direction,
 }
 
 /// All samples of an API.
 #[derive(Clone, Debug, Default)]
 pub struct Samples {
-    /// What is sampled, sorted by file.
+    /// The sampled types, sorted by file.
     pub list: Vec<Sample>,
     /// The templates by file name below `tests/samples/`.
     pub files: BTreeMap<String, String>,
     /// The file (without `.json`) of each operation's request body, by operation.
     pub requests: BTreeMap<String, String>,
-    /// The file (without `.json`) of each definition that has one of its own.
+    /// The file (without `.json`) of each definition with its own file.
     pub stems: BTreeMap<TypeId, String>,
 }
 
-/// Makes the samples of an API; NAMED tells which definitions are types of their own.
+/// Makes the samples of an API. `named` lists the definitions with their own types.
 pub fn make_samples(api: &Api, json_api: &JsonApi, named: &BTreeSet<TypeId>) -> Samples {
     let mut templates = Templates::new(api, json_api);
     let mut out = Samples::default();
-    // A union without a variant has no value of its own: `included` of a document that describes no such object.
+    // A union without a variant has no value, such as `included` of a document that describes no included object.
     let has_values = |id: &&TypeId| {
         let definition = api.definitions.get(*id).map(|definition| &definition.kind);
         !matches!(definition, Some(DefinitionKind::Union(union)) if union.variants.is_empty())
@@ -60,7 +60,7 @@ pub fn make_samples(api: &Api, json_api: &JsonApi, named: &BTreeSet<TypeId>) -> 
     out
 }
 
-/// Writes the files that are referred to and not yet written.
+/// Writes the files that a template refers to and that do not exist yet.
 fn finish(templates: &mut Templates<'_>, out: &mut Samples) {
     while let Some((id, stem)) = templates.todo.pop() {
         let Some(definition) = templates.api.definitions.get(&id) else {
@@ -80,7 +80,7 @@ fn finish(templates: &mut Templates<'_>, out: &mut Samples) {
     }
 }
 
-/// Bodies whose shape is no definition of its own, such as a list; and the files of request bodies.
+/// Bodies that are not definitions, such as lists; and the files of request bodies.
 fn add_bodies(api: &Api, templates: &mut Templates<'_>, out: &mut Samples) {
     let (request, response) = (
         Direction {

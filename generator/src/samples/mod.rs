@@ -1,9 +1,9 @@
-//! Samples for every model and every body, made from the model alone.
+//! Samples for every model and every body, made from the model only.
 //!
-//! In: the model. Out: a table of what is sampled, and one small template for each owner of types. A template is JSON
-//! in which the marks of a key and a few `$` words say what may be left out, null or different; the runtime makes the
-//! samples of every kind from it (all members, required ones, nulls, unknown things). Always: no chance, no clock; a
-//! named type stands in one file and is only referred to elsewhere, so that a new member is one line of a diff.
+//! In: the model. Out: a table of the sampled types, and one small template for each owner of types. A template is
+//! JSON. Marks on its keys and some `$` words say which parts may be left out, null or different. The runtime makes
+//! samples of every kind from it (all members, required ones, nulls, unknown parts). Always: no random values, no
+//! clock. A named type is in one file, and other files refer to it, so that a new member is one line of a diff.
 
 mod book;
 mod pattern;

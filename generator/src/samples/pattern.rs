@@ -1,9 +1,9 @@
-//! A text that matches a simple pattern: literals, classes and counts; anything more is left alone.
+//! Makes a text that matches a simple pattern of literals, classes and counts. Other patterns are not supported.
 
 use std::iter::Peekable;
 use std::str::Chars;
 
-/// A text that matches, or nothing for a pattern that is not simple.
+/// A matching text; `None` for a pattern that is not simple.
 pub(super) fn match_pattern(pattern: &str) -> Option<String> {
     let inner = pattern.strip_prefix('^').unwrap_or(pattern);
     let inner = inner.strip_suffix('$').unwrap_or(inner);
@@ -51,7 +51,7 @@ fn class(chars: &mut Peekable<Chars<'_>>) -> Option<char> {
     }
 }
 
-/// How often the character before stands there.
+/// The count of the previous character.
 fn count(chars: &mut Peekable<Chars<'_>>) -> Option<usize> {
     match chars.peek() {
         Some('?' | '*') => {

@@ -1,8 +1,8 @@
-//! Templates as text: a member a line, and what is short stays on its line.
+//! Prints templates: one member per line, and short values on their own line.
 
 use serde_json::Value;
 
-/// How long a line may be.
+/// The maximum length of a line.
 const WIDTH: usize = 100;
 
 /// The text of a template.
@@ -20,7 +20,7 @@ fn print(value: &Value, depth: usize, broken: bool, out: &mut String) {
     };
     let fits = !short.is_empty() && 2 * depth + short.len() <= WIDTH;
     match value {
-        // Members of an object get a line each, so that one of them is one line of a diff.
+        // Each member of an object has its own line, so that it is one line of a diff.
         Value::Object(members) if !members.is_empty() && (broken || !fits) => {
             out.push_str("{\n");
             for (at, (key, member)) in members.iter().enumerate() {
@@ -48,7 +48,7 @@ fn print(value: &Value, depth: usize, broken: bool, out: &mut String) {
     }
 }
 
-/// Whether a template is an object with members of its own.
+/// Whether a template is an object with ordinary members.
 fn is_plain(value: &Value) -> bool {
     match value {
         Value::Object(members) if members.contains_key("$free") => false,
@@ -60,13 +60,13 @@ fn is_plain(value: &Value) -> bool {
     }
 }
 
-/// Takes the room of a text; false where there is none left.
+/// Subtracts the length of a text from the space left; false if there is not enough.
 fn take(length: usize, left: &mut usize) -> bool {
     *left = left.saturating_sub(length);
     *left > 0
 }
 
-/// Whether a line could hold a template: LEFT is how much of it is left.
+/// Whether a template fits a line. `left` is the space left in it.
 fn is_short(value: &Value, left: &mut usize) -> bool {
     match value {
         Value::Object(members) => {

@@ -1,10 +1,10 @@
-//! Text and numbers that keep to format, pattern and limits, as far as the model tells.
+//! Texts and numbers that fit format, pattern and limits, as far as the model has them.
 
 use super::pattern::match_pattern;
 use crate::model::{Fact, Shape, TextFormat, TypeUse};
 use serde_json::{Number, Value, json};
 
-/// Limits by keyword, read from the facts that stand beside a shape.
+/// Limits by keyword, read from the facts of a use.
 #[derive(Debug, Default)]
 pub(super) struct Limits<'a>(Vec<(&'a str, &'a str)>);
 
@@ -31,10 +31,10 @@ impl<'a> Limits<'a> {
         listed.find_map(|text| text.parse::<Number>().ok().map(Value::Number))
     }
 
-    /// How many items a list needs; one at least, so that its items are seen.
+    /// How many items a sample list has. At least one, so that the type of its items is tested.
     pub fn least_items(&self) -> usize {
         let least = self.number("minItems").unwrap_or(1.0);
-        // More than a few items show nothing new.
+        // More items would test nothing new.
         if self.number("maxItems") == Some(0.0) {
             0
         } else {
@@ -43,7 +43,7 @@ impl<'a> Limits<'a> {
     }
 }
 
-/// A scalar in its format and within the limits that FACTS tell; null for anything else.
+/// A scalar in its format and within the limits of `facts`; null for any other shape.
 pub fn sample_scalar(type_use: &TypeUse, facts: &[Fact]) -> Value {
     let limits = Limits::read(facts);
     match &type_use.shape {
@@ -122,7 +122,7 @@ fn text_of_format(format: &str) -> Option<&'static str> {
     })
 }
 
-/// Text made long or short enough.
+/// Text of the allowed length.
 fn fit(text: &str, limits: &Limits<'_>) -> String {
     let size = text.len();
     let least = limits.number("minLength").map_or(size, |n| n as usize);

@@ -1,4 +1,4 @@
-//! What a sample is called after.
+//! The file names of samples.
 
 use crate::model::{Owner, Step, TypeId};
 use crate::naming::kebab_of;

@@ -1,9 +1,9 @@
-//! Shapes as templates.
+//! Turns shapes into templates.
 //!
-//! A key may end with `?` (may be left out), `~` (may be null) or both; `!` ends a key that has such a mark in its own
-//! name. `$known` lists what an enumeration knows, `$one-of` the shapes of a union with `$unknown` as one that is none
-//! of them, `$sample` names another file (`$with`: members that must be so), `$map` is a map, `$null` may be null,
-//! `$free` is taken as it stands, and `$more` says what other members are.
+//! A key may end with `?` (may be left out), `~` (may be null) or both; a `!` is added to a key whose own name ends
+//! with such a mark. `$known` lists the values of an enumeration. `$one-of` lists the variants of a union, with
+//! `$unknown` for a value of none of them. `$sample` names another file (`$with`: members with fixed values), `$map` is
+//! a map, `$null` may be null, `$free` is used unchanged, and `$more` describes the additional members.
 
 use super::scalar::{Limits, sample_scalar};
 use super::stem::stem_of;
@@ -15,7 +15,7 @@ use crate::model::{
 use serde_json::{Map, Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What templates are made with: the model, the files known so far and those still to be written.
+/// The state for making templates: the model, the known files, and the files that are still to be written.
 pub(super) struct Templates<'a> {
     pub api: &'a Api,
     json_api: &'a JsonApi,
@@ -23,25 +23,25 @@ pub(super) struct Templates<'a> {
     pub stems: BTreeMap<TypeId, String>,
     /// All files.
     pub taken: BTreeSet<String>,
-    /// Definitions that are referred to and have no template yet, with their files.
+    /// Definitions that a template refers to and that have no template yet, with their files.
     pub todo: Vec<(TypeId, String)>,
-    /// Definitions that stand in a template.
+    /// Definitions that are part of a template.
     pub covered: BTreeSet<TypeId>,
-    /// The definitions being written, outermost first.
+    /// The definitions that are being written. The outermost comes first.
     stack: Vec<TypeId>,
-    /// How many definitions stand in the template being written.
+    /// The number of definitions in the template that is being written.
     written: usize,
-    /// Whether a template had so many of them that from then on each is written out once.
+    /// Whether a template had so many definitions that each is now written only once.
     is_tangled: bool,
-    /// How many items the lists around what is being written have, all told.
+    /// The product of the lengths of the lists around the current position.
     items: usize,
 }
 
-/// After so many definitions in one template, those that stand in any already are referred to: parts that hold one another
-/// in many ways would be written in all of them.
+/// If a template has more definitions than this, definitions that are in a template already become references, because
+/// parts that contain one another would be written many times.
 const MOST_WRITTEN: usize = 100;
 
-/// How many items lists in lists have at most, all told.
+/// The maximum number of items of nested lists together.
 const MOST_ITEMS: usize = 400;
 
 impl<'a> Templates<'a> {
@@ -60,7 +60,7 @@ impl<'a> Templates<'a> {
         }
     }
 
-    /// The file of a definition, to be written if it is not yet.
+    /// The file of a definition, which is scheduled if it is not written yet.
     pub fn refer(&mut self, id: &TypeId) -> String {
         if let Some(stem) = self.stems.get(id) {
             return stem.clone();
@@ -75,7 +75,7 @@ impl<'a> Templates<'a> {
         stem
     }
 
-    /// Whether the runtime has a type for what is being written.
+    /// Whether the runtime has a type for the definition that is being written.
     fn is_runtime(&self) -> bool {
         self.stack
             .iter()
@@ -83,7 +83,7 @@ impl<'a> Templates<'a> {
     }
 }
 
-/// A definition in full.
+/// The complete template of a definition.
 pub(super) fn template_of_definition(t: &mut Templates<'_>, definition: &Definition) -> Value {
     if t.stack.is_empty() {
         t.written = 0;
@@ -96,7 +96,7 @@ pub(super) fn template_of_definition(t: &mut Templates<'_>, definition: &Definit
         DefinitionKind::Enumeration(enumeration) => {
             let values: Vec<Value> = enumeration.values.iter().map(|v| v.value.clone()).collect();
             match values.first() {
-                // The runtime's own types hold any text.
+                // The runtime's own types accept any text.
                 Some(first) if t.is_runtime() => first.clone(),
                 Some(_) => json!({ "$known": values }),
                 None if enumeration.base == EnumerationBase::Integer => json!(1),
@@ -110,7 +110,7 @@ pub(super) fn template_of_definition(t: &mut Templates<'_>, definition: &Definit
     template
 }
 
-/// A use of a shape, with the facts that stand beside it.
+/// The template of a use, with its facts.
 pub(super) fn template_of_use(t: &mut Templates<'_>, type_use: &TypeUse, facts: &[Fact]) -> Value {
     let template = template_of_shape(t, &type_use.shape, facts);
     if type_use.nullable && !template.is_null() {
@@ -139,7 +139,7 @@ fn template_of_shape(t: &mut Templates<'_>, shape: &Shape, facts: &[Fact]) -> Va
         ),
         Shape::List(item) => {
             let count = limits.least_items();
-            // Lists in lists multiply.
+            // The numbers of items in nested lists multiply.
             let count = count.min((MOST_ITEMS / t.items).max(1));
             let around = t.items;
             t.items *= count.max(1);
@@ -152,7 +152,7 @@ fn template_of_shape(t: &mut Templates<'_>, shape: &Shape, facts: &[Fact]) -> Va
     }
 }
 
-/// A definition where it is used: written out where it belongs to the same owner, else referred to.
+/// The template of a definition at its use: inline if it belongs to the same owner, otherwise a reference.
 fn template_of_reference(t: &mut Templates<'_>, id: &TypeId) -> Value {
     let Some(definition) = t.api.definitions.get(id) else {
         return json!({ "$free": null });
@@ -173,7 +173,7 @@ fn template_of_object(t: &mut Templates<'_>, definition: &Definition, object: &O
     let request_only = definition.direction.request && !definition.direction.response;
     let mut members = Map::new();
     for field in &object.fields {
-        // What only the server sets has no field in a type that is only sent.
+        // A member that only the server sets has no field in a type that is only sent.
         if request_only && field.read_only {
             continue;
         }
@@ -188,7 +188,7 @@ fn template_of_object(t: &mut Templates<'_>, definition: &Definition, object: &O
         } else {
             template_of_use(t, &bare, &field.facts)
         };
-        // A constant has no field in a type that is only sent: it is always written.
+        // A constant has no field in a type that is only sent, because it is always written.
         let constant = request_only && matches!(bare.shape, Shape::Constant(_));
         let required = field.required || (constant && !field.type_use.nullable);
         members.insert(
@@ -242,14 +242,14 @@ fn template_of_union(t: &mut Templates<'_>, union: &Union) -> Value {
         Decision::Trial => None,
     };
     match unknown {
-        // What stands in a type of the runtime is not told apart.
+        // The runtime's types do not distinguish variants.
         _ if t.is_runtime() => alternatives.into_iter().next().unwrap_or(Value::Null),
         Some(unknown) => json!({ "$one-of": alternatives, "$unknown": unknown }),
         None => json!({ "$one-of": alternatives }),
     }
 }
 
-/// The tag as it stands in a value: a whole number or a boolean where the variant's member is one, else text.
+/// The tag's value: a number or a boolean if the variant's member has that type, otherwise text.
 fn tag_value(api: &Api, type_use: &TypeUse, tag: &str, text: &str) -> Value {
     if let Shape::Defined(id) = &type_use.shape
         && let Some(DefinitionKind::Object(object)) =
@@ -263,7 +263,7 @@ fn tag_value(api: &Api, type_use: &TypeUse, tag: &str, text: &str) -> Value {
     json!(text)
 }
 
-/// What other names for a type lead to.
+/// The target of aliases.
 fn behind_aliases<'a>(api: &'a Api, type_use: &'a TypeUse) -> &'a TypeUse {
     let mut type_use = type_use;
     for _ in 0..16 {
@@ -290,12 +290,12 @@ fn is_no_text(api: &Api, shape: &Shape) -> bool {
     }
 }
 
-/// A variant with the tag that means it.
+/// A variant with the tag that selects it.
 fn tagged(t: &mut Templates<'_>, variant: &Variant, tag: &str, text: &str) -> Value {
     let type_use = behind_aliases(t.api, &variant.type_use);
     let text = tag_value(t.api, type_use, tag, text);
     let template = match &type_use.shape {
-        // Written out once, however many tags mean it.
+        // It is written only once, even if several tags select it.
         Shape::Defined(id) if variant.tags.len() > 1 => json!({ "$sample": t.refer(id) }),
         _ => template_of_use(t, type_use, &[]),
     };

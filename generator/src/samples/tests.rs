@@ -1,4 +1,4 @@
-//! Patterns, limits, and the template of every shape.
+//! Tests of patterns, limits, and the template of every shape.
 
 use super::make_samples;
 use super::pattern::match_pattern;

@@ -1,8 +1,9 @@
-//! One value out of many files.
+//! Joins many files into one value.
 //!
-//! In: files, sites and their layout. Out: the bundled root. Always: every reference in it is local and names a node
-//! of it, written as `#` and a JSON pointer without percent-encoding, or is [`UNKNOWN`] where an error was reported;
-//! `components`, its sections, `paths` and `webhooks` are sorted by key and stand last, all else has the order of its file.
+//! In: files, references and their layout. Out: the bundled root. Always: every reference in it is local and leads to a
+//! node of it, written as `#` and a JSON pointer without percent-encoding, or is [`UNKNOWN`] if an error was reported.
+//! `components`, its sections, `paths` and `webhooks` are sorted by key and come last; other members keep the order of
+//! their file.
 
 use super::found_reference::{Broken, Form, Location, References};
 use super::layout::Layout;
@@ -13,7 +14,7 @@ use crate::pointer::{push_token, resolve};
 use crate::reference::UNKNOWN;
 use crate::yaml::{Mapping, Value};
 
-/// Writes the bundle; `None` where it would be too large, which is reported.
+/// Writes the bundle; `None` if it is too large, which is reported.
 pub fn write_bundle(
     store: &mut Store<'_>,
     sites: &References,
@@ -44,8 +45,8 @@ pub fn write_bundle(
         store.diagnostics.error(
             "too-large",
             Some(place),
-            "the document has too many nodes once its files are put together",
-            "refer to shared path items fewer times, or move what they share to `components`",
+            "the document has too many nodes after its files are joined",
+            "refer to shared path items fewer times, or move their shared parts to `components`",
         );
         return None;
     }
@@ -53,7 +54,7 @@ pub fn write_bundle(
     Some(root)
 }
 
-/// Sorts what has no order of its own, so that layout of the files changes nothing.
+/// Sorts maps whose order has no meaning, so that the layout of the files changes nothing.
 pub fn sort_maps(root: &mut Value) {
     let Value::Mapping(mapping) = root else {
         return;
@@ -77,7 +78,7 @@ fn sort_mapping(value: &mut Value) {
     }
 }
 
-/// The mapping under a key, made where there is none.
+/// The mapping under a key, which is created if it is missing.
 fn entry_mapping<'a>(value: &'a mut Value, key: &str) -> Option<&'a mut Value> {
     match value {
         Value::Mapping(mapping) => Some(
@@ -183,7 +184,7 @@ impl Copier<'_, '_> {
         Value::Mapping(body)
     }
 
-    /// What stands beside a reference that is written in place wins over the same member of the target.
+    /// A member next to a reference that is replaced by its target wins over the target's member.
     fn merge_siblings(
         &mut self,
         file: FileId,
@@ -225,7 +226,7 @@ impl Copier<'_, '_> {
         self.store.diagnostics.push(Diagnostic {
             code: "ref-sibling",
             severity: Severity::Warning,
-            message: "this member stands beside a `$ref` whose target has it too; this one wins"
+            message: "this member is next to a `$ref`, and the target has it too; this one wins"
                 .to_owned(),
             place: Some(place),
             related: Vec::new(),

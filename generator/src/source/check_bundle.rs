@@ -1,8 +1,7 @@
-//! Whether a bundle still holds together after something changed it.
+//! Checks that a bundle is still valid after a change.
 //!
-//! In: a document. Out: findings, and the document with [`UNKNOWN`] in place of the references that they are about.
-//! Always: the same promises as for a document that was just read, so that later stages need not care whether an overlay
-//! was at work.
+//! In: a document. Out: findings, and the document with [`UNKNOWN`] in place of the faulty references. Always: the
+//! result has the same properties as a document that was just read, so that later stages need not know about overlays.
 
 use super::collect::list_references;
 use super::document::Document;
@@ -15,13 +14,13 @@ use crate::yaml::Value;
 /// How much of a document is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Known {
-    /// The document is whole.
+    /// The whole document is known.
     All,
-    /// An error keeps parts of it from being known, and a reference may mean one of them.
+    /// An error makes parts of it unknown, and a reference may lead to one of them.
     Parts,
 }
 
-/// Reports references that are not local, name nothing, or stand where they would have to be written in place.
+/// Reports references that are not local, have no target, or would have to be replaced by their target.
 pub fn check_references(document: &mut Document, known: Known) {
     let mut diagnostics = Diagnostics::default();
     let mut broken = Vec::new();
@@ -36,7 +35,7 @@ pub fn check_references(document: &mut Document, known: Known) {
             diagnostics.error(
                 "ref-not-text",
                 place,
-                "the value of `$ref` is not text",
+                "the value of `$ref` is not a text",
                 help,
             );
             continue;
@@ -65,8 +64,8 @@ pub fn check_references(document: &mut Document, known: Known) {
                 continue;
             }
             let message =
-                format!("the reference `{text}` names nothing once the overlays are applied");
-            let help = "correct it, or have the overlay add what it names; if an overlay removed that, remove the reference too";
+                format!("the reference `{text}` has no target after the overlays are applied");
+            let help = "correct it, or add its target in the overlay; if an overlay removed the target, remove the reference too";
             diagnostics.error("dangling-ref", place, message, help);
         }
     }

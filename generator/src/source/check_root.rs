@@ -1,20 +1,23 @@
-//! Whether a file is an OpenAPI document at all.
+//! Checks that a file is an OpenAPI document.
 //!
-//! In: the root. Out: findings, and whether the document is of a version that can be read. Always: only what every later
-//! stage needs; the rest is theirs to check.
+//! In: the root. Out: findings, and whether the document's version can be read. Always: it checks only what every later
+//! stage needs; later stages check the rest.
 
 use super::check_target::describe;
 use super::store::Store;
 use crate::diagnostic::Severity;
 use crate::yaml::Value;
 
-/// Reports what keeps the root from being an OpenAPI document; false where nothing of it can be read.
+/// Reports faults of the root. False if no part of it can be read.
 pub fn check_root(store: &mut Store<'_>) -> bool {
     let root = store.root(0);
     if !root.is_mapping() {
         let message = match root.as_ref() {
             Value::Null => "the file is empty".to_owned(),
-            other => format!("the file holds {} and no OpenAPI document", describe(other)),
+            other => format!(
+                "the file is {} and not an OpenAPI document",
+                describe(other)
+            ),
         };
         error(
             store,
@@ -52,7 +55,7 @@ pub fn check_root(store: &mut Store<'_>) -> bool {
     readable
 }
 
-/// How many of the blocks that describe something the document has; what is no mapping is reported.
+/// The number of describing sections that the document has. Reports one that is not a mapping.
 fn count_blocks(store: &mut Store<'_>, root: &Value) -> usize {
     let mut described = 0;
     for key in ["paths", "webhooks", "components"] {
@@ -61,7 +64,7 @@ fn count_blocks(store: &mut Store<'_>, root: &Value) -> usize {
             Value::Mapping(_) => described += 1,
             empty if is_empty(empty) => {
                 described += 1;
-                let message = format!("`{key}` is empty; it is read as a mapping of nothing");
+                let message = format!("`{key}` is empty; it is read as an empty mapping");
                 warn(
                     store,
                     "empty-block",
@@ -85,12 +88,12 @@ fn count_blocks(store: &mut Store<'_>, root: &Value) -> usize {
     described
 }
 
-/// Nothing, or a list without an item.
+/// Whether a value is null or an empty list.
 fn is_empty(value: &Value) -> bool {
     value.is_null() || value.as_sequence().is_some_and(Vec::is_empty)
 }
 
-/// Whether a version is one that can be read; one that is written oddly is a warning.
+/// Whether a version can be read. An unusual form is a warning.
 fn check_version(store: &mut Store<'_>, root: &Value) -> bool {
     let help = "write `openapi: 3.1.0`, or the version the document is written in";
     let text = match root.get("openapi") {
@@ -100,18 +103,20 @@ fn check_version(store: &mut Store<'_>, root: &Value) -> bool {
             written.unwrap_or_else(|| number.to_string())
         }
         None | Some(Value::Null) if root.get("paths").is_some_and(Value::is_mapping) => {
-            let message =
-                "the document does not say which version of OpenAPI it is; it is read as 3.1";
+            let message = "the document does not name its version of OpenAPI; it is read as 3.1";
             warn(store, "missing-openapi", "", message, help);
             return true;
         }
         None | Some(Value::Null) => {
-            let message = "the document does not say which version of OpenAPI it is";
+            let message = "the document does not name its version of OpenAPI";
             error(store, "missing-openapi", "", message, help);
             return false;
         }
         Some(other) => {
-            let message = format!("the version of OpenAPI is {} and not text", describe(other));
+            let message = format!(
+                "the version of OpenAPI is {} and not a text",
+                describe(other)
+            );
             error(store, "unknown-openapi", "/openapi", &message, help);
             return false;
         }
@@ -119,7 +124,7 @@ fn check_version(store: &mut Store<'_>, root: &Value) -> bool {
     let mut parts = text.split('.');
     let (major, minor) = (parts.next(), parts.next().unwrap_or("0"));
     let Some(minor) = minor.parse::<u32>().ok().filter(|_| major == Some("3")) else {
-        let message = format!("OpenAPI `{text}` is not read, only 3.0 and 3.1 are");
+        let message = format!("the generator does not read OpenAPI `{text}`, only 3.0 and 3.1");
         error(store, "unknown-openapi", "/openapi", &message, help);
         return false;
     };
@@ -131,7 +136,7 @@ fn check_version(store: &mut Store<'_>, root: &Value) -> bool {
             message: format!("an OpenAPI 3.{minor} document is read as 3.1"),
             place: Some(place),
             related: Vec::new(),
-            help: "what is new in it is reported where it is used".to_owned(),
+            help: "each new keyword is reported at its place".to_owned(),
         });
         return true;
     }
@@ -149,7 +154,7 @@ fn check_version(store: &mut Store<'_>, root: &Value) -> bool {
 
 fn check_info(store: &mut Store<'_>, root: &Value) {
     let info = match root.get("info") {
-        // That a reference can't stand here is said where references are.
+        // The check of references reports that a reference is not allowed here.
         Some(info @ Value::Mapping(_)) if info.get("$ref").is_some() => return,
         Some(info @ Value::Mapping(_)) => info,
         Some(other) => {
@@ -167,13 +172,13 @@ fn check_info(store: &mut Store<'_>, root: &Value) {
         }
     };
     for (key, code, reading) in [
-        ("title", "missing-title", "the file's name stands in for it"),
+        ("title", "missing-title", "the file's name is used instead"),
         ("version", "missing-version", "it is taken as 0.0.0"),
     ] {
         let missing = match info.get(key) {
             None | Some(Value::Null | Value::Sequence(_) | Value::Mapping(_)) => true,
             Some(Value::String(text)) => text.trim().is_empty(),
-            // That a number is taken as its text is said where texts are read.
+            // The code that reads texts reports that a number is read as its text.
             Some(_) => false,
         };
         if missing {

@@ -1,7 +1,7 @@
-//! What a reference may name.
+//! Checks the target of a reference.
 //!
-//! In: a reference with its target. Out: the node that stands in its place, or the finding why none can. Always: what
-//! is handed back can stand where the reference stands.
+//! In: a reference with its target. Out: the node that replaces it, or the finding. Always: the returned node is
+//! allowed in the place of the reference.
 
 use super::found_reference::Location;
 use super::store::{ALLOW_FOLDER, Store};
@@ -11,20 +11,20 @@ use crate::pointer::{join, resolve, tokens_of};
 use crate::reference::Reference;
 use crate::yaml::Value;
 
-/// What stands in the place of a reference.
+/// The node that can replace a reference.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Serves {
     /// The target itself.
     Itself,
-    /// A node inside of the target, such as the schema of a response where a schema is due.
+    /// A node inside the target, such as the schema of a response in the place of a schema.
     Part(String),
-    /// The target as the schema of a body, where a body is due.
+    /// The target as the schema of a body, in the place of a body.
     AsBody,
-    /// The target as the schema of a header, where a header is due.
+    /// The target as the schema of a header, in the place of a header.
     AsHeader,
 }
 
-/// What of a target can stand where the reference stands; the finding why nothing can.
+/// The part of a target that can replace the reference, or the finding.
 pub fn check_target(
     store: &mut Store<'_>,
     kind: NodeKind,
@@ -50,13 +50,13 @@ pub fn check_target(
     };
     if target.file == 0 && target.pointer.is_empty() {
         return Err(refuse(
-            "it names the whole OpenAPI document",
+            "it leads to the whole OpenAPI document",
             "name a node of it, such as `#/components/schemas/…`",
         ));
     }
     if let Some(section) = other_section(kind, &target.pointer) {
         let message = format!(
-            "it names one of `components/{section}` where {} is expected",
+            "it leads to `components/{section}`, but must lead to {}",
             kind.noun()
         );
         let Some(serves) = find_serving(kind, &section, node, &target.pointer) else {
@@ -65,7 +65,9 @@ pub fn check_target(
         store.diagnostics.push(Diagnostic {
             code: "ref-of-other-kind",
             severity: Severity::Warning,
-            message: format!("the reference `{text}` is odd: {message}; what that holds is used"),
+            message: format!(
+                "the reference `{text}` is unusual: {message}; the content of the target is used"
+            ),
             place: Some(place),
             related,
             help: "name a component of the right kind".to_owned(),
@@ -74,7 +76,7 @@ pub fn check_target(
     }
     if !fits(kind, node) {
         let message = format!(
-            "it names {} where {} is expected",
+            "it leads to {}, but must lead to {}",
             describe(node),
             kind.noun()
         );
@@ -84,7 +86,7 @@ pub fn check_target(
     Ok(Serves::Itself)
 }
 
-/// What of a component of another kind serves in the place of the one that is due.
+/// The part of a component of another kind that can be used instead.
 fn find_serving(kind: NodeKind, section: &str, node: &Value, pointer: &str) -> Option<Serves> {
     let NodeKind::One(due) = kind else {
         return None;
@@ -120,17 +122,17 @@ fn find_schema(node: &Value, pointer: &str) -> Option<String> {
     })
 }
 
-/// A reference out of the folders that may be read. Nothing is said of what lies there.
+/// Reports a reference that leads outside the allowed folders. The report does not say what is there.
 pub fn report_outside(store: &mut Store<'_>, text: &str, place: Place) {
     store.diagnostics.error(
         "ref-outside",
         Some(place),
-        format!("the reference `{text}` leads out of the document's folder"),
+        format!("the reference `{text}` leads outside the document's folder"),
         ALLOW_FOLDER,
     );
 }
 
-/// Bundlers agree on references in more places than OpenAPI allows.
+/// Bundlers accept references in more places than OpenAPI.
 fn note_unusual(store: &mut Store<'_>, kind: NodeKind, text: &str, place: Place) {
     if matches!(kind, NodeKind::One(object) if object.may_be_reference()) {
         return;
@@ -138,19 +140,21 @@ fn note_unusual(store: &mut Store<'_>, kind: NodeKind, text: &str, place: Place)
     store.diagnostics.push(Diagnostic {
         code: "ref-unusual",
         severity: Severity::Note,
-        message: format!("the reference `{text}` stands where OpenAPI has none; its target is written in its place"),
+        message: format!(
+            "OpenAPI does not allow the reference `{text}` here; its target replaces it"
+        ),
         place: Some(place),
         related: Vec::new(),
         help: "nothing needs to be done; other tools may refuse it".to_owned(),
     });
 }
 
-/// Why a reference can't stand in such a place at all.
+/// Why a reference is not allowed in such a place at all.
 pub fn check_site(kind: NodeKind, text: &str, place: Place) -> Result<(), Box<Diagnostic>> {
     if kind != NodeKind::Plain && kind != NodeKind::One(ObjectKind::Root) {
         return Ok(());
     }
-    let message = format!("the reference `{text}` stands where OpenAPI has none");
+    let message = format!("OpenAPI does not allow the reference `{text}` here");
     let finding = error(
         "ref-unsupported",
         message,
@@ -164,7 +168,7 @@ pub fn check_site(kind: NodeKind, text: &str, place: Place) -> Result<(), Box<Di
 pub fn not_text(place: Place) -> Diagnostic {
     error(
         "ref-not-text",
-        "the value of `$ref` is not text".to_owned(),
+        "the value of `$ref` is not a text".to_owned(),
         "write a reference such as '#/components/schemas/name'; in YAML a text that begins with `#` needs quotes",
         place,
     )
@@ -181,12 +185,12 @@ fn error(code: &'static str, message: String, help: &str, place: Place) -> Diagn
     }
 }
 
-/// A reference that can't be followed at all.
+/// A reference that cannot be followed at all.
 pub fn unusable(reference: &Reference, text: &str, place: Place) -> Diagnostic {
     let (code, message, help) = match reference {
         Reference::Remote => (
             "remote-ref",
-            format!("the reference `{text}` is a URL, and nothing is fetched"),
+            format!("the reference `{text}` is a URL, and the generator does not use the network"),
             "download the file and refer to it by a relative path",
         ),
         Reference::Anchor(name) => (
@@ -194,7 +198,7 @@ pub fn unusable(reference: &Reference, text: &str, place: Place) -> Diagnostic {
             format!(
                 "the reference `{text}` names the anchor `{name}`, and only JSON pointers are followed"
             ),
-            "write the way to the node, such as '#/components/schemas/name'",
+            "write the pointer to the node, such as '#/components/schemas/name'",
         ),
         _ => (
             "ref-unsupported",
@@ -205,7 +209,7 @@ pub fn unusable(reference: &Reference, text: &str, place: Place) -> Diagnostic {
     error(code, message, help, place)
 }
 
-/// The section of `components` in which a target stands, where that is not the one of its kind.
+/// The section of `components` that contains a target, if it is not the section of its kind.
 fn other_section(kind: NodeKind, pointer: &str) -> Option<String> {
     let NodeKind::One(object) = kind else {
         return None;
@@ -231,7 +235,7 @@ fn fits(kind: NodeKind, node: &Value) -> bool {
     }
 }
 
-/// What a value is, in a sentence.
+/// The kind of a value, for a sentence.
 pub fn describe(node: &Value) -> &'static str {
     match node {
         Value::Null => "null",

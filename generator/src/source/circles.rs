@@ -1,7 +1,7 @@
-//! References that lead to each other with nothing between.
+//! References that lead only to each other.
 //!
-//! In: all sites. Out: one finding per circle, and the sites in circles. Always: a recursive schema is none, for between
-//! its references stands an object.
+//! In: all references. Out: one finding per circle, and the references in circles. Always: a recursive schema is not a
+//! circle, because there is an object between its references.
 
 use super::found_reference::{Broken, Location, References, weigh};
 use super::store::Store;
@@ -10,10 +10,10 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::grammar::NodeKind;
 use std::collections::HashMap;
 
-/// Reports every circle once; tells which sites are in one.
+/// Reports every circle once. Gives the references in circles.
 pub fn report_circles(store: &mut Store<'_>, sites: &References, used: &Used) -> Broken {
     let mut circles = Broken::new();
-    // Which walk saw a site; a site seen by an earlier walk has been dealt with.
+    // The walk that visited a reference. A reference from an earlier walk is done already.
     let mut seen: HashMap<&Location, usize> = HashMap::new();
     for (walk, start) in sites.keys().enumerate() {
         let mut chain: Vec<&Location> = Vec::new();
@@ -57,9 +57,7 @@ fn report_circle(store: &mut Store<'_>, circle: &[&Location], severity: Severity
         .collect();
     let message = match circle.len() {
         1 => "the reference names itself".to_owned(),
-        count => format!(
-            "{count} references lead to each other in a circle, and nothing is described anywhere"
-        ),
+        count => format!("{count} references lead to each other in a circle and describe no value"),
     };
     store.diagnostics.push(Diagnostic {
         code: "circular-ref",
@@ -67,6 +65,6 @@ fn report_circle(store: &mut Store<'_>, circle: &[&Location], severity: Severity
         message,
         place,
         related,
-        help: "replace one of the references by what it should stand for".to_owned(),
+        help: "replace one of the references by the intended content".to_owned(),
     });
 }

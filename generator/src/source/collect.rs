@@ -1,6 +1,6 @@
-//! The references in a node, by where OpenAPI has them.
+//! Collects the references in a node, in the places where OpenAPI allows them.
 //!
-//! In: a node and what it is. Out: its references in the order of the text. Always: data is not searched, so that it
+//! In: a node and its kind. Out: its references in the order of the text. Always: data is not searched, so that it
 //! keeps its `$ref` members.
 
 use crate::grammar::{NodeKind, ObjectKind};
@@ -8,19 +8,19 @@ use crate::pointer::push_token;
 use crate::reference::looks_like_reference;
 use crate::yaml::{Mapping, Value};
 
-/// A reference as it was found.
+/// A reference that was found.
 pub struct Found {
-    /// Where it stands.
+    /// Its pointer.
     pub pointer: String,
-    /// In place of what.
+    /// The kind of node that it replaces.
     pub kind: NodeKind,
-    /// Its text, unless it is none.
+    /// Its text; an error if it is not a text.
     pub text: Result<String, ()>,
-    /// Whether anything stands beside it.
+    /// Whether it has siblings.
     pub has_siblings: bool,
 }
 
-/// All references of a bundle: where they stand, in place of what, and their text unless it is none.
+/// All references of a bundle: pointer, kind, and text if it is a text.
 pub fn list_references(root: &Value) -> Vec<(String, NodeKind, Option<String>)> {
     let mut found = Vec::new();
     collect_references(
@@ -70,7 +70,7 @@ pub fn collect_references(
         }
         Value::Sequence(items) => {
             let item_kind = match kind {
-                // Before 3.1 some documents wrote `items` as a list of schemas.
+                // Before 3.1, some documents wrote `items` as a list of schemas.
                 NodeKind::One(ObjectKind::Schema) | NodeKind::Plain => kind,
                 NodeKind::List(object) => NodeKind::One(object),
                 _ => return,
@@ -95,7 +95,7 @@ pub fn collect_references(
     }
 }
 
-/// The text of a node that is a reference, or that it has none.
+/// The text of a node, if it is a reference. An error if the text is not a text.
 fn reference_of(mapping: &Mapping, kind: NodeKind) -> Option<Result<String, ()>> {
     match mapping.get("$ref") {
         Some(Value::String(text)) if kind != NodeKind::Map(ObjectKind::MappingTarget) => {

@@ -1,8 +1,8 @@
-//! Every reference of a document, found and followed.
+//! Finds and follows every reference of a document.
 //!
-//! In: the root file. Out: the sites of all references with the nodes they name, and apart from them the places of those
-//! that an error keeps from naming one. Always: only places where OpenAPI has references are searched, so that data keeps
-//! its `$ref` members; a target's pointer runs through real nodes only, never through another reference.
+//! In: the root file. Out: all references with their targets, and separately the places of references whose target an
+//! error makes unknown. Always: only places where OpenAPI allows references are searched, so that data keeps its `$ref`
+//! members. A target's pointer leads only through real nodes, never through another reference.
 
 use super::check_target::{self, Serves};
 use super::collect::{Found, collect_references};
@@ -67,16 +67,16 @@ struct Search<'s, 'r> {
     store: &'s mut Store<'r>,
     sites: References,
     broken: Broken,
-    /// Nodes that were searched, each with what it was taken for.
+    /// Nodes that were searched, each with its kinds.
     starts: HashMap<Location, Vec<NodeKind>>,
     queue: Vec<(Location, NodeKind)>,
     missing: MissingTargets,
-    /// What keeps a reference from being followed.
+    /// The problems of references that cannot be followed.
     problems: Vec<(Location, NodeKind, Diagnostic)>,
 }
 
 impl Search<'_, '_> {
-    /// Has a node searched, unless a search from above it saw it as the same kind.
+    /// Schedules a node for the search, unless a search from above visited it as the same kind.
     fn enqueue(&mut self, location: Location, kind: NodeKind) {
         let tokens: Vec<_> = tokens_of(&location.pointer).collect();
         let mut above = Location {
@@ -105,7 +105,7 @@ impl Search<'_, '_> {
         self.queue.push((location, kind));
     }
 
-    /// Resolves one reference and has its target searched.
+    /// Resolves one reference and schedules its target.
     fn follow(&mut self, file: FileId, found: Found) {
         let at = Location {
             file,
@@ -123,7 +123,7 @@ impl Search<'_, '_> {
         }
     }
 
-    /// What a reference names and what becomes of it.
+    /// The target of a reference, and how it is written in the bundle.
     fn find_site(&mut self, at: &Location, found: Found) -> Result<FoundReference, Unresolved> {
         let place = self.store.place(at.file, &at.pointer);
         let kind = found.kind;
@@ -178,7 +178,7 @@ impl Search<'_, '_> {
         Err(Unresolved::Reported)
     }
 
-    /// The node that a reference's text names; a missing one is noted as missing for this reference.
+    /// The node to which a reference's text leads. A missing node is recorded for this reference.
     fn resolve_text(
         &mut self,
         at: &Location,
@@ -194,12 +194,12 @@ impl Search<'_, '_> {
                     self.missing.add_node(text, file, node, (place, at.clone()));
                     Unresolved::Noted
                 }
-                // What is wrong with another reference on the way is said there and nowhere else.
+                // A fault of another reference on the path is reported only at that reference.
                 Stop::Reported => Unresolved::Reported,
             })
     }
 
-    /// The file and the pointer that a reference's text names.
+    /// The file and the pointer in a reference's text.
     fn open_target(
         &mut self,
         at: &Location,
@@ -237,7 +237,7 @@ impl Search<'_, '_> {
         }
     }
 
-    /// Walks a pointer; where a node on the way is a reference, the way goes on behind it.
+    /// Walks a pointer. If a node on the path is a reference, the walk continues at its target.
     fn resolve(
         &mut self,
         file: FileId,
@@ -268,7 +268,7 @@ impl Search<'_, '_> {
                     .get("$ref")
                     .and_then(Value::as_str)
                     .ok_or_else(missing)?;
-                // A chain this long is a circle, which is reported as such.
+                // A chain of this length is a circle, which is reported as such.
                 hops += 1;
                 if hops > 32 {
                     return Err(missing());
@@ -283,17 +283,17 @@ impl Search<'_, '_> {
 
 /// Why a reference has no target.
 enum Unresolved {
-    /// It is among the missing ones, which are reported at the end.
+    /// It is one of the missing targets, which are reported at the end.
     Noted,
-    /// Why is known, and said at the end or elsewhere.
+    /// The reason is known, and reported at the end or elsewhere.
     Reported,
 }
 
-/// Why a way ends before its target.
+/// Why a walk ends before its target.
 enum Stop {
-    /// The first node of the way that does not exist.
+    /// The first node of the path that does not exist.
     Missing(Location),
-    /// Another reference on the way has no target.
+    /// Another reference on the path has no target.
     Reported,
 }
 

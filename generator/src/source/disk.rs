@@ -1,8 +1,8 @@
-//! The files of this machine, as far as a document may have them read.
+//! Reads files of this machine, as far as a document may read them.
 //!
-//! In: folders that whoever runs the program has named. Out: the bytes of regular files below them. Always: a document
-//! decides which files it is made of, and its author may be a stranger; so no reference reads what lies outside of those
-//! folders, by whatever spelling or symbolic link, nothing that is no regular file, and nothing without an end.
+//! In: folders that the user has named. Out: the bytes of regular files below them. Always: a document decides which
+//! files it consists of, and its author is not trusted. So no reference reads a file outside these folders, through any
+//! spelling or symbolic link, or a file that is not regular or has no end.
 
 use super::files::{ReadError, ReadFiles, normalize_path};
 use std::fs::{self, File};
@@ -21,20 +21,20 @@ pub struct Disk {
 /// A folder below which files are read.
 #[derive(Clone, Debug)]
 struct Folder {
-    /// As it was named, absolute.
+    /// Its absolute path as named.
     named: PathBuf,
-    /// Where it is when all symbolic links are followed.
+    /// Its path after all symbolic links are followed.
     real: PathBuf,
 }
 
 impl Disk {
-    /// The files in the folder of FILE and below it.
+    /// The files in the folder of `file` and below it.
     pub fn around(file: &Path) -> Disk {
         let folder = file.parent().unwrap_or(Path::new(""));
         Disk::default().and_below(folder)
     }
 
-    /// Also the files below FOLDER; a folder that does not exist adds nothing.
+    /// Also allows the files below `folder`. A folder that does not exist adds nothing.
     #[must_use]
     pub fn and_below(mut self, folder: &Path) -> Disk {
         let folder = if folder.as_os_str().is_empty() {
@@ -48,7 +48,7 @@ impl Disk {
         self
     }
 
-    /// The real path of something below the folders. What is outside by its spelling is not even looked for.
+    /// The real path of a file below the folders. A path outside them is not even looked up.
     fn find(&self, path: &Path) -> Result<PathBuf, ReadError> {
         let named = make_absolute(path).ok_or(ReadError::Outside)?;
         let mut folders = self.folders.iter();
@@ -70,7 +70,7 @@ impl Disk {
 impl ReadFiles for Disk {
     fn read(&self, path: &str) -> Result<Vec<u8>, ReadError> {
         let real = self.find(Path::new(path))?;
-        // Before it is opened, for opening a pipe waits until somebody writes.
+        // Checked before opening, because opening a pipe waits for a writer.
         check_kind(&fs::metadata(&real)?)?;
         let file = File::open(&real)?;
         check_kind(&file.metadata()?)?;
@@ -113,7 +113,7 @@ fn check_kind(found: &fs::Metadata) -> Result<(), ReadError> {
     Ok(())
 }
 
-/// PATH from the root of the disk, without `.` and `..`.
+/// `path` as an absolute path without `.` and `..`.
 fn make_absolute(path: &Path) -> Option<PathBuf> {
     let absolute = std::path::absolute(path).ok()?;
     let text = absolute.to_str()?;

@@ -1,7 +1,7 @@
 //! The bundled document.
 //!
-//! In: the bundle. Out: its nodes, and for each where it was written. Always: a place is given for every pointer, at
-//! worst that of the nearest node above.
+//! In: the bundle. Out: its nodes, and the source of each. Always: every pointer has a place, at worst that of the
+//! nearest node above.
 
 use crate::diagnostic::Sources;
 use crate::diagnostic::{Diagnostics, Place};
@@ -11,11 +11,11 @@ use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// A document in one piece.
+/// A bundled document.
 #[derive(Clone, Debug)]
 pub struct Document {
-    /// The whole document. Every `$ref` is `#` and a JSON pointer into it, not percent-encoded; where an error was
-    /// reported it is `#unknown`.
+    /// The whole document. Every `$ref` is `#` and a JSON pointer into it, not percent-encoded. If an error was
+    /// reported, it is `#unknown`.
     pub root: Value,
     /// The texts of all files, to print positions.
     pub sources: Sources,
@@ -24,14 +24,14 @@ pub struct Document {
     pub(crate) origins: Origins,
 }
 
-/// Where the parts of a bundle come from: bundled pointer to file and pointer there.
+/// The sources of the parts of a bundle: from a bundled pointer to a file and a pointer in it.
 #[derive(Clone, Debug, Default)]
 pub struct Origins {
     pub(crate) map: BTreeMap<String, (Arc<str>, String)>,
 }
 
 impl Origins {
-    /// Where a node of the bundle was written.
+    /// The source of a node in the bundle.
     pub(crate) fn find(&self, pointer: &str) -> (Arc<str>, String) {
         let mut above = pointer;
         loop {
@@ -48,7 +48,7 @@ impl Origins {
 }
 
 impl Document {
-    /// Where a node of the bundle was written.
+    /// The source of a node in the bundle.
     pub fn place(&self, pointer: &str) -> Place {
         let (file, pointer) = self.origins.find(pointer);
         Place {
@@ -63,12 +63,12 @@ impl Document {
         crate::pointer::resolve(&self.root, pointer)
     }
 
-    /// SHA-256 (hex) of the document as JSON with sorted keys and without words: the same for every layout, order of
-    /// keys and wording, so that a better description is a change of one line.
+    /// SHA-256 (hex) of the document as JSON with sorted keys and without descriptions. It is the same for every
+    /// layout, order of keys and description, so that a better description changes only one line.
     pub fn canonical_sha256(&self) -> String {
         let mut hash = Sha256::new();
         let mut root = self.root.clone();
-        // The list of tags describes them and puts them in order; the operations say which there are.
+        // The list of tags only describes and orders them. The operations say which tags exist.
         if let Value::Mapping(root) = &mut root {
             root.remove("tags");
         }
@@ -80,7 +80,7 @@ impl Document {
     }
 }
 
-/// Whether a member is words for people; a property of that name is a schema and no text.
+/// Whether a member is a description for people. A property of that name is a schema and not a text.
 fn is_wording(key: &str, value: &Value) -> bool {
     matches!(key, "description" | "summary") && value.is_string()
 }

@@ -1,4 +1,4 @@
-//! Where files come from, and what they are called.
+//! Sources of files, and the names of files.
 //!
 //! In: paths. Out: bytes and names. Always: two spellings of one path (`a/../b.yaml`, `./b.yaml`) give one name, so
 //! that no file is read twice.
@@ -9,11 +9,11 @@ use std::path::Path;
 
 pub use super::disk::Disk;
 
-/// Reads input files; paths have `/` between folders and are normal (no `.`, `..` only in front).
+/// Reads input files. Paths have `/` between folders and are normal (no `.`, and `..` only at the start).
 pub trait ReadFiles {
     /// The bytes of a file.
     fn read(&self, path: &str) -> Result<Vec<u8>, ReadError>;
-    /// The names of the files in a folder, for suggestions; empty where that can't be known.
+    /// The names of the files in a folder, for suggestions. Empty if they are unknown.
     fn list(&self, folder: &str) -> Vec<String>;
 }
 
@@ -22,16 +22,16 @@ pub trait ReadFiles {
 pub enum ReadError {
     /// There is no such file.
     Missing,
-    /// It lies outside of the folders that may be read; whether it exists is not looked at.
+    /// It is outside the allowed folders. Its existence is not checked.
     Outside,
-    /// It is there, and something keeps it from being read: in words.
+    /// It exists but cannot be read; holds the reason.
     Unusable(String),
 }
 
 impl From<io::Error> for ReadError {
     fn from(error: io::Error) -> ReadError {
         match error.kind() {
-            // The last three are names that no file has: then the reference is at fault, and not a file.
+            // The last three kinds mean that no file can have this name, so the reference is wrong.
             io::ErrorKind::NotFound
             | io::ErrorKind::InvalidInput
             | io::ErrorKind::InvalidFilename
@@ -43,7 +43,7 @@ impl From<io::Error> for ReadError {
     }
 }
 
-/// Files in memory by path: small fixtures, and documents that are not on disk.
+/// Files in memory by path, for small fixtures and documents that are not on disk.
 impl ReadFiles for BTreeMap<String, Vec<u8>> {
     fn read(&self, path: &str) -> Result<Vec<u8>, ReadError> {
         self.get(path).cloned().ok_or(ReadError::Missing)
@@ -75,7 +75,7 @@ pub fn normalize_path(path: &str) -> String {
     format!("{}{}", if absolute { "/" } else { "" }, parts.join("/"))
 }
 
-/// The name of a path of this machine.
+/// The name of a path on this machine.
 pub fn name_path(path: &Path) -> String {
     let text = path.to_string_lossy();
     normalize_path(&if cfg!(windows) {
@@ -85,7 +85,7 @@ pub fn name_path(path: &Path) -> String {
     })
 }
 
-/// The path that a reference in `from` names.
+/// The path for a reference in `from`.
 pub fn resolve_path(from: &str, reference: &str) -> String {
     let folder = split_folder(from).0;
     match (reference.starts_with('/'), folder) {
@@ -104,7 +104,7 @@ pub fn split_folder(path: &str) -> (&str, &str) {
     }
 }
 
-/// The file's own name without its ending.
+/// The file's own name without its extension.
 pub fn file_stem(path: &str) -> &str {
     let name = split_folder(path).1;
     match name.rsplit_once('.') {

@@ -1,4 +1,4 @@
-//! Nodes of files, the references among them, and what is known of each.
+//! Nodes of files, the references among them, and the facts about each.
 
 use super::store::FileId;
 use crate::diagnostic::Severity;
@@ -17,37 +17,37 @@ pub struct Location {
 /// A reference.
 #[derive(Clone, Debug)]
 pub struct FoundReference {
-    /// The node it names.
+    /// Its target.
     pub target: Location,
-    /// What stands here.
+    /// The kind of node that it replaces.
     pub kind: NodeKind,
-    /// What becomes of it.
+    /// How it is written in the bundle.
     pub form: Form,
 }
 
-/// What becomes of a reference in the bundle.
+/// How a reference is written in the bundle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
     /// It stays a reference.
     Keep,
-    /// The target is written in its place: nothing in `components` could hold it.
+    /// Its target replaces it, because `components` cannot hold the target.
     Inline,
-    /// A component of the root that is nothing but a reference to another file: the target's home.
+    /// A component of the root that is only a reference to another file. The target moves there.
     Slot,
-    /// A body is written in its place, of which the target is the schema.
+    /// It is replaced by a body with the target as its schema.
     Body,
-    /// A header is written in its place, of which the target is the schema.
+    /// It is replaced by a header with the target as its schema.
     Header,
 }
 
 /// All references of a document.
 pub type References = BTreeMap<Location, FoundReference>;
 
-/// The places of references that an error was reported for: what they stand for is not known.
+/// The places of references with a reported error. Their targets are unknown.
 pub type Broken = BTreeSet<Location>;
 
-/// A schema that is not known is any value, and what OpenAPI takes no reference for is left out. Without another part nothing honest can be made of who refers to it, unless
-/// nobody does.
+/// The severity of a missing target. An unknown schema becomes any value, and an object that cannot be a reference is
+/// left out. Any other missing part is an error, because its user cannot be generated, unless it has no user.
 pub fn weigh(is_used: bool, kind: NodeKind) -> Severity {
     let may_be_lost = matches!(
         kind,

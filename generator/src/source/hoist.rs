@@ -1,8 +1,8 @@
-//! A node that moves into the components of the bundle.
+//! A node that moves to the components of the bundle.
 
 use super::found_reference::Location;
 
-/// A node of another file that gets a home in `components`.
+/// A node of another file that moves to `components`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Hoist {
     /// The map of `components`.

@@ -1,7 +1,7 @@
-//! Where each node of each file goes in the bundle.
+//! Decides the place of each node of each file in the bundle.
 //!
-//! In: all sites. Out: the bundled pointer of any node, and back. Always: decided by names alone, never by the order
-//! in which files were met; what is written in place of its reference is its own placement, inside its owner's.
+//! In: all references. Out: the bundled pointer of any node, and back. Always: names alone decide, never the order in
+//! which files were read. A node that replaces its reference has its own placement, inside its owner's.
 
 use super::found_reference::{Broken, Form, Location, References};
 use super::hoist::Hoist;
@@ -12,19 +12,20 @@ use crate::pointer::{push_token, resolve, split_last, strip_ancestor};
 use crate::yaml::{Mapping, Value};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-/// More placements than this can only come from path items that multiply each other.
+/// Only path items that multiply each other can have more placements.
 const MAX_PLACEMENTS: usize = 100_000;
-/// Deeper than this nothing is written in place, for later stages walk the bundle by recursion.
+/// The limit for nested replacements, because later stages walk the bundle recursively.
 const MAX_LEVELS: usize = 256;
-/// More references than this don't lead to each other before something is described.
+/// The limit for a chain of references.
 const MAX_CHAIN: usize = 64;
 
 /// All placements.
 #[derive(Debug, Default)]
 pub struct Layout {
-    /// Bundled pointer to where it comes from; anything below comes from below, unless it has an entry of its own.
+    /// From a bundled pointer to its source. A node without an entry has the source of the nearest entry above,
+    /// continued.
     pub origins: BTreeMap<String, Location>,
-    /// The first home of each placed node.
+    /// The first place of each node.
     homes: HashMap<Location, String>,
     /// What is added to `components`, sorted.
     pub hoists: Vec<Hoist>,
@@ -47,8 +48,8 @@ impl Layout {
     }
 }
 
-/// Decides all placements; `None` where that can't be done and was reported. A reference that would be written inside of
-/// itself is reported and broken from then on.
+/// Decides all placements; `None` if that is impossible, which is reported. A reference that would contain itself is
+/// reported and broken from then on.
 pub fn lay_out(
     store: &mut Store<'_>,
     sites: &mut References,
@@ -86,7 +87,7 @@ pub fn lay_out(
     Some(layout)
 }
 
-/// Of several components of the root that are references to one node, one becomes its home and the others refer to it.
+/// If several components of the root refer to one node, the node moves to one of them, and the others refer to it.
 fn settle_slots(store: &Store<'_>, sites: &mut References) {
     let mut best: BTreeMap<Location, (bool, Location)> = BTreeMap::new();
     for (at, site) in sites.iter().filter(|(_, site)| site.form == Form::Slot) {
@@ -114,7 +115,7 @@ fn settle_slots(store: &Store<'_>, sites: &mut References) {
     }
 }
 
-/// The sites in a node and below it.
+/// The references in a node and below it.
 fn sites_within<'a>(
     sites: &'a References,
     location: &'a Location,
@@ -131,7 +132,7 @@ fn sites_within<'a>(
         .filter_map(|(at, site)| Some((at, strip_ancestor(&at.pointer, &location.pointer)?, site)))
 }
 
-/// Records a node's home, and those of all that is written in place inside it.
+/// Records the place of a node, and those of all nodes that replace references inside it.
 fn place(
     store: &mut Store<'_>,
     sites: &References,
@@ -183,7 +184,7 @@ fn place(
     Some(())
 }
 
-/// Records the homes of what stands beside a reference, which goes into the target that is written in its place.
+/// Records the places of a reference's siblings, which go into the target that replaces it.
 fn place_siblings(layout: &mut Layout, siblings: &Mapping, at: &Location, home: &str) {
     let keys = siblings.keys().filter_map(Value::as_str);
     for key in keys.filter(|key| *key != "$ref") {
@@ -198,7 +199,7 @@ fn place_siblings(layout: &mut Layout, siblings: &Mapping, at: &Location, home: 
     }
 }
 
-/// The nodes that references name and that have no home yet. The outer one of two nested ones is enough.
+/// The targets of references without a place yet. For two nested ones, the outer one is enough.
 fn collect_hoists(sites: &References, layout: &Layout) -> Vec<(&'static str, Location)> {
     let mut candidates: Vec<(usize, Location, &'static str)> = Vec::new();
     for site in sites.values().filter(|site| site.form == Form::Keep) {
@@ -224,7 +225,7 @@ fn collect_hoists(sites: &References, layout: &Layout) -> Vec<(&'static str, Loc
     hoists
 }
 
-/// Marks a node, and all that is written in place inside it, as having a home.
+/// Marks a node, and all nodes that replace references inside it, as placed.
 fn cover(sites: &References, covered: &mut BTreeSet<Location>, location: &Location) {
     let mut waiting = vec![location.clone()];
     while let Some(location) = waiting.pop() {
@@ -258,12 +259,12 @@ fn report_self_containing(store: &mut Store<'_>, at: &Location, target: &Locatio
         code: "circular-ref",
         severity: Severity::Error,
         message:
-            "the reference stands inside what it names, and only components may contain themselves"
+            "the reference is inside its own target, and only components may contain themselves"
                 .to_owned(),
         place: Some(store.place(at.file, &at.pointer)),
         related,
         help:
-            "write the path item of the callback in place, without a reference to the one around it"
+            "write the path item of the callback inline, without a reference to the path item around it"
                 .to_owned(),
     });
 }
@@ -273,7 +274,7 @@ fn report_too_large(store: &mut Store<'_>, at: &Location) {
     store.diagnostics.error(
         "too-large",
         Some(place),
-        "references that are written in place multiply each other, or nest too deep",
-        "refer to shared path items fewer times, or move what they share to `components`",
+        "references that are replaced by their targets multiply each other, or nest too deep",
+        "refer to shared path items fewer times, or move their shared parts to `components`",
     );
 }

@@ -1,12 +1,12 @@
-//! What later stages need of a root, put right where it was reported.
+//! Corrects a root after its faults were reported, so that later stages can read it.
 //!
-//! In: a bundled root. Out: the same with a version, with `info`, and with mappings where mappings are due. Always: what a
-//! sound root has stays as it is, so that nothing is reported twice.
+//! In: a bundled root. Out: the same with a version, with `info`, and with mappings where OpenAPI requires them.
+//! Always: valid parts do not change, so that no fault is reported twice.
 
 use super::files::split_folder;
 use crate::yaml::{Mapping, Value};
 
-/// Puts in what the root lacks, and takes out what is not what it should be; FILE is the document's name.
+/// Adds what the root lacks, and removes invalid parts. `file` is the document's name.
 pub fn mend_root(root: &mut Value, file: &str) {
     let Value::Mapping(root) = root else {
         return;
@@ -46,7 +46,7 @@ pub fn mend_root(root: &mut Value, file: &str) {
     }
 }
 
-/// A title from the name of a file, or of its folder where the file is called as all such files are.
+/// A title from the name of a file, or of its folder if the file has a generic name.
 fn title_of(file: &str) -> String {
     let (folder, own) = split_folder(file);
     let stem = own.split('.').next().unwrap_or_default();

@@ -1,8 +1,8 @@
-//! References that name nothing.
+//! References without a target.
 //!
-//! In: each of them as it is met. Out: one finding per missing target, with its first places and what was probably
-//! meant, and the references for which it is an error. Always: reported at the end, sorted, so that a file missing in a
-//! hundred places is one finding.
+//! In: each such reference. Out: one finding per missing target, with its first places and the probable target, and the
+//! references for which it is an error. Always: findings are reported at the end, sorted, so that a file that is
+//! missing in a hundred places gives one finding.
 
 use super::files::{resolve_path, split_folder};
 use super::found_reference::{Broken, Location};
@@ -14,7 +14,7 @@ use crate::pointer::{join, resolve, split_last, unescape_token};
 use crate::yaml::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// More places than this are counted, not shown.
+/// How many places are shown. Further ones are counted.
 const SHOWN_PLACES: usize = 4;
 
 /// The missing targets so far.
@@ -24,18 +24,19 @@ pub struct MissingTargets {
     weak: BTreeSet<Place>,
 }
 
-/// A reference: its place for people, and its node.
+/// A reference: its place for the report, and its node.
 type Named = (Place, Location);
 
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 enum Target {
     File(String),
-    /// The file that was named, and the first node of the way that does not exist.
+    /// The file, and the first node on the path that does not exist.
     Node(FileId, Location, String),
 }
 
 impl MissingTargets {
-    /// A place of a discriminator's mapping: nothing is lost there, for a tag that nobody described is kept as it is.
+    /// Marks a place in a discriminator's mapping. Nothing is lost there, because a value with an undescribed tag is
+    /// kept unchanged.
     pub fn mark_weak(&mut self, place: Place) {
         self.weak.insert(place);
     }
@@ -60,19 +61,19 @@ impl MissingTargets {
         }
     }
 
-    /// Turns all into findings; references with one that is an error are broken like those that are so already.
+    /// Turns all into findings. References with an error are broken, like those that already are.
     pub fn report(self, store: &mut Store<'_>, broken: &mut Broken, used: &Used) {
         let mut found = Broken::new();
         for (target, (text, mut places)) in self.targets {
             places.sort();
             let (mut places, locations): (Vec<_>, Vec<_>) = places.into_iter().unzip();
             places.dedup();
-            // A way that ends at a broken reference misses nothing but what that should have named.
+            // A path that ends at a broken reference lacks only the target of that reference.
             if matches!(&target, Target::Node(_, at, _) if broken.contains(&above(at))) {
                 found.extend(locations);
                 continue;
             }
-            // What nothing refers to may be broken.
+            // A part that is not used may be broken.
             let unused = !locations.iter().any(|at| used.holds(at));
             let weak = places.iter().all(|place| self.weak.contains(place));
             if !weak {
@@ -102,7 +103,7 @@ impl MissingTargets {
             store.diagnostics.push(Diagnostic {
                 code,
                 severity,
-                message: format!("the reference `{text}` names nothing: {what}{more}"),
+                message: format!("the reference `{text}` has no target: {what}{more}"),
                 place,
                 related,
                 help,
@@ -112,7 +113,7 @@ impl MissingTargets {
     }
 }
 
-/// What is missing, and what to do about it.
+/// The missing part, and the help.
 fn describe_missing(
     store: &Store<'_>,
     target: &Target,
@@ -144,11 +145,18 @@ fn help_with_file(store: &Store<'_>, text: &str, name: &str) -> String {
     let names = store.reader.list(folder);
     match find_nearest(own, names.iter().map(String::as_str)) {
         Some(near) => {
-            let (path, fragment) = text.split_once('#').map_or((text, String::new()), |(path, rest)| (path, format!("#{rest}")));
+            let (path, fragment) = text
+                .split_once('#')
+                .map_or((text, String::new()), |(path, rest)| {
+                    (path, format!("#{rest}"))
+                });
             let folder = path.strip_suffix(own).unwrap_or_default();
             format!("did you mean `{folder}{near}{fragment}`?")
         }
-        None => "create the file, or correct the path, which starts from the folder of the file it stands in".to_owned(),
+        None => {
+            "create the file, or correct the path, which is relative to the folder of this file"
+                .to_owned()
+        }
     }
 }
 
@@ -166,7 +174,7 @@ fn help_with_node(
     if named != 0 && text.starts_with('#') && resolve(&store.root(0), fragment).is_some() {
         let root = store.name(0);
         return format!(
-            "`#` means the file it stands in; the root document {root} has such a node: refer to it by a path{}",
+            "`#` means this file; the root document {root} has such a node: refer to it by a path{}",
             example_path(from, &root)
         );
     }
@@ -191,12 +199,12 @@ fn help_with_node(
         };
     }
     if keys == ["$ref"] {
-        return format!("`{parent}` is itself a reference, and what it names is not known");
+        return format!("`{parent}` is itself a reference, and its target is not known");
     }
     list_members(parent, &keys)
 }
 
-/// What stands where something is missing.
+/// The members that exist in the place of the missing one.
 fn list_members(parent: &str, keys: &[&str]) -> String {
     const SHOWN: usize = 6;
     let name = match parent {
@@ -205,7 +213,7 @@ fn list_members(parent: &str, keys: &[&str]) -> String {
     };
     if keys.is_empty() {
         return match parent {
-            "" => "the file holds no mapping at its top level".to_owned(),
+            "" => "the file has no mapping at its top level".to_owned(),
             _ => format!("{name} has no members"),
         };
     }
@@ -221,7 +229,7 @@ fn list_members(parent: &str, keys: &[&str]) -> String {
     format!("{name} has {}{more}", shown.join(", "))
 }
 
-/// The relative path that leads from one file to another, where one level of folders is enough to say it.
+/// The relative path from one file to another, if one level of folders is enough.
 fn example_path(from: &str, to: &str) -> String {
     let own = split_folder(to).1;
     let mut up = own.to_owned();

@@ -1,9 +1,9 @@
-//! Stage `source`: files become one document.
+//! Stage `source`: joins files into one document.
 //!
-//! In: the path of an OpenAPI document, YAML or JSON, in one file or many. Out: a [`Document`] in one piece whose
-//! references are all local, and from which every node finds back to its file; what an error keeps from being known is
-//! marked as such, so that later stages can look for their own findings and say nothing of it again. Always: the same
-//! document gives the same value however it is laid out over files; no input makes it panic.
+//! In: the path of an OpenAPI document, YAML or JSON, in one file or many. Out: a [`Document`] whose references are all
+//! local, and whose nodes know their files. Parts that an error makes unknown are marked, so that later stages can look
+//! for their own findings and do not report these parts again. Always: the same document gives the same value, however
+//! it is split into files. No input makes it panic.
 
 mod bundle;
 mod check_bundle;
@@ -41,7 +41,7 @@ use crate::diagnostic::{Diagnostics, Place, Sources};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// Why there is no document, and the texts to print it with.
+/// Why there is no document, and the texts to print the findings.
 #[derive(Clone, Debug)]
 pub struct Failure {
     /// All findings.
@@ -50,13 +50,13 @@ pub struct Failure {
     pub sources: Sources,
 }
 
-/// Loads a document from disk, with all files that it refers to; one with an error is a failure. They lie in the
-/// document's own folder or below it, or below one of FOLDERS.
+/// Loads a document from disk, with all files that it refers to. A document with an error is a failure. The files must
+/// be in the document's own folder or below it, or below one of `folders`.
 pub fn load(path: &Path, folders: &[PathBuf]) -> Result<Document, Failure> {
     load_from(&files::name_path(path), &disk_of(path, folders))
 }
 
-/// The files that a document may be made of.
+/// The files that a document may use.
 pub fn disk_of(path: &Path, folders: &[PathBuf]) -> Disk {
     let around = Disk::around(path);
     folders
@@ -64,7 +64,7 @@ pub fn disk_of(path: &Path, folders: &[PathBuf]) -> Disk {
         .fold(around, |disk, folder| disk.and_below(folder))
 }
 
-/// Loads a document from files that come from anywhere; one with an error is a failure.
+/// Loads a document from any source of files. A document with an error is a failure.
 pub fn load_from(path: &str, reader: &dyn ReadFiles) -> Result<Document, Failure> {
     let document = read_from(path, reader)?;
     if document.diagnostics.has_errors() {
@@ -76,12 +76,12 @@ pub fn load_from(path: &str, reader: &dyn ReadFiles) -> Result<Document, Failure
     Ok(document)
 }
 
-/// Reads a document from disk as far as it can be read: its findings may be errors, and it is for finding more of them.
+/// Reads a document from disk as far as possible. Its findings may be errors; later stages then look for more of them.
 pub fn read(path: &Path, disk: &Disk) -> Result<Document, Failure> {
     read_from(&files::name_path(path), disk)
 }
 
-/// Reads a document from files that come from anywhere as far as it can be read.
+/// Reads a document from any source of files as far as possible.
 pub fn read_from(path: &str, reader: &dyn ReadFiles) -> Result<Document, Failure> {
     let name = files::normalize_path(path);
     let mut store = store::Store::new(reader);

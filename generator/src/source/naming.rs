@@ -1,8 +1,9 @@
-//! What a node of another file is called under `components`.
+//! Names nodes of other files under `components`.
 //!
-//! In: the nodes. Out: their names, sorted. Always: from the file's name and the pointer, never from the content or
-//! from the order of reading; of two that would be called alike both get longer, and a warning shows both. Where their
-//! paths don't tell them apart that is an error, and numbers keep them apart for what is still to be found.
+//! In: the nodes. Out: their names, sorted. Always: a name comes from the file's name and the pointer, never from the
+//! content or the order of reading. If two nodes would have the same name, both names get longer, and a warning shows
+//! both. If their paths do not distinguish them, that is an error, and numbers distinguish them for the rest of the
+//! run.
 
 use super::files::{file_stem, split_folder};
 use super::found_reference::Location;
@@ -16,7 +17,7 @@ use std::collections::{BTreeMap, BTreeSet};
 struct Candidate {
     section: &'static str,
     location: Location,
-    /// The way to the node; its name is the last few of them.
+    /// The path to the node. Its name consists of the last words.
     words: Vec<String>,
     length: usize,
 }
@@ -30,7 +31,7 @@ impl Candidate {
     }
 }
 
-/// The name of a node as long as nothing else has it.
+/// The name of a node if no other node needs it.
 pub fn short_name(store: &Store<'_>, location: &Location) -> String {
     list_words(store, location).pop().unwrap_or_default()
 }
@@ -97,7 +98,7 @@ pub fn name_hoists(store: &mut Store<'_>, nodes: Vec<(&'static str, Location)>) 
     hoists
 }
 
-/// The candidates by name, where the name is not theirs alone or belongs to a component of the root.
+/// The candidates by name, for names that several candidates need or that a component of the root has.
 fn find_collisions(
     store: &Store<'_>,
     candidates: &[Candidate],
@@ -196,14 +197,14 @@ fn warn_lengthened(
         code: "component-name",
         severity: Severity::Warning,
         message: format!(
-            "{} nodes would be called `{}` under `components/{}`",
+            "{} nodes would have the name `{}` under `components/{}`",
             places.len(),
             key.1,
             key.0
         ),
         place: places.first().map(|(place, _)| place.clone()),
         related: places,
-        help: "rename one of the files, so that the names don't depend on folders".to_owned(),
+        help: "rename one of the files, so that the names do not depend on folders".to_owned(),
     });
 }
 
@@ -217,7 +218,7 @@ fn report_collision(
     store.diagnostics.push(Diagnostic {
         code: "component-name",
         severity: Severity::Error,
-        message: format!("{} nodes would be called `{}` under `components/{}`, and their paths don't tell them apart", places.len(), key.1, key.0),
+        message: format!("{} nodes would have the name `{}` under `components/{}`, and their paths do not distinguish them", places.len(), key.1, key.0),
         place: places.first().map(|(place, _)| place.clone()),
         related: places,
         help: "rename one of the files".to_owned(),

@@ -1,7 +1,7 @@
-//! One node of a file becomes a value.
+//! Turns one node of a file into a value.
 //!
-//! In: events of either parser. Out: values with keys as text, and what is odd about them. Always: merge keys are
-//! applied and tags gone; reading ends at [`MAX_NODES`].
+//! In: events of either parser. Out: values with text keys, and their oddities. Always: merge keys are applied and tags
+//! removed. Reading ends at [`MAX_NODES`].
 
 use super::oddity::{MAX_NODES, Oddity, OddityKind};
 use crate::pointer::push_token;
@@ -13,7 +13,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::HashSet;
 use std::fmt;
 
-/// What is known while one file is read.
+/// The state while one file is read.
 #[derive(Default)]
 pub(super) struct State {
     pub(super) json: bool,
@@ -23,7 +23,7 @@ pub(super) struct State {
 }
 
 impl State {
-    /// Nothing is known yet.
+    /// The initial state.
     pub(super) fn new(json: bool) -> State {
         State {
             json,
@@ -38,7 +38,7 @@ impl State {
         });
     }
 
-    /// Runs a step below the current node.
+    /// Runs a step one level below the current node.
     fn within<T>(&self, token: &str, step: impl FnOnce() -> T) -> T {
         let length = self.pointer.borrow().len();
         push_token(&mut self.pointer.borrow_mut(), token);
@@ -84,7 +84,7 @@ impl<'de> Visitor<'de> for NodeSeed<'_> {
         Ok(Value::Number(value.into()))
     }
 
-    // Beyond 64 bits both formats give the nearest double, as serde_json does by itself.
+    // Beyond 64 bits, both formats give the nearest float, as serde_json does.
     fn visit_i128<E>(self, value: i128) -> Result<Value, E> {
         Ok(Value::Number((value as f64).into()))
     }
@@ -163,7 +163,7 @@ impl<'de> Visitor<'de> for NodeSeed<'_> {
     }
 }
 
-/// The text of a key; what is not text is noted where it could read otherwise than it was written.
+/// The text of a key. A key that is not text is recorded if its text form may differ from the source.
 fn name_key(key: Value, state: &State) -> String {
     let (text, doubtful) = match key {
         Value::String(text) => return text,
@@ -178,8 +178,8 @@ fn name_key(key: Value, state: &State) -> String {
     text
 }
 
-/// A key that stands twice: two mappings that have no key in common are one, as when a path is written twice with other
-/// methods; otherwise the last one counts, as for parsers of JSON.
+/// Handles a repeated key. Two mappings without a common key are joined, as when a path is written twice with different
+/// methods. Otherwise the last value counts, as in parsers of JSON.
 fn put_together(mapping: &mut Mapping, key: String, value: Value) {
     match (mapping.get_mut(key.as_str()), value) {
         (Some(Value::Mapping(first)), Value::Mapping(second))
@@ -193,7 +193,7 @@ fn put_together(mapping: &mut Mapping, key: String, value: Value) {
     }
 }
 
-/// YAML's merge key: the members stand where `<<` stands, and the mapping's own members win.
+/// YAML's merge key: its members are inserted at `<<`, and the mapping's own members win.
 fn merge_into(mapping: &mut Mapping, merged: &mut HashSet<String>, value: Value, state: &State) {
     let parts = match value {
         Value::Sequence(parts) => parts,

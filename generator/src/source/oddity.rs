@@ -1,26 +1,26 @@
-//! What is odd about a node that was read all the same, and how many nodes are read at all.
+//! Oddities of nodes that can still be read, and the limit for the number of nodes.
 
-/// More nodes than this and a file is refused; large documents have a few hundred thousand.
+/// A file with more nodes is refused. Large documents have a few hundred thousand.
 pub const MAX_NODES: usize = 4_000_000;
 
-/// Something odd about a node; the value is there all the same.
+/// An oddity of a node whose value is read.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Oddity {
     /// JSON pointer of the node.
     pub pointer: String,
-    /// What it is.
+    /// Its kind.
     pub kind: OddityKind,
 }
 
-/// What is odd.
+/// The kind of an oddity.
 #[derive(Debug, PartialEq, Eq)]
 pub enum OddityKind {
-    /// The key stands twice in its mapping.
+    /// The key is twice in its mapping.
     DuplicateKey,
-    /// The key is a mapping, a sequence, or a number that may not come back as it was written.
+    /// The key is a mapping, a sequence, or a number whose text form may differ.
     KeyIsNotText,
-    /// `<<` with something that can't be merged.
+    /// `<<` with a value that cannot be merged.
     BadMerge,
-    /// A tag of the author's own.
+    /// A tag that YAML does not define.
     Tag(String),
 }

@@ -1,26 +1,25 @@
-//! The text of one file becomes a value.
+//! Parses the text of one file into a value.
 //!
-//! In: bytes. Out: a value and what is odd about it. Always: keys are text (`200:` is `'200'`), merge keys and
-//! aliases are applied, tags are gone, and no input can exhaust the stack (128 levels) or the memory
-//! ([`MAX_NODES`]).
+//! In: bytes. Out: a value and its oddities. Always: keys are text (`200:` is `'200'`), merge keys and aliases are
+//! applied, tags are removed, and no input can exhaust the stack (128 levels) or the memory ([`MAX_NODES`]).
 
 use super::node::{NodeSeed, State};
 use super::oddity::{MAX_NODES, Oddity};
 use crate::yaml::Value;
 use serde::de::DeserializeSeed;
 
-/// Why a text gave no value.
+/// Why a text cannot be parsed.
 #[derive(Debug, PartialEq, Eq)]
 pub struct ParseError {
-    /// What kind of trouble.
+    /// The kind of error.
     pub kind: ParseErrorKind,
-    /// The parser's words, without its position.
+    /// The parser's message, without its position.
     pub message: String,
-    /// Line and column from 1, where the parser knows.
+    /// Line and column from 1, if the parser gives them.
     pub position: Option<(usize, usize)>,
 }
 
-/// What kind of trouble.
+/// The kind of error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ParseErrorKind {
     /// The bytes are not UTF-8.
@@ -33,7 +32,7 @@ pub enum ParseErrorKind {
     TooLarge,
 }
 
-/// Turns bytes into text; a byte order mark is dropped.
+/// Converts bytes into text without a byte order mark.
 pub fn decode_text(bytes: Vec<u8>) -> Result<String, ParseError> {
     let text = String::from_utf8(bytes).map_err(|error| {
         let valid = error.utf8_error().valid_up_to();
@@ -58,7 +57,7 @@ pub fn decode_text(bytes: Vec<u8>) -> Result<String, ParseError> {
         .unwrap_or(text))
 }
 
-/// Whether a text is read as JSON: by the file's name, or by how it begins.
+/// Whether a text is parsed as JSON: by the file's name, or by its first character.
 pub fn is_json(name: &str, text: &str) -> bool {
     name.ends_with(".json")
         || (!name.ends_with(".yaml")

@@ -1,7 +1,7 @@
-//! The files of a document, read and parsed once each.
+//! The files of a document, each read and parsed once.
 //!
-//! In: names. Out: values, and findings about what does not parse. Always: a file that fails is reported once, at its
-//! own place, however many references lead there.
+//! In: names. Out: values, and findings about files that cannot be parsed. Always: a faulty file is reported once, at
+//! its own place, however many references lead to it.
 
 use super::files::{ReadError, ReadFiles};
 use super::oddity::{Oddity, OddityKind};
@@ -17,9 +17,9 @@ pub type FileId = usize;
 
 /// All files of a document.
 pub struct Store<'r> {
-    /// Where files come from.
+    /// The source of the files.
     pub reader: &'r dyn ReadFiles,
-    /// Texts for printing.
+    /// Texts, to print findings.
     pub sources: Sources,
     /// Findings so far.
     pub diagnostics: Diagnostics,
@@ -27,17 +27,17 @@ pub struct Store<'r> {
     ids: BTreeMap<String, Option<FileId>>,
 }
 
-/// Why a file is not among those of a store.
+/// Why a file is not in a store.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NotRead {
     /// There is no such file.
     Missing,
-    /// It lies outside of the folders that may be read.
+    /// It is outside the allowed folders.
     Outside,
 }
 
-/// What to do about a file that lies outside of the folders that may be read.
-pub const ALLOW_FOLDER: &str = "move it below the document's folder, or name its folder with --allow-folder where you trust the document";
+/// The help for a file outside the allowed folders.
+pub const ALLOW_FOLDER: &str = "move it below the document's folder, or name its folder with --allow-folder if you trust the document";
 
 struct File {
     name: Arc<str>,
@@ -62,8 +62,8 @@ impl<'r> Store<'r> {
         }
     }
 
-    /// Reads a file unless that was done; `Ok(None)` for one that is there and has been reported as unusable. An error
-    /// is for the caller to report, who knows what named the file.
+    /// Reads a file unless that was done. `Ok(None)` for an existing file that has been reported as unusable. The
+    /// caller reports an error, because it knows what named the file.
     pub fn open(&mut self, name: &str) -> Result<Option<FileId>, NotRead> {
         if let Some(id) = self.ids.get(name) {
             return Ok(*id);
@@ -166,11 +166,11 @@ impl<'r> Store<'r> {
             ParseErrorKind::TooDeep => (
                 "too-deep",
                 "the file nests deeper than 128 levels".to_owned(),
-                "name the inner parts under `components` and refer to them; an alias must not stand inside its own anchor",
+                "move the inner parts to `components` and refer to them; an alias must not be inside its own anchor",
             ),
             ParseErrorKind::TooLarge => (
                 "too-large",
-                "the file has too many nodes once its aliases are applied".to_owned(),
+                "the file has too many nodes after its aliases are applied".to_owned(),
                 "replace YAML aliases by `$ref`, which is not copied",
             ),
         };
@@ -209,19 +209,19 @@ impl<'r> Store<'r> {
     }
 }
 
-/// Code, message and help for something odd about a node under a key.
+/// Code, message and help for an oddity of a node under a key.
 fn describe_oddity(kind: &OddityKind, key: &str) -> (&'static str, String, &'static str) {
     match kind {
         OddityKind::DuplicateKey => (
             "duplicate-key",
             format!(
-                "the key `{key}` stands twice in one mapping; the last one counts, or both where they are mappings with different keys"
+                "the key `{key}` is twice in one mapping; the last one counts, or both if they are mappings with different keys"
             ),
             "rename or remove one of the two",
         ),
         OddityKind::KeyIsNotText => (
             "key-not-text",
-            format!("the key `{key}` is not text and may not read as it was written"),
+            format!("the key `{key}` is not a text; its text form may differ from the source"),
             "put the key in quotes",
         ),
         OddityKind::BadMerge => (
@@ -231,7 +231,7 @@ fn describe_oddity(kind: &OddityKind, key: &str) -> (&'static str, String, &'sta
         ),
         OddityKind::Tag(tag) => (
             "yaml-tag",
-            format!("the YAML tag `!{tag}` means nothing here and is ignored"),
+            format!("the YAML tag `!{tag}` has no meaning here and is ignored"),
             "remove the tag",
         ),
     }

@@ -1,4 +1,4 @@
-//! Behaviour of the whole stage over small documents in memory, and over upstream's document where there is one.
+//! Tests of the whole stage with small documents in memory, and with upstream's document if it is available.
 
 use super::*;
 use std::collections::BTreeMap;
@@ -35,7 +35,7 @@ fn load_files(list: &[(&str, &str)]) -> Document {
     }
 }
 
-/// The bundle as YAML without its head: it shows the order, which comparing values would not.
+/// The bundle as YAML without its head. YAML shows the order, which a comparison of values would not.
 fn bundle(list: &[(&str, &str)]) -> String {
     let mut root = load_files(list).root;
     let mapping = root.as_mapping_mut().unwrap();
@@ -48,7 +48,7 @@ fn as_text(document: &Document) -> String {
     serde_json::to_string(&document.root).unwrap()
 }
 
-/// Every `$ref` that is text and names nothing.
+/// Every `$ref` that is text and has no target.
 fn list_dangling(root: &crate::yaml::Value) -> Vec<String> {
     fn walk(root: &crate::yaml::Value, node: &crate::yaml::Value, found: &mut Vec<String>) {
         match node {

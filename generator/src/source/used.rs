@@ -1,22 +1,22 @@
-//! Which nodes an operation or a webhook leads to.
+//! Finds the nodes to which an operation or a webhook leads.
 //!
-//! In: all references. Out: whether a node is reached. Always: a document that is nothing but components is all reached,
-//! for then the components are what it is about.
+//! In: all references. Out: whether a node is reached. Always: in a document that has only components, all nodes count
+//! as reached, because the components are its content.
 
 use super::found_reference::{Location, References};
 use crate::yaml::{Mapping, Value};
 use std::collections::BTreeSet;
 
-/// The nodes that references lead to from outside of the components, however far.
+/// The nodes that references from outside the components reach, directly or indirectly.
 #[derive(Debug, Default)]
 pub struct Used {
-    /// Whether everything counts as reached.
+    /// Whether all nodes count as reached.
     all: bool,
     reached: BTreeSet<Location>,
 }
 
 impl Used {
-    /// Follows all references from where operations are described.
+    /// Follows all references from the operations.
     pub fn find(root: &Value, sites: &References) -> Used {
         let described = ["paths", "webhooks"].iter().any(|key| {
             let entries = root.get(*key).and_then(Value::as_mapping);
@@ -45,7 +45,7 @@ impl Used {
         used
     }
 
-    /// Whether a node is reached, or stands inside of one that is.
+    /// Whether a node is reached, or is inside a reached node.
     pub fn holds(&self, at: &Location) -> bool {
         if self.all || !is_component(at) && at.file == 0 {
             return true;
@@ -65,7 +65,7 @@ impl Used {
     }
 }
 
-/// Whether a node stands in a component of the root. Security schemes are used by name and not by reference.
+/// Whether a node is in a component of the root. Security schemes are used by name and not by reference.
 fn is_component(at: &Location) -> bool {
     at.file == 0
         && at.pointer.starts_with("/components/")

@@ -1,7 +1,7 @@
-//! What differs between two documents, in the API's own words.
+//! The differences between two documents, in the API's own terms.
 //!
-//! In: an older and a newer document. Out: what was added, removed or changed, each in one line. Always: a thing that
-//! is new as a whole is one line, not one for each of its members; order of map keys is no difference.
+//! In: an older and a newer document. Out: each addition, removal and change, in one line. Always: a new item is one
+//! line, without a line for each of its members. The order of map keys is no difference.
 
 use super::identity::identify;
 use super::keep::is_value_list;
@@ -13,11 +13,11 @@ use std::fmt;
 /// One difference.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
-    /// What kind of difference.
+    /// Its kind.
     pub kind: ChangeKind,
-    /// What differs.
+    /// The item that differs.
     pub what: String,
-    /// How, where that can be said in a line.
+    /// The difference, if one line can show it.
     pub detail: String,
 }
 
@@ -28,9 +28,9 @@ pub enum ChangeKind {
     Added,
     /// Only the older document has it.
     Removed,
-    /// Both have it and they differ.
+    /// Both have it, with a difference.
     Changed,
-    /// Both have it and its wording differs, or only one has wording.
+    /// Both have it, and only its description differs, or only one has a description.
     Reworded,
 }
 
@@ -51,7 +51,7 @@ impl fmt::Display for Change {
     }
 }
 
-/// Lists what differs, in the newer document's order, removals after additions of the same place.
+/// Lists the differences in the newer document's order. At each place, removals come after additions.
 pub fn list_changes(old: &Value, new: &Value) -> Vec<Change> {
     let mut changes = Vec::new();
     compare(old, new, Node::Root, &Label::root(), &mut changes);
@@ -167,7 +167,7 @@ fn push(changes: &mut Vec<Change>, kind: ChangeKind, label: &Label, detail: Stri
     });
 }
 
-/// Tells of a thing that only one document has; of a path, each of its operations.
+/// Adds an item that only one document has. For a path, adds each of its operations.
 fn push_whole(
     changes: &mut Vec<Change>,
     kind: ChangeKind,
@@ -199,13 +199,13 @@ fn push_whole(
     }
 }
 
-/// The value itself where it is short and no thing of its own.
+/// The value itself, if it is short and not an item.
 fn detail_of(node: Node, key: &str, value: &Value) -> String {
     let said = node.child(key) == Node::Free && !matches!(node, Node::Map(_));
     if said { brief(value) } else { String::new() }
 }
 
-/// A value in a few characters.
+/// A value, shortened.
 fn brief(value: &Value) -> String {
     const LONGEST: usize = 90;
     let text = value.to_string();

@@ -1,14 +1,14 @@
-//! Sentences for values that are names of events: those of the events themselves.
+//! Descriptions for values that are names of events, taken from the events.
 //!
-//! In: a document. Out: the document with `x-enum-descriptions` for the values of each enumeration of names of events. An
-//! event that the document does not describe has a sentence by its name, where the name is of a usual form. Always: a
-//! sentence that is there stays; an enumeration without the name of a described event is left alone.
+//! In: a document. Out: the document with `x-enum-descriptions` for the values of each enumeration of event names. An
+//! event that the document does not describe gets a sentence from its name, if the name has a usual form. Always: an
+//! existing description stays. An enumeration without the name of a described event does not change.
 
 use super::kinds::noun_of_kind;
 use super::node::Node;
 use serde_json::{Map, Value};
 
-/// What happened, by the last part of an event's name.
+/// The sentence, by the last part of an event's name.
 const HAPPENED: [(&str, &str); 21] = [
     ("archived", "was archived"),
     ("changed", "has changed"),
@@ -33,7 +33,7 @@ const HAPPENED: [(&str, &str); 21] = [
     ("submitted", "was submitted"),
 ];
 
-/// Describes the names of events wherever they are values of an enumeration.
+/// Describes event names in all enumerations.
 pub fn describe_event_names(document: &mut Value) {
     let webhooks = document["webhooks"].as_object().into_iter().flatten();
     let sentences: Map<String, Value> = webhooks

@@ -1,8 +1,8 @@
-//! Upstream's document without its words.
+//! Upstream's document without its descriptions.
 //!
-//! In: a document whose references are all `#/components/…`. Out: the same with descriptions, summaries, samples and
-//! unknown extensions gone, and with `x-extensible-enum` where a description listed the known values. Always: paths,
-//! names, types, values, required lists and formats are as they were; running it twice changes nothing.
+//! In: a document whose references are all `#/components/…`. Out: the same without descriptions, summaries, samples and
+//! unknown extensions, and with `x-extensible-enum` where a description lists the known values. Always: paths, names,
+//! types, values, required lists and formats do not change. Running it twice changes nothing.
 
 use super::known_values::read_known_values;
 use super::node::Node;
@@ -10,7 +10,7 @@ use generator::diagnostic::{Diagnostics, Place};
 use generator::pointer::join;
 use serde_json::{Map, Value};
 
-/// Extensions that are facts of the API; all others are wording, samples or settings of upstream's tools.
+/// Extensions that are facts of the API. All others are descriptions, samples or settings of upstream's tools.
 const EXTENSIONS: [&str; 8] = [
     "x-bearer-format",
     "x-extensible-enum",
@@ -27,9 +27,9 @@ const TITLE_WORDS: usize = 8;
 /// The longest title, in letters, that is still a name.
 const TITLE_LETTERS: usize = 80;
 
-/// Takes wording and samples out of `document`; what else could not be brought over is a finding.
+/// Removes descriptions and samples from `document`. Reports other parts that cannot be imported.
 ///
-/// `place` tells where a node of the document is written.
+/// `place` gives the source of a node.
 pub fn read_facts(
     document: &Value,
     place: &dyn Fn(&str) -> Place,
@@ -79,7 +79,7 @@ impl Reader<'_> {
         facts
     }
 
-    /// Whether a member that is not prose by its key is left out all the same.
+    /// Whether a member is left out, although its key does not say that it is prose.
     fn drops(&mut self, node: Node, key: &str, value: &Value, at: &str) -> bool {
         if matches!(node, Node::Map(_)) {
             return false;
@@ -91,7 +91,7 @@ impl Reader<'_> {
             self.findings.warn(
                 "extension-not-imported",
                 Some((self.place)(at)),
-                format!("the extension `{key}` is not brought over"),
+                format!("the extension `{key}` is not imported"),
                 "Add it to the list of the importer if it is a fact of the API.",
             );
             return true;
@@ -117,7 +117,7 @@ impl Reader<'_> {
             self.findings.warn(
                 "values-not-read",
                 Some((self.place)(at)),
-                "a description speaks of possible values, but no list of them could be read",
+                "a description mentions possible values, but has no readable list of them",
                 "Write the values as `x-extensible-enum` in an overlay.",
             );
             return;
@@ -135,8 +135,8 @@ fn is_text(schema: &Map<String, Value>) -> bool {
     }
 }
 
-/// Whether a title is a name, which is a fact, and no sentence and nothing else: it has a few words of letters and
-/// digits, so that nothing in it means something where it is shown.
+/// Whether a title is a name, which is a fact, and not a sentence: it has a few words of letters and digits, so that no
+/// part of it has a special meaning where it is shown.
 fn is_name(title: &str) -> bool {
     let joins = |c: char| " -_/&(),.'".contains(c);
     let plain = title.chars().all(|c| c.is_alphanumeric() || joins(c));

@@ -1,9 +1,9 @@
-//! What a field of a certain name means wherever it stands.
+//! Descriptions of fields by their names.
 //!
-//! In: a document and sentences by field name. Out: the document with the sentence as description of each property of
-//! that name which has none of its own. The entry `sources[]` is for the items of a list of that name. An entry `sources/name` is for `name` in the objects of `sources` (a property, a
-//! parameter or a component) and comes before the entry `name`. Always: an entry for which no property is left is an error, so that
-//! the glossary holds nothing that nobody reads.
+//! In: a document and sentences by field name. Out: the document in which each property without a description has the
+//! sentence for its name. The entry `sources[]` is for the items of a list of that name. An entry `sources/name` is for
+//! `name` in the objects of `sources` (a property, a parameter or a component) and wins over the entry `name`. Always:
+//! an entry that no property uses is an error, so that the glossary has no unused entries.
 
 use super::node::Node;
 use generator::diagnostic::{Diagnostics, Place};
@@ -21,7 +21,7 @@ pub struct Glossary {
     pub entries: Map<String, Value>,
 }
 
-/// Reads a glossary from the files of `store`; an empty one where there is no such file.
+/// Reads a glossary from the files of `store`. It is empty if there is no such file.
 pub(crate) fn read_glossary(store: &mut Store<'_>, name: &str) -> Glossary {
     let Ok(Some(file)) = store.open(name) else {
         return Glossary::default();
@@ -58,13 +58,13 @@ pub fn apply_glossary(document: &mut Value, glossary: &Glossary, findings: &mut 
                 pointer,
                 position: None,
             }),
-            format!("no property `{name}` is without a description"),
+            format!("every property `{name}` has a description already"),
             "Remove the entry, or correct its name.",
         );
     }
 }
 
-/// `owner` is the property, the parameter or the component that the node belongs to.
+/// `owner` is the property, the parameter or the component that contains the node.
 fn describe(
     value: &mut Value,
     node: Node,
@@ -110,7 +110,7 @@ fn describe(
     }
 }
 
-/// Gives the items of the list OWNER their sentence; a reference has that of its target.
+/// Gives the items of the list `owner` their sentence. A reference has that of its target.
 fn describe_items(
     items: &mut Value,
     owner: &str,

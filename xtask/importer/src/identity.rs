@@ -1,7 +1,8 @@
-//! Which entry of one list is which entry of another.
+//! Matches entries of one list with entries of another.
 //!
-//! In: a list of parameters or schemas. Out: for each entry a name that finds it again in another version of the list.
-//! Always: references by their target, parameters by name and place, other entries by their number among their like.
+//! In: a list of parameters or schemas. Out: for each entry a name that finds it in another version of the list.
+//! Always: references have the name of their target, parameters their name and location, and other entries their number
+//! among entries of their kind.
 
 use super::node::Node;
 use serde_json::Value;
@@ -19,7 +20,7 @@ pub fn identify(node: Node, index: usize, list: &[Value]) -> String {
     (number + 1).to_string()
 }
 
-/// The name that an entry has by itself.
+/// The name of an entry that does not depend on its position.
 fn own_name(node: Node, item: &Value) -> Option<String> {
     let text = |key: &str| item.get(key).and_then(Value::as_str);
     if let Some(target) = text("$ref") {

@@ -1,16 +1,17 @@
-//! What our document has and upstream no longer has.
+//! Keeps the items of our document that upstream has removed.
 //!
-//! In: new facts, our facts, and what the overlays supply. Out: the new facts with everything named that only ours
-//! has (operations, parameters, responses, properties, values, components), and a list of it. Always: where both have
-//! a thing, the new facts decide; what an overlay supplies is not called removed. What was kept is deprecated until
-//! upstream has it again, so that the compiler warns whoever uses it.
+//! In: new facts, our facts, and the items that overlays add. Out: the new facts with all named items that only our
+//! document has (operations, parameters, responses, properties, values, components), and a list of them. Always: if
+//! both have an item, the new facts win. An item that an overlay adds does not count as removed. A kept item is
+//! deprecated until upstream has it again, so that the compiler warns code that uses it.
 
 use super::identity::identify;
 use super::label::Label;
 use super::node::{METHODS, Node};
 use serde_json::{Map, Value};
 
-/// Adds to `new` what only `ours` has; `supplied` is `new` with the overlays over it. Returns labels of what was kept.
+/// Adds to `new` the items that only `ours` has. `supplied` is `new` with the overlays applied. Returns labels of the
+/// kept items.
 pub fn keep_removed(new: &mut Value, ours: &Value, supplied: &Value) -> Vec<String> {
     let mut kept = Vec::new();
     keep(
@@ -72,14 +73,14 @@ fn keep_members(
     }
 }
 
-/// Whether a schema says that it is text, and nothing else.
+/// Whether a schema says only that it is text.
 fn is_open_text(schema: &Map<String, Value>) -> bool {
     let has = |key: &str| schema.contains_key(key);
     let is_text = schema.get("type").and_then(Value::as_str) == Some("string");
     is_text && !has("enum") && !has("x-extensible-enum") && !has("const") && !has("format")
 }
 
-/// Deprecates what can be: operations, parameters, members and schemas of the components.
+/// Deprecates the items that can be deprecated: operations, parameters, members and schemas of the components.
 fn deprecate(value: &mut Value, parent: Node, node: Node) {
     let names = match node {
         Node::PathItem => METHODS.iter().map(|method| (*method).to_owned()).collect(),
@@ -113,7 +114,7 @@ fn keys_of(value: &Value) -> Vec<String> {
     members.map(|(key, _)| key.clone()).collect()
 }
 
-/// Whether a member of such a node is a thing of its own, which the API could lose.
+/// Whether a member of such a node is an item that the API could lose.
 fn is_named(node: Node, key: &str) -> bool {
     match node {
         Node::Map(_) => true,
@@ -176,7 +177,7 @@ fn keep_items(
     }
 }
 
-/// A part of `allOf` is no thing of its own: another one can have taken its place.
+/// A part of `allOf` is not an item, because another part can have replaced it.
 fn is_part_of_all(label: &Label) -> bool {
     label.last() == "allOf"
 }

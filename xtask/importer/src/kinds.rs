@@ -1,7 +1,7 @@
-//! What people call the kinds of objects, and how their ids begin.
+//! Names of the kinds of objects, and prefixes of their IDs.
 //!
 //! In: the text of a member `type`, such as `report/watchlist`. Out: words and prefixes. Always: a kind that is not in
-//! the table has a name all the same.
+//! the table also has a name.
 
 /// Words that are written in capitals.
 const CAPITALS: [&str; 14] = [
@@ -9,7 +9,7 @@ const CAPITALS: [&str; 14] = [
     "vat",
 ];
 
-/// How ids begin, by the kind of object or the first part of it.
+/// Prefixes of IDs, by the kind of object or its first part.
 const ID_PREFIXES: [(&str, &str); 46] = [
     ("account", "act"),
     ("account-type", "acttp"),
@@ -59,7 +59,7 @@ const ID_PREFIXES: [(&str, &str); 46] = [
     ("workflow-version", "wfv"),
 ];
 
-/// How ids of such objects begin, without `_`.
+/// The prefix of such objects' IDs, without `_`.
 pub fn id_prefix(kind: &str) -> Option<&'static str> {
     let family = kind.split('/').next().unwrap_or(kind);
     let find = |name: &str| ID_PREFIXES.iter().find(|(kind, _)| *kind == name);

@@ -1,10 +1,10 @@
-//! Known values out of a sentence.
+//! Reads known values from a sentence.
 //!
-//! In: a description such as "Possible values: a (only here), b" or a list with one value a line. Out: the values,
-//! without what stands in brackets after them. Always: sorted by their last word, then by the whole, so that values of
-//! one kind stand together and the order says nothing.
+//! In: a description such as "Possible values: a (only here), b", or a list with one value per line. Out: the values,
+//! without the brackets after them. Always: sorted by their last word, then by the whole text, so that similar values
+//! are together and the order has no meaning.
 
-/// The values that a description lists; none where it lists none.
+/// The values that a description lists. Empty if it lists none.
 pub fn read_known_values(description: &str) -> Vec<String> {
     let lower = description.to_lowercase();
     let Some(start) = lower.find("possible values") else {
@@ -27,7 +27,7 @@ pub fn read_known_values(description: &str) -> Vec<String> {
     values
 }
 
-/// One value a line, until the first line that is no entry.
+/// One value per line, until the first line that is not an entry.
 fn read_lines(text: &str) -> Vec<String> {
     text.lines()
         .map(str::trim)
@@ -78,7 +78,7 @@ fn read_value(entry: &str) -> Option<String> {
     (!value.is_empty()).then(|| value.to_owned())
 }
 
-/// The text without what stands in round brackets.
+/// The text without round brackets and their content.
 fn without_brackets(text: &str) -> String {
     let mut depth = 0_usize;
     let mut out = String::with_capacity(text.len());

@@ -1,12 +1,12 @@
-//! Places in the API's own words.
+//! Names places of a document in the API's own terms.
 //!
-//! In: the keys on the way into a document. Out: `POST /inquiries`, `schema inquiry.attributes.status`. Always: two
-//! places that differ have labels that differ, as far as a reader needs it.
+//! In: the keys of the path into a document. Out: `POST /inquiries`, `schema inquiry.attributes.status`. Always: two
+//! different places have different labels, if the difference matters to a reader.
 
 use super::node::{METHODS, Node};
 use std::fmt;
 
-/// The way to a node, as a reader of a change would say it.
+/// The path to a node, in the form for a reader of a change.
 #[derive(Clone, Debug, Default)]
 pub struct Label {
     text: String,
@@ -19,12 +19,12 @@ impl Label {
         Self::default()
     }
 
-    /// The key by which the last step went.
+    /// The key of the last step.
     pub fn last(&self) -> &str {
         &self.last
     }
 
-    /// The label of the member `key` of a node of kind `node` that this label names.
+    /// The label of the member `key` of this label's node, whose kind is `node`.
     pub fn enter(&self, node: Node, key: &str) -> Self {
         let last = if matches!(node, Node::List(_)) {
             self.last.clone()
@@ -44,7 +44,7 @@ impl Label {
             Node::Root if matches!(key, "paths" | "webhooks" | "components") => String::new(),
             Node::Map(Node::PathItem) if self.last == "webhooks" => format!("event {key}"),
             Node::Map(Node::PathItem) => key.to_owned(),
-            // A delivery has but one method.
+            // A delivery has only one method.
             Node::PathItem if above.starts_with("event ") => above.to_owned(),
             Node::PathItem if METHODS.contains(&key) => format!("{} {above}", key.to_uppercase()),
             Node::Map(of) => match (self.last.as_str(), of) {

@@ -1,8 +1,8 @@
-//! Our layout of the document: which part stands in which file.
+//! Our layout of the document: which part is in which file.
 //!
 //! In: a document whose references are all `#/components/…`. Out: path and text of every file below `spec/`. Always:
-//! paths by resource, events by what they are about, one file for each component; references are relative to the file
-//! they stand in; joining the files gives the document back.
+//! paths are grouped by resource, events by subject, and each component has a file. References are relative to their
+//! own file. Joining the files gives the same document.
 
 use super::node::COMPONENT_KINDS;
 use super::path_files::PathFiles;
@@ -15,7 +15,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The file that refers to all others.
 pub const ROOT_FILE: &str = "openapi.yaml";
 
-/// What stands at the top of every file.
+/// The first lines of every file.
 pub const NOTICE: &str = "# Laid out by `cargo xtask spec`. Wording and additions are written in spec/overlays/; see spec/README.md.\n";
 
 /// The files of `document`, by their path below `spec/`.
@@ -44,7 +44,7 @@ pub fn split_document(document: &Value) -> BTreeMap<String, String> {
         .collect()
 }
 
-/// Moves the path items under `key` of the root into files and leaves references behind.
+/// Moves the path items under `key` of the root into files and leaves references.
 fn move_items(
     root: &mut Value,
     key: &str,
@@ -62,7 +62,7 @@ fn move_items(
     }
 }
 
-/// Moves every component that has a folder of its own into a file.
+/// Moves every component with its own folder into a file.
 fn move_components(root: &mut Value, parts: &mut BTreeMap<String, Value>) {
     let Some(components) = root.get_mut("components").and_then(Value::as_object_mut) else {
         return;
@@ -82,7 +82,7 @@ fn move_components(root: &mut Value, parts: &mut BTreeMap<String, Value>) {
     }
 }
 
-/// Lists in the root what nothing refers to, so that it is found at all.
+/// Lists unreferenced components in the root, so that readers find them.
 fn list_unreferenced(components: &mut Map<String, Value>, parts: &BTreeMap<String, Value>) {
     let mut targets = BTreeSet::new();
     parts
@@ -142,7 +142,7 @@ fn localize(value: &mut Value, file: &str) {
                     ("mapping", Value::Object(mapping)) => {
                         for target in mapping.values_mut() {
                             if let Some(local) = target.as_str().and_then(|t| relative(t, file)) {
-                                // Without the dot it would be read as the name of a component.
+                                // Without the dot, it would be read as the name of a component.
                                 let dot = if local.starts_with('.') { "" } else { "./" };
                                 *target = format!("{dot}{local}").into();
                             }
@@ -157,7 +157,7 @@ fn localize(value: &mut Value, file: &str) {
     }
 }
 
-/// `#/components/…` as seen from `file`; `None` for what has no file of its own.
+/// `#/components/…` relative to `file`; `None` for a component without its own file.
 fn relative(target: &str, file: &str) -> Option<String> {
     let (kind, name) = target.strip_prefix("#/components/")?.split_once('/')?;
     if !COMPONENT_KINDS.contains(&kind) {

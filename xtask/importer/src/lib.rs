@@ -1,8 +1,8 @@
-//! Facts of a newer upstream document into ours.
+//! Imports the facts of a newer upstream document into ours.
 //!
-//! In: upstream's document, ours as it stands, and our overlays. Out: our new document and what changed in it. Always:
-//! no word of upstream's comes along unless asked for; our wording and additions stay; what upstream dropped stays too
-//! and is told; doing it twice changes nothing.
+//! In: upstream's document, our present document, and our overlays. Out: our new document and its changes. Always: no
+//! text of upstream's is imported unless asked for. Our descriptions and additions stay. Items that upstream has
+//! removed also stay, and are reported. Running it twice changes nothing.
 
 mod changes;
 mod event_words;
@@ -35,38 +35,39 @@ use generator::source::Store;
 use generator::source::{Document, ReadFiles};
 use serde_json::{Value, json};
 
-/// What becomes of upstream's wording and samples.
+/// The treatment of upstream's descriptions and samples.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Prose {
-    /// They are left behind.
+    /// They are removed.
     #[default]
     Drop,
-    /// They come along, and where upstream has words, ours give way: for a private copy.
+    /// They are imported and win over ours, for a private copy.
     Keep,
 }
 
-/// What is ours and no fact of upstream's.
+/// Our own part, which is not a fact of upstream's.
 #[derive(Clone, Debug, Default)]
 pub struct Additions {
-    /// Overlays, in the order in which they are laid.
+    /// Overlays, in the order in which they are applied.
     pub overlays: Vec<Overlay>,
-    /// Sentences for fields that mean the same everywhere.
+    /// Sentences for fields that have the same meaning everywhere.
     pub glossary: Glossary,
 }
 
-/// What an import made.
+/// The result of an import.
 #[derive(Clone, Debug)]
 pub struct Imported {
     /// Our new document.
     pub document: Value,
-    /// What differs from our old one.
+    /// The differences from our old document.
     pub changes: Vec<Change>,
-    /// What upstream no longer has, and ours keeps.
+    /// The items that upstream has removed and ours keeps.
     pub kept: Vec<String>,
 }
 
 impl Additions {
-    /// Reads overlays, to be laid in this order, and the glossary; findings and texts are added to those given.
+    /// Reads overlays, in the order in which they are applied, and the glossary. Adds findings and texts to the given
+    /// ones.
     pub fn read(
         overlays: &[String],
         glossary: &str,
@@ -86,7 +87,7 @@ impl Additions {
     }
 }
 
-/// Our new document out of upstream's, ours (where there is one yet) and our additions.
+/// Makes our new document from upstream's, our present one (if there is one) and our additions.
 pub fn import_upstream(
     upstream: &Document,
     ours: Option<&Document>,
@@ -101,7 +102,8 @@ pub fn import_upstream(
     );
     let mut supplied = facts.clone();
     for overlay in &additions.overlays {
-        // Here a target may be a thing that upstream dropped; below, where it is back, a stale one is reported.
+        // Here a target may be an item that upstream has removed. Below, where the item is back, an outdated target is
+        // reported.
         apply_overlay(
             &mut supplied,
             overlay,
@@ -123,7 +125,7 @@ pub fn import_upstream(
     }
 }
 
-/// Our document with our additions as they are now, upstream or not.
+/// Applies our additions again to our document, without upstream.
 pub fn refresh_document(
     ours: &Document,
     additions: &Additions,
@@ -139,9 +141,9 @@ pub fn refresh_document(
     }
 }
 
-/// A document as the importer works on it.
+/// A document in the form that the importer uses.
 pub fn to_json(document: &Document) -> Value {
-    // What the loader lets through has keys of text and no tags; should that ever change, nothing is not a document.
+    // The loader accepts only text keys and no tags. If that ever changes, null is not a document.
     serde_json::to_value(&document.root).unwrap_or_default()
 }
 
@@ -150,7 +152,7 @@ fn facts_of(document: &Document, findings: &mut Diagnostics) -> Value {
     facts::read_facts(&to_json(document), &place, findings)
 }
 
-/// Takes out what only overlays supply, so that an overlay's own change of it is not merged with its past.
+/// Removes the items that only overlays add, so that a changed overlay is not merged with its earlier result.
 fn drop_legacy(document: &mut Value) {
     let schemas = document
         .pointer_mut("/components/schemas")
@@ -167,7 +169,7 @@ fn drop_legacy(document: &mut Value) {
     paths.retain(|_, item| item.as_object().is_none_or(|item| !item.is_empty()));
 }
 
-/// What each overlay adds to upstream's facts: its title, and the differences that it makes.
+/// The additions of each overlay to upstream's facts: its title, and its differences.
 pub fn explain_additions(
     upstream: &Document,
     ours: &Document,
@@ -187,16 +189,16 @@ pub fn explain_additions(
     }
 }
 
-/// What our document has beyond upstream's.
+/// The parts of our document that upstream does not have.
 #[derive(Clone, Debug)]
 pub struct Explanation {
-    /// By the title of the overlay that is the reason.
+    /// By the title of the overlay that adds them.
     pub additions: Vec<(String, Vec<Change>)>,
-    /// Without a reason.
+    /// Parts that no overlay adds.
     pub rest: Vec<Change>,
 }
 
-/// Differences that are no wording.
+/// Differences other than descriptions.
 fn list_facts(old: &Value, new: &Value) -> Vec<Change> {
     let changes = list_changes(old, new).into_iter();
     changes

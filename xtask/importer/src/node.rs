@@ -1,12 +1,12 @@
-//! What stands where in an OpenAPI document.
+//! The kinds of nodes in an OpenAPI document.
 //!
-//! In: what a node is and the key of a member. Out: what that member is. Always: a property that happens to be called
-//! `description` is a property, because the walk knows that it stands in a map of names.
+//! In: the kind of a node and the key of a member. Out: the kind of that member. Always: a property named `description`
+//! is a property, because the walk knows that it is in a map of names.
 
 pub use generator::grammar::METHODS;
 use generator::grammar::{NodeKind, ObjectKind};
 
-/// What a node of an OpenAPI 3.1 document is.
+/// The kind of a node in an OpenAPI 3.1 document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Node {
     /// The document itself.
@@ -51,7 +51,7 @@ pub enum Node {
     List(&'static Node),
 }
 
-/// The kinds of components that have a folder of their own.
+/// The kinds of components with their own folder.
 pub const COMPONENT_KINDS: [&str; 7] = [
     "schemas",
     "parameters",
@@ -63,7 +63,7 @@ pub const COMPONENT_KINDS: [&str; 7] = [
 ];
 
 impl Node {
-    /// What the member `key` of this node is, by the generator's tables of OpenAPI.
+    /// The kind of the member `key` of this node, by the generator's tables of OpenAPI.
     pub fn child(self, key: &str) -> Node {
         let named = matches!(self, Node::Components | Node::Discriminator);
         match self {
@@ -85,13 +85,13 @@ impl Node {
         }
     }
 
-    /// The object of OpenAPI that this node is.
+    /// The OpenAPI object of this node.
     fn object(self) -> Option<NodeKind> {
         let known = OBJECTS.iter().find(|(_, node)| *node == self)?;
         Some(NodeKind::One(known.0))
     }
 
-    /// Whether `key` of this node holds wording or samples and no fact.
+    /// Whether `key` of this node holds a description or samples, and not a fact.
     pub fn is_prose(self, key: &str) -> bool {
         if matches!(
             self,
@@ -120,7 +120,7 @@ impl Node {
     }
 }
 
-/// The objects that the importer looks into; all others are free.
+/// The objects that the importer reads. All others are free-form.
 static OBJECTS: [(ObjectKind, Node); 17] = [
     (ObjectKind::Root, Node::Root),
     (ObjectKind::Info, Node::Info),

@@ -1,8 +1,7 @@
-//! Our overlays over facts that may have been through them before.
+//! Applies our overlays to facts to which they may have been applied before.
 //!
-//! In: overlays as stage `overlay` reads them. Out: the document changed. Always: laid over upstream's facts, every
-//! target must match; laid over our own document again, what was removed before may be gone and what was said before
-//! may be there.
+//! In: overlays as stage `overlay` reads them. Out: the changed document. Always: on upstream's facts, every target
+//! must match. On our own document, a removed part may already be missing, and an added part may already exist.
 
 use generator::diagnostic::{Diagnostics, Place};
 use generator::overlay::apply_action;
@@ -15,22 +14,22 @@ use serde_json::Value;
 /// An overlay document.
 #[derive(Clone, Debug)]
 pub struct Overlay {
-    /// What it is for: its title.
+    /// Its title, which says what it is for.
     pub title: String,
-    /// What it does, in order.
+    /// Its actions, in order.
     pub(crate) actions: Vec<Action>,
 }
 
-/// What the overlays are laid over.
+/// The document to which overlays are applied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Over {
     /// The facts of upstream's document.
     Upstream,
-    /// Our own document, which they have been laid over before.
+    /// Our own document, to which they were applied before.
     Ours,
 }
 
-/// Reads an overlay from the files of `store`; whatever is wrong with it is a finding there.
+/// Reads an overlay from the files of `store`. Adds its faults to the findings.
 pub(crate) fn read_overlay(store: &mut Store<'_>, name: &str) -> Option<Overlay> {
     match store.open(name) {
         Ok(Some(file)) => {
@@ -56,7 +55,7 @@ pub(crate) fn read_overlay(store: &mut Store<'_>, name: &str) -> Option<Overlay>
                     "there is no such overlay",
                     "correct the path of the overlay",
                 ),
-                NotRead::Outside => ("the overlay lies outside of the folder", ALLOW_FOLDER),
+                NotRead::Outside => ("the overlay is outside the folder", ALLOW_FOLDER),
             };
             store
                 .diagnostics
@@ -66,7 +65,7 @@ pub(crate) fn read_overlay(store: &mut Store<'_>, name: &str) -> Option<Overlay>
     }
 }
 
-/// Carries out every action of `overlay` on `document`.
+/// Applies every action of `overlay` to `document`.
 pub fn apply_overlay(
     document: &mut Value,
     overlay: &Overlay,
@@ -91,7 +90,7 @@ pub fn apply_overlay(
     }
 }
 
-/// Whether a finding only says that the document has been through this before.
+/// Whether a finding only shows that the overlays were applied before.
 fn is_expected(code: &str, action: &Action, over: Over) -> bool {
     let removes = matches!(action.change, Change::Remove);
     over == Over::Ours && (code == "overlay-no-change" || code == "overlay-no-match" && removes)

@@ -1,24 +1,24 @@
-//! Which file a path stands in.
+//! Chooses the file for each path.
 //!
-//! In: the paths of a document and the tags of their operations. Out: a file for each path. Always: decided by the
-//! path's own form, so that a path stays where it is when others come or go; a resource of several kinds has a file for
-//! each kind.
+//! In: the paths of a document and the tags of their operations. Out: a file for each path. Always: the form of the
+//! path decides, so that a path stays in its file when other paths are added or removed. A resource of several kinds
+//! has a file for each kind.
 
 use super::node::Node;
 use super::slug::slug;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The paths of a document, as far as their files depend on each other.
+/// The paths of a document, with the facts that decide their files.
 pub struct PathFiles<'d> {
-    /// First segments that are paths of their own, such as `accounts`.
+    /// First segments that are also complete paths, such as `accounts`.
     collections: BTreeSet<&'d str>,
-    /// By resource, the kinds that follow a first segment which is no path of its own.
+    /// By resource: the kinds after a first segment that is not a complete path.
     kinds: BTreeMap<String, BTreeSet<&'d str>>,
 }
 
 impl<'d> PathFiles<'d> {
-    /// Looks at all paths of `document`.
+    /// Reads all paths of `document`.
     pub fn of(document: &'d Value) -> Self {
         let items = || document["paths"].as_object().into_iter().flatten();
         let collections: BTreeSet<&str> = items()

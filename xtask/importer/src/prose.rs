@@ -1,13 +1,13 @@
-//! Upstream's own words over ours, for a private copy.
+//! Replaces our texts by upstream's own, for a private copy.
 //!
-//! In: our document and upstream's. Out: ours with upstream's descriptions, summaries and samples wherever upstream has
-//! any. Always: facts stay as they are.
+//! In: our document and upstream's. Out: ours with upstream's descriptions, summaries and samples where upstream has
+//! them. Always: facts do not change.
 
 use super::identity::identify;
 use super::node::Node;
 use serde_json::{Map, Value};
 
-/// Lays upstream's prose over `document`.
+/// Adds upstream's prose to `document`.
 pub fn lay_prose(document: &mut Value, upstream: &Value) {
     lay(document, upstream, Node::Root);
 }
@@ -38,7 +38,7 @@ fn lay(document: &mut Value, upstream: &Value, node: Node) {
     }
 }
 
-/// Adds upstream's named samples to ours, to which places that upstream has no sample for still refer.
+/// Adds upstream's named samples to ours, because places without a sample of upstream's still refer to ours.
 fn add_samples(components: &mut Map<String, Value>, samples: &Value) {
     let ours = components
         .entry("examples")

@@ -1,19 +1,19 @@
-//! Sentences for the members that JSON:API gives every object: `type`, `id`, `attributes`, `relationships`, `data`.
+//! Descriptions for the members that JSON:API gives every object: `type`, `id`, `attributes`, `relationships`, `data`.
 //!
-//! In: a document. Out: the document with a description of each such
-//! member that has none. Always: a member of that name in an object of another form is left alone.
+//! In: a document. Out: the document with a description of each such member that has none. Always: a member of that
+//! name in another kind of object does not change.
 
 use super::kinds::{id_prefix, noun_of_kind, plural};
 use super::node::Node;
 use serde_json::{Map, Value};
 
-/// How many references are followed to find out what an object is.
+/// How many references are followed to find the kind of an object.
 const DEPTH: usize = 4;
 
-/// Where an object travels.
+/// The use of an object.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Travel {
-    /// In an answer, or in any direction.
+    /// In an answer, or in several directions.
     Answer,
     /// In a request body.
     Request,
@@ -21,14 +21,14 @@ enum Travel {
     Event,
 }
 
-/// Where the walk is.
+/// The position of the walk.
 #[derive(Clone, Debug)]
 struct Scene {
     node: Node,
     travel: Travel,
-    /// The keys of the members that lead here, without keywords of the schema.
+    /// The keys of the members on the path, without schema keywords.
     members: Vec<String>,
-    /// What kind of object it is, such as `report/watchlist`.
+    /// The kind of the object, such as `report/watchlist`.
     kind: Option<String>,
 }
 
@@ -47,7 +47,7 @@ pub fn describe_resources(document: &mut Value) {
 }
 
 struct Rules {
-    /// The document as it was, for references.
+    /// The original document, for references.
     document: Value,
 }
 
@@ -111,7 +111,7 @@ impl Rules {
             let inside = Scene {
                 node: Node::Schema,
                 members,
-                // `data` and `relationships` lead to objects of their own.
+                // `data` and `relationships` lead to other objects.
                 kind: scene.kind.clone().filter(|_| name == "attributes"),
                 travel: scene.travel,
             };
@@ -208,7 +208,7 @@ impl Rules {
         }
     }
 
-    /// What an object is by the constant in its member `type`, here or where its parts refer to.
+    /// The kind of an object, from the constant in its member `type`, here or in the targets of its parts.
     fn own_kind(&self, schema: &Map<String, Value>, depth: usize) -> Option<String> {
         let properties = schema.get("properties").and_then(Value::as_object);
         if let Some(properties) = properties.filter(|properties| Form::of(properties).is_object()) {
@@ -233,7 +233,7 @@ impl Rules {
 }
 
 impl Scene {
-    /// The place of the member KEY of a node that is no map of properties.
+    /// The place of the member `key` of a node that is not a map of properties.
     fn below(&self, key: &str) -> Scene {
         let node = self.node.child(key);
         let travel = match (node, key) {
@@ -252,7 +252,7 @@ impl Scene {
     }
 }
 
-/// Which members of a JSON:API object are there.
+/// The members of a JSON:API object that are present.
 #[derive(Clone, Copy, Debug)]
 struct Form {
     has_type: bool,
@@ -273,7 +273,7 @@ impl Form {
         }
     }
 
-    /// Whether it is a field of an object with what kind of value it has.
+    /// Whether it is a field of an object that also has the kind of its value.
     fn is_field(self, scene: &Scene) -> bool {
         let below_fields = scene.members.iter().any(|member| member == "fields");
         self.has_type && self.has_value && below_fields
@@ -291,7 +291,7 @@ impl Form {
     }
 }
 
-/// Whether a schema describes an object, by itself or by what it refers to.
+/// Whether a schema describes an object, itself or through its reference.
 fn is_object_schema(schema: &Value) -> bool {
     let has = |key: &str| schema.get(key).is_some();
     has("properties")

@@ -1,14 +1,14 @@
-//! One order for the members of everything.
+//! A fixed order for the members of all nodes.
 //!
-//! In: a document in any order. Out: the same with the members of each node in the order in which a person would read
-//! them, paths and events and components sorted by name. Always: properties, parameters and variants stay in upstream's
-//! order, which says something; running it twice changes nothing.
+//! In: a document in any order. Out: the same with the members of each node in an order for human readers; paths,
+//! events and components are sorted by name. Always: properties, parameters and variants keep upstream's order, because
+//! it has a meaning. Running it twice changes nothing.
 
 use super::keep::is_value_list;
 use super::node::{METHODS, Node};
 use serde_json::{Map, Value};
 
-/// Puts every member in its place.
+/// Sorts all members.
 pub fn tidy(document: Value) -> Value {
     tidy_node(document, Node::Root)
 }
@@ -42,7 +42,7 @@ fn tidy_node(value: Value, node: Node) -> Value {
     }
 }
 
-/// What an overlay adds to a list is there twice after it has been laid twice.
+/// Removes repeated entries: an overlay that is applied twice adds its entries to a list twice.
 fn drop_repeated(list: &mut Value) {
     let Some(items) = list.as_array_mut() else {
         return;
@@ -69,7 +69,7 @@ fn sort(entries: &mut [(String, Value)], node: Node) {
     }
 }
 
-/// The keys of a node that we write first, in this order; all others follow as they come.
+/// The keys of a node that come first, in this order. All others follow in their old order.
 fn order_of(node: Node) -> &'static [&'static str] {
     match node {
         Node::Root => &[

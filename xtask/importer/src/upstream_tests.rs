@@ -1,4 +1,4 @@
-//! The importer on upstream's real document, whose folder `PERSONA_UPSTREAM` names; skipped where it is unset.
+//! The importer on upstream's real document, whose folder `PERSONA_UPSTREAM` names. Skipped if the variable is unset.
 
 use super::*;
 use generator::source::load;
@@ -126,7 +126,7 @@ fn no_sentence_of_upstream_comes_along() {
     for key in ["description", "summary", "example", "examples"] {
         collect(&facts, key, &mut words);
     }
-    // What is left under these keys are properties of that name.
+    // The remaining members with these keys are properties of that name.
     assert!(words.iter().all(|value| value.is_object()), "{words:?}");
 }
 

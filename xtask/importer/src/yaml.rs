@@ -1,13 +1,13 @@
-//! YAML as a person would write it.
+//! Writes YAML as a person would write it.
 //!
-//! In: a JSON value. Out: YAML text: blocks for structure, one line for a lone `$ref` and for short lists, folded text
-//! where a sentence is long. Always: reading the text gives the value back, strings that look like something else are
+//! In: a JSON value. Out: YAML text: blocks for structure, one line for a single `$ref` and for short lists, folded
+//! text for long sentences. Always: reading the text gives the same value. Strings that look like another type are
 //! quoted.
 
 use super::yaml_text::{flow_scalar, is_plain_char, scalar};
 use serde_json::Value;
 
-/// The width that lists and sentences are kept within.
+/// The maximum width of lists and sentences.
 const WIDTH: usize = 100;
 
 /// Writes `value` as a YAML document.
@@ -29,7 +29,7 @@ fn write_members(out: &mut String, value: &Value, indent: usize) {
         return;
     };
     for (i, (key, member)) in members.iter().enumerate() {
-        // The first member of a list entry stands behind its dash.
+        // The first member of a list entry is on the line of its dash.
         if i > 0 || !out.ends_with("- ") {
             push_indent(out, indent);
         }
@@ -58,7 +58,7 @@ fn write_items(out: &mut String, value: &Value, indent: usize) {
     }
 }
 
-/// Writes what follows `key:`; `column` is where it would start.
+/// Writes the value after `key:`. `column` is the column of its start.
 fn write_after(out: &mut String, value: &Value, indent: usize, column: usize) {
     match value {
         Value::Object(members) if members.is_empty() => out.push_str(" {}\n"),
@@ -114,7 +114,7 @@ fn write_leaf(out: &mut String, value: &Value, indent: usize, column: usize) {
     }
 }
 
-/// Whether text can be broken at its blanks and put together again.
+/// Whether text can be broken at its spaces and joined again.
 fn is_foldable(text: &str) -> bool {
     text.contains(' ')
         && !text.starts_with(' ')
@@ -159,7 +159,7 @@ fn is_lone_reference(value: &Value) -> bool {
     })
 }
 
-/// Whether a list can stand in one line.
+/// Whether a list fits in one line.
 fn fits_flow(value: &Value, column: usize) -> bool {
     let Some(items) = value.as_array() else {
         return false;

@@ -1,7 +1,6 @@
-//! Text as a YAML scalar in one line.
+//! Writes text as a YAML scalar in one line.
 //!
-//! In: any text. Out: the same plain, in single quotes or escaped. Always: read as text and as that text, in every
-//! version of YAML.
+//! In: any text. Out: the same plain, in single quotes or escaped. Always: every version of YAML reads it as this text.
 
 /// Text inside brackets, where more characters have a meaning.
 pub fn flow_scalar(text: &str) -> String {
@@ -11,7 +10,7 @@ pub fn flow_scalar(text: &str) -> String {
     scalar(text)
 }
 
-/// Text in one line: as it is where nothing else could be read, quoted otherwise.
+/// Text in one line: plain if YAML reads it as this text, quoted otherwise.
 pub fn scalar(text: &str) -> String {
     if is_plain(text) {
         text.to_owned()
@@ -22,7 +21,7 @@ pub fn scalar(text: &str) -> String {
     }
 }
 
-/// A character that every kind of YAML scalar takes as it is.
+/// A character that needs no escape in any YAML scalar.
 pub fn is_plain_char(c: char) -> bool {
     !c.is_control()
         && !matches!(
@@ -31,7 +30,7 @@ pub fn is_plain_char(c: char) -> bool {
         )
 }
 
-/// Text in double quotes with everything escaped that is not plain.
+/// Text in double quotes, with escapes.
 fn escape(text: &str) -> String {
     let mut out = String::from("\"");
     for c in text.chars() {
@@ -50,7 +49,7 @@ fn quote(text: &str) -> String {
     format!("'{}'", text.replace('\'', "''"))
 }
 
-/// Whether text without quotes is read as that text and nothing else.
+/// Whether YAML reads text without quotes as exactly this text.
 fn is_plain(text: &str) -> bool {
     let starts =
         text.starts_with(|c: char| c.is_alphabetic() || matches!(c, '/' | '$' | '_' | '.'));
@@ -62,7 +61,7 @@ fn is_plain(text: &str) -> bool {
         && !is_other_kind(text)
 }
 
-/// Words that YAML reads as something else than text, in any of its versions.
+/// Words that some version of YAML reads as another type than text.
 fn is_other_kind(text: &str) -> bool {
     let lower = text.to_ascii_lowercase();
     matches!(

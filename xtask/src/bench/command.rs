@@ -1,8 +1,8 @@
-//! Commands that are run for what they do.
+//! Runs commands without using their output.
 
 use std::process::Command;
 
-/// Runs a command whose output nobody needs.
+/// Runs a command and ignores its output.
 pub(super) fn succeed(command: &mut Command) -> Result<(), String> {
     let status = command
         .status()

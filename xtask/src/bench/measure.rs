@@ -1,7 +1,7 @@
 //! The CPU time, clock time and memory of one run of a command.
 //!
-//! In: a command. Out: its figures as the operating system counts them. Always: each run has a process of its own above
-//! it, since the system adds up what all children of one process took.
+//! In: a command. Out: its figures from the operating system. Always: each run has its own parent process, because the
+//! system adds up the figures of all children of one process.
 
 use clap::Args;
 use nix::sys::resource::{UsageWho, getrusage};
@@ -12,11 +12,11 @@ use std::time::Instant;
 /// The figures of one run.
 #[derive(Clone, Copy, Debug)]
 pub struct Figures {
-    /// Seconds of CPU time, of the program and of the system for it.
+    /// Seconds of CPU time, in user and system mode.
     pub cpu: f64,
     /// Seconds by the clock.
     pub clock: f64,
-    /// Most memory at a time, in MiB.
+    /// The maximum memory, in MiB.
     pub peak: f64,
 }
 
@@ -42,7 +42,7 @@ pub fn measure(measured: &Measured) -> ExitCode {
     }
 }
 
-/// Measures the command in a process of its own.
+/// Measures the command in a separate process.
 pub fn measure_apart(command: &[String]) -> Result<Figures, String> {
     let own = std::env::current_exe().map_err(|error| error.to_string())?;
     let output = Command::new(own)

@@ -1,7 +1,7 @@
-//! `cargo xtask bench`: how fast the generator is beside other generators, in one run on one machine.
+//! `cargo xtask bench`: compares the speed of the generator with other generators, in one run on one machine.
 //!
-//! In: an OpenAPI document. Out: medians and ratios, on the terminal and in `docs/performance.md` where asked. Always:
-//! the sides take turns, so that a machine that slows down slows all of them; no figure passes or fails anything.
+//! In: an OpenAPI document. Out: medians and ratios, on the terminal and, if asked for, in `docs/performance.md`.
+//! Always: the sides run in turns, so that a slower machine affects all of them. No figure makes the command fail.
 
 mod command;
 mod measure;
@@ -19,7 +19,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 use table::{Row, print_table, replace_table};
 
-/// What is measured.
+/// The document and the sides.
 #[derive(Debug, Args)]
 pub struct Arguments {
     /// The OpenAPI document that every side reads, in one file.
@@ -38,9 +38,9 @@ pub struct Arguments {
 /// One side of the comparison.
 struct Side {
     name: String,
-    /// The command of one run, of which CPU, clock and memory are measured.
+    /// The command of one run, whose CPU time, clock time and memory are measured.
     command: Vec<String>,
-    /// The folder that it writes, where it must be gone before each run.
+    /// The folder that it writes, if the folder must be removed before each run.
     fresh: Option<PathBuf>,
 }
 
@@ -75,7 +75,7 @@ fn compare(arguments: &Arguments) -> Result<(), String> {
     Ok(())
 }
 
-/// This generator, over a folder that is as it should be and over none.
+/// This generator, with an up-to-date output folder and without one.
 fn list_own_sides(root: &Path, work: &Path, document: &Path) -> Result<Vec<Side>, String> {
     let manifest = root.join("Cargo.toml");
     let mut build = Command::new("cargo");

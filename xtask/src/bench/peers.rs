@@ -1,4 +1,4 @@
-//! Other generators of Rust clients, each with the version that is compared.
+//! Other generators of Rust clients, each with its version for the comparison.
 
 use super::command::succeed;
 use std::path::{Path, PathBuf};
@@ -7,15 +7,15 @@ use std::process::Command;
 /// Another generator.
 #[derive(Debug)]
 pub struct Peer {
-    /// The crate, and the program in it.
+    /// The name of the crate and of its program.
     pub name: &'static str,
     /// The version that is installed.
     pub version: &'static str,
-    /// The arguments, with `DOCUMENT` and `OUT` where the paths go.
+    /// The arguments. `DOCUMENT` and `OUT` are replaced by paths.
     arguments: &'static [&'static str],
 }
 
-/// All that can be installed from the registry and read OpenAPI 3.1.
+/// All generators that the registry has and that read OpenAPI 3.1.
 pub const PEERS: &[Peer] = &[
     Peer {
         name: "ploidy",
@@ -29,7 +29,7 @@ pub const PEERS: &[Peer] = &[
     },
 ];
 
-/// Installs the program, unless it is there; gives its path.
+/// Installs the program, unless it is installed. Gives its path.
 pub fn install(peer: &Peer, work: &Path) -> Result<PathBuf, String> {
     let root = work.join(format!("{}-{}", peer.name, peer.version));
     let program = root.join("bin").join(peer.name);

@@ -1,7 +1,7 @@
-//! A plan carried out.
+//! Applies a plan.
 //!
-//! In: a plan. Out: the files on disk. Always: all of it or nothing: every text is on the disk beside its place
-//! before the first file is replaced, and a failure after that puts back what was there.
+//! In: a plan. Out: the files on disk. Always: all changes or none. Every text is written next to its place before the
+//! first file is replaced, and a later failure restores the old files.
 
 use super::fresh::write_folder;
 use super::plan::{Plan, unwritable};
@@ -10,10 +10,10 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// The ending of a text that waits for its place.
+/// The extension of a text that is not in its place yet.
 const WAITING: &str = "codegen-waiting";
 
-/// Carries out a plan.
+/// Applies a plan.
 pub fn apply_plan(out: &Path, plan: &Plan) -> Result<(), Problem> {
     if plan.is_empty() {
         return Ok(());
@@ -35,19 +35,19 @@ pub fn apply_plan(out: &Path, plan: &Plan) -> Result<(), Problem> {
     Ok(())
 }
 
-/// What was done so far, so that it can be undone.
+/// The steps so far, to undo them.
 #[derive(Default)]
 struct Steps {
     folders: Vec<PathBuf>,
     waiting: Vec<PathBuf>,
-    /// Files that were replaced or removed, with what they held; `None` for files that were not there.
+    /// Replaced or removed files with their old texts; `None` for files that did not exist.
     replaced: Vec<(PathBuf, Option<String>)>,
 }
 
 type Step = Result<(), (PathBuf, io::Error)>;
 
 impl Steps {
-    /// Writes every new text beside its place.
+    /// Writes every new text next to its place.
     fn write_waiting(&mut self, out: &Path, plan: &Plan) -> Step {
         self.make_folder(out)?;
         for (name, write) in &plan.write {
@@ -62,7 +62,7 @@ impl Steps {
         Ok(())
     }
 
-    /// Puts the texts in place and removes what is no longer made.
+    /// Moves the texts to their places and removes outdated files.
     fn put_in_place(&mut self, out: &Path, plan: &Plan) -> Step {
         for (name, write) in &plan.write {
             let path = out.join(name);
@@ -77,7 +77,7 @@ impl Steps {
         Ok(())
     }
 
-    /// Makes a folder and those above it, and remembers which ones are new.
+    /// Creates a folder and its parents, and remembers the new ones.
     fn make_folder(&mut self, folder: &Path) -> Step {
         if folder.as_os_str().is_empty() || folder.is_dir() {
             return Ok(());
@@ -90,7 +90,7 @@ impl Steps {
         Ok(())
     }
 
-    /// Puts back what was there, as far as the disk allows.
+    /// Restores the old state, as far as the disk allows.
     fn undo(self) {
         for (path, old) in self.replaced {
             let _ = match old {
@@ -114,14 +114,14 @@ fn waiting_path(path: &Path) -> PathBuf {
     name.into()
 }
 
-/// Removes the folders of a removed file that hold nothing more.
+/// Removes the folders of a removed file that are now empty.
 fn remove_empty_folders(out: &Path, name: &str) {
     for folder in Path::new(name)
         .ancestors()
         .skip(1)
         .filter(|folder| !folder.as_os_str().is_empty())
     {
-        // Fails on a folder that still holds something, and that is where it ends.
+        // It fails on a folder that is not empty, and then stops.
         if fs::remove_dir(out.join(folder)).is_err() {
             return;
         }

@@ -3,63 +3,63 @@
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
 
-/// What to read and where to write.
+/// The input and the output folder.
 #[derive(Clone, Debug, Default, Args)]
 pub struct Arguments {
-    /// The OpenAPI document, YAML or JSON; `overlays/*.yaml` and `codegen.toml` beside it are read too
-    /// [default: spec/openapi.yaml of this workspace]
+    /// The OpenAPI document, YAML or JSON; `overlays/*.yaml` and `codegen.toml` next to it are read too [default:
+    /// spec/openapi.yaml of this workspace]
     #[arg(long, value_name = "PATH")]
     pub spec: Option<PathBuf>,
     /// The folder of the crate [default: generated of this workspace]; a folder elsewhere gets a complete crate
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
-    /// The name of the crate [default: as codegen.toml says]
+    /// The name of the crate [default: from codegen.toml]
     #[arg(long, value_name = "NAME", value_parser = parse_crate_name)]
     pub crate_name: Option<String>,
-    /// Another document of the same API: the crate's test uses its examples instead of the document's own
+    /// Another document of the same API, whose examples the crate's test uses instead
     #[arg(long, value_name = "PATH", requires = "out")]
     pub examples: Option<PathBuf>,
-    /// A folder of files that the document may be made of, beside its own; can be given more than once
+    /// A further folder with files of the document; can be given more than once
     #[arg(long = "allow-folder", value_name = "DIR")]
     pub allow_folders: Vec<PathBuf>,
-    /// Write nothing; show what would change, and exit with status 1 if anything would
+    /// Write nothing; show the changes, and exit with status 1 if there are any
     #[arg(long)]
     pub check: bool,
-    /// Print each finding, also where many say the same
+    /// Print every finding, also if many are alike
     #[arg(long)]
     pub all_findings: bool,
-    /// Print findings for people, on standard error, or as JSON, a line each, on standard output
+    /// Print findings for people on standard error, or as JSON, one per line, on standard output
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t)]
     pub message_format: MessageFormat,
-    /// Make findings errors: `warnings` for all warnings, or a code; docs/diagnostics.md lists the codes
+    /// Turn findings into errors: `warnings` for all warnings, or a code; docs/diagnostics.md lists the codes
     #[arg(long, value_name = "CODE", value_parser = parse_code)]
     pub deny: Vec<String>,
     /// Accept the warnings of a code
     #[arg(long, value_name = "CODE", value_parser = parse_code)]
     pub allow: Vec<String>,
-    /// The document that the crate was made from before [default: the document in git's last commit]
+    /// The previous document of the crate [default: the document in git's last commit]
     #[arg(long, value_name = "PATH", conflicts_with = "check")]
     pub previous: Option<PathBuf>,
-    /// Write what the regeneration did as Markdown, for a pull request
+    /// Write a report of the update as Markdown, for a pull request
     #[arg(long, value_name = "FILE", conflicts_with = "check")]
     pub report: Option<PathBuf>,
-    /// Add what the regeneration did to a changelog (Keep a Changelog), under `[Unreleased]`
+    /// Add the update to a changelog (Keep a Changelog), under `[Unreleased]`
     #[arg(long, value_name = "FILE", conflicts_with = "check")]
     pub changelog: Option<PathBuf>,
 }
 
-/// For whom findings are printed.
+/// The reader of the findings.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum MessageFormat {
     /// For people.
     #[default]
     Human,
-    /// For tools: a JSON object a line. What the run says beside goes to standard error.
+    /// For tools: one JSON object per line. All other messages go to standard error.
     Json,
 }
 
 impl Arguments {
-    /// The command line that writes what `--check` shows.
+    /// The command line that applies the changes which `--check` shows.
     pub fn without_check(&self) -> String {
         let mut line = "cargo xtask codegen".to_owned();
         let paths = [("--spec", &self.spec), ("--out", &self.out)];

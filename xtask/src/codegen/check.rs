@@ -1,15 +1,15 @@
-//! What `--check` shows.
+//! The output of `--check`.
 //!
-//! In: a plan. Out: a unified diff, shortened where it is long, and the command that mends it.
+//! In: a plan. Out: a unified diff, shortened if it is long, and the command that applies it.
 
 use super::plan::Plan;
 use similar::TextDiff;
 use std::fmt::Write;
 
-/// More lines than this of all diffs are counted, not shown.
+/// How many lines of all diffs are shown. Further ones are counted.
 const SHOWN_LINES: usize = 200;
 
-/// The difference between the folder and what it should hold.
+/// The difference between the folder and its expected content.
 pub fn describe_difference(plan: &Plan, command: &str) -> String {
     if plan.is_empty() {
         return format!("up to date: {} files\n", plan.unchanged);
@@ -38,7 +38,7 @@ pub fn describe_difference(plan: &Plan, command: &str) -> String {
         .count();
     let _ = writeln!(
         text,
-        "\nnot up to date: {} files would change, {created} would be created, {} would be removed\nto mend it, run: {command}",
+        "\nnot up to date: {} files would change, {created} would be created, {} would be removed\nto update, run: {command}",
         plan.write.len() - created,
         plan.remove.len(),
     );
@@ -63,7 +63,7 @@ mod tests {
     use crate::codegen::plan::Write as WriteFile;
 
     #[test]
-    fn shows_what_would_change_and_how_to_mend_it() {
+    fn shows_what_would_change_and_how_to_update() {
         let mut plan = Plan::default();
         plan.write.insert(
             "a.rs".into(),
@@ -85,7 +85,7 @@ mod tests {
             "--- a/a.rs\n+++ b/a.rs\n@@ -1,2 +1,2 @@\n x\n-y\n+z\n\
              --- /dev/null\n+++ b/b.rs\n@@ -0,0 +1 @@\n+n\n\
              --- a/c.rs\n+++ /dev/null\n@@ -1 +0,0 @@\n-o\n\
-             \nnot up to date: 1 files would change, 1 would be created, 1 would be removed\nto mend it, run: do this\n"
+             \nnot up to date: 1 files would change, 1 would be created, 1 would be removed\nto update, run: do this\n"
         );
     }
 

@@ -1,8 +1,8 @@
-//! A plan carried out where there is no output folder yet, or an empty one.
+//! Applies a plan if the output folder does not exist or is empty.
 //!
-//! In: a plan. Out: the whole folder, or nothing. Always: the files are written into a folder beside the output folder,
-//! and one rename puts them in place. That is half the work of a waiting file for each, and an interruption leaves no
-//! part of a crate behind.
+//! In: a plan. Out: the whole folder, or nothing. Always: the files are written into a folder next to the output
+//! folder, and one rename moves them to their place. That is half the work of a temporary file for each, and an
+//! interruption leaves no partial crate.
 
 use super::plan::Plan;
 use std::collections::BTreeSet;
@@ -10,13 +10,13 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// Writes the folder if it is absent or empty; `false` where files have to be put in place one by one.
+/// Writes the folder if it is absent or empty. `false` if files must be replaced one by one.
 pub fn write_folder(out: &Path, plan: &Plan) -> Result<bool, (PathBuf, io::Error)> {
     let is_new = plan.remove.is_empty() && plan.unchanged == 0;
     let Some(waiting) = waiting_folder(out).filter(|_| is_new && is_absent_or_empty(out)) else {
         return Ok(false);
     };
-    // Beside an existing folder it may be forbidden to write; below it, it may not.
+    // Writing may be forbidden next to an existing folder and allowed inside it.
     if fs::create_dir(&waiting).is_err() {
         return Ok(false);
     }
@@ -42,7 +42,7 @@ fn write_files(folder: &Path, plan: &Plan) -> io::Result<()> {
     Ok(())
 }
 
-/// Removes the empty folder that may be there, and gives its place to the new one.
+/// Removes the empty folder, if there is one, and moves the new folder there.
 fn put_in_place(waiting: &Path, out: &Path) -> io::Result<()> {
     if let Ok(found) = fs::metadata(out) {
         fs::set_permissions(waiting, found.permissions())?;
@@ -60,7 +60,7 @@ fn is_absent_or_empty(folder: &Path) -> bool {
     }
 }
 
-/// The folder that the files wait in; none where the output folder has no name or its parent does not exist.
+/// The temporary folder; `None` if the output folder has no name or its parent does not exist.
 fn waiting_folder(out: &Path) -> Option<PathBuf> {
     let mut name = out.file_name()?.to_owned();
     name.push(".codegen-waiting");

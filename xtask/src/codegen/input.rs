@@ -1,7 +1,7 @@
-//! What a run reads, found from the arguments.
+//! Finds the input of a run from the arguments.
 //!
-//! In: arguments and the workspace. Out: the generator's input and the output folder. Always: files of the runtime
-//! are read only for a crate outside of this workspace, and carry the mark there, for they are copies.
+//! In: arguments and the workspace. Out: the generator's input and the output folder. Always: files of the runtime are
+//! read only for a crate outside this workspace. They are copies there, so they get the mark.
 
 use super::arguments::Arguments;
 use super::mark::mark_copy;
@@ -13,16 +13,16 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// What a run reads and where it writes.
+/// The input of a run, and its output folder.
 #[derive(Debug)]
 pub struct RunInput {
-    /// For the generator.
+    /// The input of the generator.
     pub generator: Input,
     /// The output folder.
     pub out: PathBuf,
 }
 
-/// Finds everything that a run reads.
+/// Finds the whole input of a run.
 pub fn gather_input(arguments: &Arguments, workspace: &Path) -> Result<RunInput, Problem> {
     let spec = arguments
         .spec
@@ -65,7 +65,7 @@ pub fn gather_input(arguments: &Arguments, workspace: &Path) -> Result<RunInput,
     })
 }
 
-/// The overlay documents of a folder, sorted by name; none where there is no folder.
+/// The overlay documents of a folder, sorted by name. Empty if there is no folder.
 fn list_overlays(folder: &Path) -> Result<Vec<PathBuf>, Problem> {
     if !folder.is_dir() {
         return Ok(Vec::new());

@@ -1,14 +1,14 @@
-//! `names.lock`: what of the crate is published, beside the settings.
+//! `names.lock`: the published names of the crate, next to the settings.
 //!
-//! In: what a run published. Out: the file, written or compared. Always: only a document with settings of its own has
-//! one, and it is written in one step.
+//! In: the published facts of a run. Out: the file, written or compared. Always: only a document with its own settings
+//! has this file, and it is written in one step.
 
 use super::problem::Problem;
 use generator::published::{FILE, Published};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The file beside these settings, and the text that it must have.
+/// The file next to these settings, and its expected text.
 #[derive(Debug)]
 pub struct Lock {
     path: PathBuf,
@@ -16,7 +16,7 @@ pub struct Lock {
 }
 
 impl Lock {
-    /// What a run with these settings publishes.
+    /// The published facts of a run with these settings.
     pub fn of(config: Option<&Path>, published: &Published) -> Option<Lock> {
         Some(Lock {
             path: config?.with_file_name(FILE),
@@ -24,20 +24,20 @@ impl Lock {
         })
     }
 
-    /// Whether the file has its text.
+    /// Whether the file has the expected text.
     pub fn stands(&self) -> bool {
         fs::read_to_string(&self.path).is_ok_and(|present| present == self.text)
     }
 
-    /// Says that it has not.
+    /// The message for a file with another text.
     pub fn describe_difference(&self) -> String {
         format!(
-            "{}: what is published differs; `cargo xtask codegen` writes it\n",
+            "{}: the published names differ; `cargo xtask codegen` writes them\n",
             self.path.display()
         )
     }
 
-    /// Writes the file, unless it has its text.
+    /// Writes the file, unless it has the expected text.
     pub fn write(&self) -> Result<(), Problem> {
         if self.stands() {
             return Ok(());

@@ -1,7 +1,7 @@
-//! `cargo xtask codegen`: a document in, a crate out.
+//! `cargo xtask codegen`: generates a crate from a document.
 //!
 //! In: arguments. Out: the files of the output folder, a summary, and the exit status: 0 done, 1 `--check` found a
-//! difference, 2 refused. Always: written whole or not at all; on any error nothing is touched.
+//! difference, 2 refused. Always: all files are written or none. On any error, no file changes.
 
 mod apply;
 mod arguments;
@@ -73,11 +73,11 @@ pub fn run(arguments: &Arguments) -> ExitCode {
     }
     let run = summary::describe_run(&output, &plan, start.elapsed());
     say(arguments, &run);
-    tell_update(arguments, &input.generator.spec, plan.is_empty(), &run)
+    report_update(arguments, &input.generator.spec, plan.is_empty(), &run)
 }
 
-/// Says what the regeneration did in the API's own terms, and writes that where asked.
-fn tell_update(arguments: &Arguments, spec: &Path, unchanged: bool, run: &str) -> ExitCode {
+/// Reports the changes of the regeneration in the API's own terms, and writes the report if asked for.
+fn report_update(arguments: &Arguments, spec: &Path, unchanged: bool, run: &str) -> ExitCode {
     let asked =
         arguments.report.is_some() || arguments.changelog.is_some() || arguments.previous.is_some();
     if unchanged && !asked {
@@ -132,7 +132,7 @@ fn print_diagnostics(arguments: &Arguments, diagnostics: &Diagnostics, sources: 
     }
 }
 
-/// Prints what a run says beside its findings; standard output is theirs where tools read it.
+/// Prints a run's other messages. With `--message-format json`, standard output holds only the findings.
 fn say(arguments: &Arguments, text: &str) {
     match arguments.message_format {
         MessageFormat::Human => print!("{text}"),

@@ -1,7 +1,7 @@
-//! What a run would change in the output folder.
+//! The changes that a run would make in the output folder.
 //!
-//! In: the folder and all files of a run. Out: files to create, change and remove. Always: reads only; no symbolic
-//! link is followed, nothing outside of the folder, in `.git` or in `target` is looked at.
+//! In: the folder and all files of a run. Out: files to create, change and remove. Always: it only reads. It follows no
+//! symbolic link, and reads nothing outside the folder, in `.git` or in `target`.
 
 use super::mark::{is_ours, read_manifest};
 use super::problem::Problem;
@@ -10,37 +10,37 @@ use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
-/// Folders at the top of the output that are never the generator's.
+/// Folders at the top of the output folder that never belong to the generator.
 const FOREIGN: [&str; 2] = ["target", ".git"];
 
-/// What a run would change.
+/// The changes of a run.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Plan {
     /// Files to write, each with its present text where it exists.
     pub write: BTreeMap<String, Write>,
     /// Files to remove, with their present text.
     pub remove: BTreeMap<String, String>,
-    /// How many files are as they should be.
+    /// The number of files that do not change.
     pub unchanged: usize,
 }
 
 /// A file to write.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Write {
-    /// What stands there now.
+    /// Its present text.
     pub old: Option<String>,
-    /// What is to stand there.
+    /// Its new text.
     pub new: String,
 }
 
 impl Plan {
-    /// Whether nothing would change.
+    /// Whether there are no changes.
     pub fn is_empty(&self) -> bool {
         self.write.is_empty() && self.remove.is_empty()
     }
 }
 
-/// Compares the folder with the files that are to be in it.
+/// Compares the folder with its expected files.
 pub fn make_plan(out: &Path, files: &BTreeMap<String, String>) -> Result<Plan, Vec<Problem>> {
     let listed = read_manifest(out);
     let mut plan = Plan::default();
@@ -65,7 +65,7 @@ pub fn make_plan(out: &Path, files: &BTreeMap<String, String>) -> Result<Plan, V
         ));
     }
     for name in present.into_iter().filter(|name| !files.contains_key(name)) {
-        // What is not text carries no mark.
+        // A file that is not text has no mark.
         let Ok(text) = fs::read_to_string(out.join(&name)) else {
             continue;
         };
@@ -94,7 +94,7 @@ fn plan_file(
         return Err(Problem::new(
             "output-outside",
             &path,
-            "a file of the output would lie outside of the output folder",
+            "a file of the output would be outside the output folder",
             "this is a fault of the generator: please report it",
         ));
     }
@@ -109,7 +109,7 @@ fn plan_file(
         })),
         Err(error) => Err(unwritable(&path, &error)),
         Ok(found) if !found.is_file() => refuse(
-            "something that is no file stands where a file is to be written",
+            "a file cannot be written here, because an object that is not a file has this path",
             "move it away, or give another folder with --out",
         ),
         Ok(_) => match fs::read_to_string(&path) {
@@ -122,14 +122,14 @@ fn plan_file(
                 Err(unwritable(&path, &error))
             }
             _ => refuse(
-                "the file was not made by this command, for it has no `@generated` in its first lines",
+                "this command did not write the file, because it has no `@generated` in its first lines",
                 "move it away, or give another folder with --out",
             ),
         },
     }
 }
 
-/// The folders on the way to a file must be folders, or not exist.
+/// The parents of a file must be folders, or not exist.
 fn check_folders(out: &Path, name: &str) -> Result<(), Problem> {
     let mut folder = out.to_path_buf();
     let parents = Path::new(name)
@@ -140,7 +140,8 @@ fn check_folders(out: &Path, name: &str) -> Result<(), Problem> {
         folder.push(part);
         match fs::symlink_metadata(&folder) {
             Ok(found) if !found.is_dir() => {
-                let message = "a file or a symbolic link stands where a folder is to be";
+                let message =
+                    "a folder cannot be made here, because a file or a symbolic link has this path";
                 return Err(Problem::new(
                     "output-not-ours",
                     &folder,
@@ -182,7 +183,7 @@ fn list_files(
     for entry in entries {
         let entry = entry.map_err(|error| (folder.clone(), error))?;
         let kind = entry.file_type().map_err(|error| (entry.path(), error))?;
-        // A name that is not text is none of ours.
+        // A name that is not text does not belong to the generator.
         let Ok(own) = entry.file_name().into_string() else {
             continue;
         };

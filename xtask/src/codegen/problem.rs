@@ -1,8 +1,8 @@
-//! Something about a file or folder that keeps the command from its work.
+//! An error about a file or folder that stops the command.
 
 use std::path::Path;
 
-/// Something about a file or folder that keeps the command from its work.
+/// An error about a file or folder that stops the command.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Problem {
     /// A stable kebab-case word.

@@ -1,4 +1,4 @@
-//! What a run says at its end.
+//! The summary at the end of a run.
 
 use super::plan::Plan;
 use generator::diagnostic::{Diagnostics, Effect, Severity};
@@ -29,7 +29,7 @@ pub fn describe_run(output: &Output, plan: &Plan, time: Duration) -> String {
     )
 }
 
-/// How many findings of each weight there are.
+/// The number of findings of each severity.
 pub fn count_findings(diagnostics: &Diagnostics) -> String {
     let count = |severity, one: &str| match diagnostics.count(severity) {
         1 => format!("1 {one}"),
@@ -43,7 +43,7 @@ pub fn count_findings(diagnostics: &Diagnostics) -> String {
     )
 }
 
-/// How much of the document is otherwise in the crate than it stands there.
+/// How many parts of the document differ in the crate.
 fn count_effects(diagnostics: &Diagnostics) -> String {
     let all = [Effect::Lenient, Effect::FreeForm, Effect::LeftOut];
     let counts: Vec<String> = all

@@ -1,4 +1,4 @@
-//! Plan and apply over real folders.
+//! Tests of plan and apply with real folders.
 
 use super::apply::apply_plan;
 use super::plan::{Plan, make_plan};
@@ -209,7 +209,7 @@ fn a_failure_half_way_puts_everything_back() {
         &files(&[("a.rs", "2"), ("new/b.rs", "2"), ("z.rs", "2")]),
     )
     .unwrap();
-    // Between plan and apply something else takes the place of the last file.
+    // Between plan and apply, the last file is replaced by another object.
     fs::remove_file(folder.path().join("z.rs")).unwrap();
     put(folder.path(), "z.rs/in-the-way", "x");
     let before = list(folder.path());
@@ -223,7 +223,7 @@ fn a_failure_leaves_no_new_folder_behind() {
     for out in ["out", "out/below"] {
         let folder = tempfile::tempdir().unwrap();
         let out = folder.path().join(out);
-        // The second file needs a folder where the first one stands.
+        // The second file needs a folder in the place of the first file.
         let plan = make_plan(&out, &files(&[("a", "1"), ("a/b.rs", "1")])).unwrap();
         let problem = apply_plan(&out, &plan).unwrap_err();
         assert_eq!(problem.code, "output-unwritable");

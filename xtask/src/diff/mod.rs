@@ -1,7 +1,7 @@
-//! `cargo xtask diff`: what differs between two documents, and what that does to the crate.
+//! `cargo xtask diff`: the differences between two documents, and their effect on the crate.
 //!
 //! In: two documents in any form that codegen reads. Out: text, Markdown or JSON, and the exit status: 0 done, 1 the
-//! verdict reaches `--fail-on`, 2 a document can't be read. Always: reads only.
+//! verdict reaches `--fail-on`, 2 a document cannot be read. Always: it only reads.
 
 mod previous;
 mod side;
@@ -18,27 +18,27 @@ use std::process::ExitCode;
 const REACHED: u8 = 1;
 const REFUSED: u8 = 2;
 
-/// Which documents to compare, and how to tell.
+/// The documents to compare, and the output format.
 #[derive(Clone, Debug, Args)]
 pub struct Arguments {
-    /// The document as it was, YAML or JSON; `overlays/*.yaml` and `codegen.toml` beside it are read too
+    /// The old document, YAML or JSON; `overlays/*.yaml` and `codegen.toml` next to it are read too
     #[arg(value_name = "OLD")]
     pub old: PathBuf,
-    /// The document as it is
+    /// The new document
     #[arg(value_name = "NEW")]
     pub new: PathBuf,
-    /// A folder of files that the documents may be made of, beside their own; can be given more than once
+    /// A further folder with files of the documents; can be given more than once
     #[arg(long = "allow-folder", value_name = "DIR")]
     pub allow_folders: Vec<PathBuf>,
-    /// How to tell what differs
+    /// The output format
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,
-    /// Exit with status 1 if the verdict is this or heavier
+    /// Exit with status 1 if the verdict is this or stronger
     #[arg(long, value_enum, value_name = "VERDICT")]
     pub fail_on: Option<FailOn>,
 }
 
-/// How to tell what differs.
+/// The output format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Format {
     /// For a terminal.
@@ -49,14 +49,14 @@ pub enum Format {
     Json,
 }
 
-/// The verdict from which on the exit status is 1.
+/// The weakest verdict for which the exit status is 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum FailOn {
     /// Code may no longer compile.
     Major,
-    /// There is more to use, or the above.
+    /// Items are added, or the above.
     Minor,
-    /// Anything of the crate changes.
+    /// Any change of the crate.
     Patch,
 }
 
@@ -72,7 +72,7 @@ impl FailOn {
 
 /// Runs the command.
 pub fn run(arguments: &Arguments) -> ExitCode {
-    // Both are read before either is refused, so that one run tells everything.
+    // Both are read before one is refused, so that one run reports all findings.
     let sides = (
         load_side(&arguments.old, &arguments.allow_folders),
         load_side(&arguments.new, &arguments.allow_folders),

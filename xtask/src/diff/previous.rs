@@ -1,13 +1,13 @@
-//! The document as it was before.
+//! The previous state of the document.
 //!
-//! In: the document's path. Out: a folder with the same document as git's HEAD has it. Always: git's index and the
-//! working tree stay as they are; the folder goes when it is dropped.
+//! In: the document's path. Out: a folder with the document from git's HEAD. Always: git's index and the working tree
+//! do not change. The folder is removed when the value is dropped.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use tempfile::TempDir;
 
-/// A document as git's HEAD has it.
+/// A document from git's HEAD.
 #[derive(Debug)]
 pub struct Previous {
     /// The document's root file.
@@ -15,7 +15,7 @@ pub struct Previous {
     _folder: TempDir,
 }
 
-/// Where git has a document.
+/// The place of a document in git.
 struct Tracked {
     /// The repository's root.
     top: PathBuf,
@@ -25,7 +25,7 @@ struct Tracked {
     path: PathBuf,
 }
 
-/// Finds SPEC in git's HEAD; the error says why it is not there.
+/// Finds `spec` in git's HEAD. The error is the reason if it is not there.
 fn find_tracked(spec: &Path) -> Result<Tracked, String> {
     let beside = spec
         .parent()
@@ -44,7 +44,7 @@ fn find_tracked(spec: &Path) -> Result<Tracked, String> {
 }
 
 impl Tracked {
-    /// The document's folder, as git takes it.
+    /// The document's folder, as an argument for git.
     fn folder(&self) -> &str {
         match self.prefix.as_str() {
             "" => ".",
@@ -53,7 +53,7 @@ impl Tracked {
     }
 }
 
-/// Whether SPEC and all that lies in its folder are as git's HEAD has them.
+/// Whether `spec` and all files in its folder equal those in git's HEAD.
 pub fn is_as_committed(spec: &Path) -> Result<bool, String> {
     let tracked = find_tracked(spec)?;
     let arguments = ["status", "--porcelain", "--ignored", "--", tracked.folder()];
@@ -61,13 +61,13 @@ pub fn is_as_committed(spec: &Path) -> Result<bool, String> {
     Ok(status.is_empty())
 }
 
-/// Takes SPEC, with all that lies in its folder, from git's HEAD; the error says why it can't be had.
+/// Takes `spec` and all files in its folder from git's HEAD. The error is the reason if that fails.
 pub fn find_previous(spec: &Path) -> Result<Previous, String> {
     let tracked = find_tracked(spec)?;
     let folder = TempDir::new().map_err(|error| format!("there is no room for it: {error}"))?;
     let tree = folder.path().join("tree");
     std::fs::create_dir(&tree).map_err(|error| format!("there is no room for it: {error}"))?;
-    // An index of its own keeps the real one as it is.
+    // A separate index leaves the real one unchanged.
     run_git(
         Command::new("git")
             .current_dir(&tracked.top)
@@ -85,7 +85,7 @@ fn ask_git(folder: &Path, arguments: &[&str]) -> Result<String, String> {
     run_git(Command::new("git").current_dir(folder).args(arguments))
 }
 
-/// What git prints, without the line break at its end.
+/// The output of git, without the line break at its end.
 fn run_git(command: &mut Command) -> Result<String, String> {
     let output = command
         .output()
@@ -96,8 +96,11 @@ fn run_git(command: &mut Command) -> Result<String, String> {
             .to_owned())
     } else {
         let said = String::from_utf8_lossy(&output.stderr);
-        let line = said.lines().next().unwrap_or("git failed without a word");
-        // For the caller nothing is lost: it goes on without the document before.
+        let line = said
+            .lines()
+            .next()
+            .unwrap_or("git failed without a message");
+        // The caller can continue without the previous document.
         Err(line.strip_prefix("fatal: ").unwrap_or(line).to_owned())
     }
 }

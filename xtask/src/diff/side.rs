@@ -9,16 +9,16 @@ use generator::generate::{Failure, load_api};
 use generator::model::Api;
 use std::path::{Path, PathBuf};
 
-/// A document as a model, with its settings where it has any of its own.
+/// A document as a model, with its own settings if it has any.
 #[derive(Debug)]
 pub struct Side {
     /// The model.
     pub api: Api,
-    /// The settings beside the document.
+    /// The settings next to the document.
     pub config: Option<Config>,
 }
 
-/// Loads a document, whose files lie in its own folder or in FOLDERS; the error is what to print.
+/// Loads a document, whose files are in its own folder or in `folders`. The error is the text to print.
 pub fn load_side(path: &Path, folders: &[PathBuf]) -> Result<Side, String> {
     let arguments = codegen::Arguments {
         spec: Some(path.to_path_buf()),
@@ -45,7 +45,7 @@ pub fn load_side(path: &Path, folders: &[PathBuf]) -> Result<Side, String> {
     }
 }
 
-/// Both states; a document without settings of its own takes those of the other, so that names agree.
+/// Both states. A document without settings uses those of the other, so that names agree.
 pub fn share_settings<'a>(old: &'a Side, new: &'a Side) -> (State<'a>, State<'a>) {
     static NONE: std::sync::LazyLock<Config> = std::sync::LazyLock::new(Config::default);
     let config = |own: &'a Side, other: &'a Side| {

@@ -1,7 +1,7 @@
-//! What a regeneration did, in the API's own terms.
+//! The effect of a regeneration, in the API's own terms.
 //!
-//! In: the document before and now. Out: a line for the summary, Markdown for the pull request, entries for the
-//! changelog. Always: where the document before can't be had, that is said and nothing is made up.
+//! In: the old and the new document. Out: a line for the summary, Markdown for the pull request, entries for the
+//! changelog. Always: if the old document is not available, the output says so.
 
 use super::previous::{find_previous, is_as_committed};
 use super::side::{Side, load_side, share_settings};
@@ -11,17 +11,17 @@ use generator::diff::{
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
-/// What a regeneration did.
+/// The effect of a regeneration.
 #[derive(Debug)]
 pub struct Update {
-    /// What the document was compared with.
+    /// The name of the old document.
     against: String,
     diff: Diff,
     /// The crate's version before, and the next one.
     versions: Option<(String, String)>,
 }
 
-/// Compares SPEC with PREVIOUS, or with itself in git's last commit; the error says why that can't be.
+/// Compares `spec` with `previous`, or with its state in git's last commit. The error is the reason if that fails.
 pub fn find_update(
     spec: &Path,
     previous: Option<&Path>,
@@ -81,13 +81,13 @@ pub fn describe_update(update: &Result<Update, String>) -> String {
         Err(why) => {
             let why = why.lines().next().unwrap_or_default();
             format!(
-                "update:   unknown, for the document before can't be had: {why}; give it with --previous\n"
+                "update:   unknown, because the previous document is not available: {why}; give it with --previous\n"
             )
         }
     }
 }
 
-/// The whole update as Markdown; RUN is what the run itself says.
+/// The whole update as Markdown. `run` is the summary of the run.
 pub fn render_report(update: &Result<Update, String>, run: &str) -> String {
     let mut text = match update {
         Ok(update) => {
@@ -108,7 +108,7 @@ pub fn write_report(path: &Path, update: &Result<Update, String>, run: &str) -> 
     write_file(path, &render_report(update, run))
 }
 
-/// Adds the update to a changelog; without a document before there is nothing to add.
+/// Adds the update to a changelog. Without an old document there is nothing to add.
 pub fn feed_changelog(path: &Path, update: &Result<Update, String>) -> Result<(), String> {
     let update = match update {
         Ok(update) => update,

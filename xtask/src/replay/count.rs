@@ -1,4 +1,4 @@
-//! How many lines differ.
+//! Counts differing lines.
 
 use similar::{Algorithm, ChangeTag, TextDiff};
 use std::collections::{BTreeMap, BTreeSet};
@@ -25,7 +25,7 @@ pub fn count_lines(old: &str, new: &str) -> usize {
         .count()
 }
 
-/// Lines and files that differ between two crates, of the files that KEEP chooses.
+/// Lines and files that differ between two crates, for the files that `keep` chooses.
 pub fn count_files(
     old: &BTreeMap<String, String>,
     new: &BTreeMap<String, String>,

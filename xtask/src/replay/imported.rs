@@ -1,14 +1,14 @@
-//! The series as it would stand in `spec/`: each state imported over the one before.
+//! The series in the form of `spec/`: each state is imported over the previous one.
 //!
-//! In: documents by date. Out: the same dates with the documents that an import writes. Always: facts alone, and what a
-//! state removes stays, deprecated, as `cargo xtask spec import` does it.
+//! In: documents by date. Out: the same dates with the documents that an import writes. Always: only facts; an item
+//! that a state removes stays and is deprecated, as in `cargo xtask spec import`.
 
 use generator::diagnostic::{Diagnostics, render};
 use generator::source::{Document, load};
 use importer::{Additions, Prose, import_upstream, write_yaml};
 use std::path::{Path, PathBuf};
 
-/// Imports the documents one over the other into FOLDER.
+/// Imports the documents one over the other into `folder`.
 pub fn import_series(
     documents: Vec<(String, PathBuf)>,
     folder: &Path,

@@ -1,7 +1,7 @@
-//! `cargo xtask replay`: what each of a series of real updates would have done to the crate.
+//! `cargo xtask replay`: how each of a series of real updates would have changed the crate.
 //!
-//! In: a folder of documents named by date. Out: a Markdown table of all consecutive pairs. Always: reads only; what
-//! is counted is the text that `codegen` would write.
+//! In: a folder of documents named by date. Out: a Markdown table of all consecutive pairs. Always: it only reads, and
+//! counts the text that `codegen` would write.
 
 mod count;
 mod imported;
@@ -23,28 +23,28 @@ use table::Row;
 
 const REFUSED: u8 = 2;
 
-/// Which documents to go through.
+/// The documents of the series.
 #[derive(Clone, Debug, Args)]
 pub struct Arguments {
-    /// The folder of documents; those whose name is a date (`2026-05-29.yaml`) are taken, by date
+    /// The folder of documents; those whose name is a date (`2026-05-29.yaml`) are used, sorted by date
     #[arg(value_name = "DIR")]
     pub folder: PathBuf,
     /// A last document, which follows all others
     #[arg(long, value_name = "FILE")]
     pub and: Option<PathBuf>,
-    /// What the last document is called in the table
+    /// The name of the last document in the table
     #[arg(long, value_name = "DATE", default_value = "current", requires = "and")]
     pub and_date: String,
-    /// Also write the crate of each document below this folder, to be compared by other tools
+    /// Also write the crate of each document below this folder, so that other tools can compare them
     #[arg(long, value_name = "DIR")]
     pub keep: Option<PathBuf>,
-    /// Ask cargo-semver-checks too, on the crates that `--keep` writes [default of --keep: target/replay]
+    /// Run cargo-semver-checks too, on the crates that `--keep` writes [default of --keep: target/replay]
     #[arg(long)]
     pub semver_checks: bool,
-    /// Go through each update backwards too, where every addition is a removal
+    /// Run each update backwards too, where every addition is a removal
     #[arg(long)]
     pub backwards: bool,
-    /// Import each document over the one before first, so that what it removes stays, deprecated
+    /// Import each document over the previous one, so that removed items stay and are deprecated
     #[arg(long)]
     pub as_imported: bool,
 }
@@ -116,14 +116,14 @@ fn replay(arguments: &Arguments) -> Result<String, String> {
     })
 }
 
-/// The documents with their dates, two at least; imported into ROOM where that is asked for.
+/// The documents with their dates, at least two. If asked for, they are imported into `room`.
 fn gather_documents(arguments: &Arguments, room: &Path) -> Result<Vec<(String, PathBuf)>, String> {
     let mut documents = list_documents(&arguments.folder)?;
     let and = arguments.and.clone();
     documents.extend(and.map(|path| (arguments.and_date.clone(), path)));
     if documents.len() < 2 {
         let folder = arguments.folder.display();
-        return Err(format!("{folder}: two documents at least are needed"));
+        return Err(format!("{folder}: at least two documents are needed"));
     }
     match arguments.as_imported {
         true => imported::import_series(documents, room),
@@ -134,7 +134,7 @@ fn gather_documents(arguments: &Arguments, room: &Path) -> Result<Vec<(String, P
 /// A state with its date.
 struct Side<'a>(&'a str, &'a Snapshot);
 
-/// What an update from one state to another does, and what cargo-semver-checks says of the two crates.
+/// The effect of an update from one state to another, and the verdict of cargo-semver-checks on the two crates.
 fn compare_sides(
     old: &Side<'_>,
     new: &Side<'_>,
@@ -160,7 +160,7 @@ fn compare_sides(
     Ok(Row::measure(name, old.1, new.1, &diff, opinion, time))
 }
 
-/// The documents of a folder whose name is a date, by date.
+/// The documents of a folder whose name is a date, sorted by date.
 fn list_documents(folder: &Path) -> Result<Vec<(String, PathBuf)>, String> {
     let unreadable = |error: std::io::Error| format!("{}: {error}", folder.display());
     let mut found = Vec::new();
@@ -181,7 +181,7 @@ fn list_documents(folder: &Path) -> Result<Vec<(String, PathBuf)>, String> {
     Ok(found)
 }
 
-/// Whether TEXT is a date as ISO 8601 writes it.
+/// Whether `text` is a date in the form of ISO 8601.
 fn is_date(text: &str) -> bool {
     let shape: String = text
         .chars()
@@ -190,7 +190,7 @@ fn is_date(text: &str) -> bool {
     shape == "0000-00-00"
 }
 
-/// Writes the whole crate of a document; what was made of another crate there is gone before.
+/// Writes the whole crate of a document, after removing files of an earlier crate there.
 fn keep_crate(spec: &Path, out: &Path, settings: &Settings) -> Result<(), String> {
     let input = gather(spec, Some(out), Some(settings))?;
     let output = generator::generate::generate(&input)

@@ -1,7 +1,8 @@
 //! A second opinion on the verdict: cargo-semver-checks on two generated crates.
 //!
-//! In: folders of crates. Out: the update that it asks for, and the lints that asked. Always: each crate is documented
-//! once, all with the same dependencies, and both sides are compared as a patch, so that every lint runs.
+//! In: folders of crates. Out: the update that it requires, and the lints that require it. Always: the documentation of
+//! each crate is built once, all with the same dependencies, and both sides are compared as a patch, so that every lint
+//! runs.
 
 use generator::diff::Verdict;
 use std::ffi::OsStr;
@@ -9,20 +10,21 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-/// The file in a crate's folder that holds its documentation.
+/// The file in a crate's folder that holds its documentation as JSON.
 pub const DOCUMENTED: &str = "rustdoc.json";
 
-/// Lints that take the setters of all requests for those of one type: `Request<A>::name` and `Request<B>::name` are methods
-/// of different types, one of which may be deprecated or have other parameters. Our own diff tells of each by itself.
+/// Lints that treat the setters of all requests as methods of one type: `Request<A>::name` and `Request<B>::name` are
+/// methods of different types, one of which may be deprecated or have other parameters. Our own diff compares each
+/// separately.
 const MIXED: [&str; 2] = [
     "method_requires_different_generic_type_params",
     "type_method_marked_deprecated",
 ];
 
-/// Whether all that a lint names are methods of requests.
+/// Whether a lint names only methods of requests.
 fn is_mixed(part: &str) -> bool {
     let items = part.split_once("Failed in:").map_or("", |(_, items)| items);
-    // What the tool says of its own progress may follow without a blank line, further to the right.
+    // The tool's progress messages may follow without a blank line, further to the right.
     let is_item = |line: &&str| line.starts_with("  ") && !line.starts_with("   ");
     let mut items = items
         .lines()
@@ -32,16 +34,16 @@ fn is_mixed(part: &str) -> bool {
     items.all(|line| line.contains("::Request::"))
 }
 
-/// What cargo-semver-checks says of an update.
+/// The verdict of cargo-semver-checks on an update.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Opinion {
-    /// The least update that it asks for; a patch where it found nothing.
+    /// The smallest update that it requires. A patch if it found nothing.
     pub least: Verdict,
-    /// The lints that asked for it.
+    /// The lints that require it.
     pub lints: Vec<String>,
 }
 
-/// Where crates are documented, and with which dependencies.
+/// The target folder for the documentation of crates, and the versions of their dependencies.
 #[derive(Debug)]
 pub struct SemverChecks {
     target: PathBuf,
@@ -49,13 +51,14 @@ pub struct SemverChecks {
 }
 
 impl Opinion {
-    /// Whether VERDICT goes with it. It has no lint for what is only new, so a minor update and a patch are one to it.
+    /// Whether it agrees with `verdict`. It has no lint for additions, so it cannot distinguish a minor update from a
+    /// patch.
     pub fn agrees_with(&self, verdict: Verdict) -> bool {
         (self.least == Verdict::Major) == (verdict == Verdict::Major)
             && self.least <= verdict.max(Verdict::Patch)
     }
 
-    /// The opinion in an output.
+    /// Reads the verdict from an output.
     fn read(output: &str) -> Option<Opinion> {
         let summary = output
             .lines()
@@ -92,21 +95,21 @@ impl Opinion {
 }
 
 impl SemverChecks {
-    /// Finds the tool; TARGET is where it all is built, LOCK names the versions of dependencies.
+    /// Finds the tool. `target` is the target folder, `lock` gives the versions of dependencies.
     pub fn find(target: PathBuf, lock: PathBuf) -> Result<SemverChecks, String> {
         run(cargo().args(["semver-checks", "--version"]))
             .ok()
             .filter(|output| output.status.success())
             .ok_or(
-                "cargo-semver-checks can't be run; `cargo install cargo-semver-checks` brings it",
+                "cargo-semver-checks can't be run; install it with `cargo install cargo-semver-checks`",
             )?;
-        // Crates are documented from within their folders.
+        // The commands run in the folders of the crates.
         let target = std::path::absolute(&target)
             .map_err(|error| format!("{}: {error}", target.display()))?;
         Ok(SemverChecks { target, lock })
     }
 
-    /// Documents the crate in FOLDER as JSON, which is kept there, unless that was done before.
+    /// Builds the documentation of the crate in `folder` as JSON and keeps it there, unless it exists.
     pub fn document(&self, folder: &Path) -> Result<PathBuf, String> {
         let kept = folder.join(DOCUMENTED);
         if kept.is_file() {
@@ -116,7 +119,7 @@ impl SemverChecks {
         if self.lock.is_file() {
             fs::copy(&self.lock, folder.join("Cargo.lock")).map_err(unwritable)?;
         }
-        // These are the options that cargo-semver-checks itself uses; the JSON of a stable compiler needs the variable.
+        // cargo-semver-checks itself uses these options. A stable compiler needs the variable for JSON.
         let output = run(cargo()
             .env("RUSTC_BOOTSTRAP", "1")
             .current_dir(folder)
@@ -149,7 +152,7 @@ impl SemverChecks {
             [&output.stdout, &output.stderr].map(|bytes| String::from_utf8_lossy(bytes));
         let whole = format!("{said}{told}");
         Opinion::read(&whole)
-            .ok_or_else(|| format!("cargo-semver-checks came to no conclusion:\n{whole}"))
+            .ok_or_else(|| format!("cargo-semver-checks gave no verdict:\n{whole}"))
     }
 }
 

@@ -1,7 +1,7 @@
-//! A document as lines that can be counted.
+//! Writes a document as lines that can be counted.
 //!
-//! In: a bundled document. Out: YAML, a scalar a line. Always: the same for every layout of files and YAML; the
-//! structure leaves out what no program reads: wording, examples, links.
+//! In: a bundled document. Out: YAML, one scalar per line. Always: it is the same for every layout of files and YAML.
+//! The structure excludes parts that only people read: descriptions, examples, links.
 
 use generator::yaml::{Mapping, Value};
 
@@ -15,7 +15,7 @@ const WORDING: [&str; 7] = [
     "externalDocs",
     "$comment",
 ];
-/// Keys under which every key is a name of the document's own.
+/// Keys whose children are names that the document chooses.
 const NAMES: [&str; 14] = [
     "properties",
     "patternProperties",
@@ -40,14 +40,14 @@ pub fn write_whole(root: &Value) -> String {
     text
 }
 
-/// The document without wording and examples.
+/// The document without descriptions and examples.
 pub fn write_structure(root: &Value) -> String {
     let mut root = root.clone();
     strip(&mut root, false);
     write_whole(&root)
 }
 
-/// Takes wording out; NAMED says whether keys are the document's own names.
+/// Removes descriptions. `named` says whether keys are names that the document chooses.
 fn strip(value: &mut Value, named: bool) {
     match value {
         Value::Mapping(mapping) => {
@@ -68,7 +68,7 @@ fn strip(value: &mut Value, named: bool) {
     }
 }
 
-/// Writes a value, a scalar a line.
+/// Writes a value, one scalar per line.
 fn write_lines(value: &Value, depth: usize, text: &mut String) {
     match value {
         Value::Mapping(mapping) => write_mapping(mapping, depth, text),

@@ -12,27 +12,27 @@ use generator::render::{Files, Job};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-/// What every crate of the series is called.
+/// The name of every crate of the series.
 pub const CRATE_NAME: &str = "replayed";
 
-/// A document with all that is compared of it.
+/// A document with all the data for a comparison.
 #[derive(Debug)]
 pub struct Snapshot {
     /// The model.
     pub api: Api,
-    /// The settings beside the document, or those of this workspace.
+    /// The settings next to the document, or those of this workspace.
     pub config: Config,
-    /// The whole document, in one form whatever its files.
+    /// The whole document, in the same form for any files.
     pub whole: String,
-    /// The same without wording and examples.
+    /// The same without descriptions and examples.
     pub structure: String,
     /// The crate.
     pub files: Files,
-    /// What is published once this crate is.
+    /// The published facts after this crate.
     pub published: Published,
 }
 
-/// What the generator reads for a document; one without settings is read as this workspace would read it.
+/// The generator's input for a document. A document without settings uses those of this workspace.
 pub fn gather(
     document: &Path,
     out: Option<&Path>,
@@ -57,7 +57,7 @@ pub fn gather(
     Ok(input)
 }
 
-/// Where the settings of the series stand, with what the states so far have published.
+/// The settings of the series, with the facts that earlier states have published.
 #[derive(Debug)]
 pub struct Settings {
     folder: PathBuf,
@@ -65,7 +65,7 @@ pub struct Settings {
 }
 
 impl Settings {
-    /// A folder of their own.
+    /// A temporary folder.
     pub fn make() -> Result<Settings, String> {
         let kept = tempfile::TempDir::new()
             .map_err(|error| format!("there is no room for the settings: {error}"))?;
@@ -75,14 +75,14 @@ impl Settings {
         })
     }
 
-    /// Copies the settings CONFIG, without what lies beside them.
+    /// Copies the settings `config`, without other files.
     fn take(&self, config: &Path) -> Result<PathBuf, String> {
         let path = self.folder.join("codegen.toml");
         std::fs::copy(config, &path).map_err(|error| format!("{}: {error}", config.display()))?;
         Ok(path)
     }
 
-    /// Keeps what a state published for those after it.
+    /// Keeps the facts that a state published for later states.
     pub fn publish(&self, published: &Published) -> Result<(), String> {
         let path = self.folder.join(FILE);
         std::fs::write(&path, published.print())
@@ -91,7 +91,7 @@ impl Settings {
 }
 
 impl Snapshot {
-    /// Reads a document and makes its crate; the error is what to print.
+    /// Reads a document and makes its crate. The error is the text to print.
     pub fn take(path: &Path, settings: &Settings) -> Result<Snapshot, String> {
         let input = gather(path, None, Some(settings))?;
         let document = generator::source::load(&input.spec, &input.folders)

@@ -46,13 +46,13 @@ impl Row {
         }
     }
 
-    /// Generated lines changed for each structural line changed.
+    /// The number of changed generated lines per changed structural line.
     fn ratio(&self) -> Option<f64> {
         (self.structure > 0).then(|| self.rust.lines as f64 / self.structure as f64)
     }
 }
 
-/// Whether a file is code of the crate itself; the tests' examples are copies of the document's.
+/// Whether a file is code of the crate itself. The tests' examples are copies from the document.
 fn is_rust(name: &str) -> bool {
     name.starts_with("src/")
 }
@@ -62,7 +62,7 @@ pub fn render(rows: &[Row]) -> String {
     render_table(rows) + &render_breaks(rows)
 }
 
-/// The breaks of each update, one by one.
+/// The breaks of each update, one per line.
 fn render_breaks(rows: &[Row]) -> String {
     let mut text = String::new();
     for row in rows.iter().filter(|row| !row.breaks.is_empty()) {
@@ -74,7 +74,7 @@ fn render_breaks(rows: &[Row]) -> String {
     text
 }
 
-/// A break in a line: what upstream changed, and the first item of the crate that moves with it.
+/// A break in one line: the change of upstream, and the first item of the crate that moves with it.
 fn describe_break(change: &Change) -> String {
     let of = change.of.join(", ");
     let details = change.details.join(", ");
@@ -138,7 +138,7 @@ fn render_table(rows: &[Row]) -> String {
     text
 }
 
-/// What cargo-semver-checks says, and whether that is what VERDICT says.
+/// The verdict of cargo-semver-checks, and whether it agrees with `verdict`.
 fn describe(opinion: &Opinion, verdict: Verdict) -> String {
     let agrees = if opinion.agrees_with(verdict) {
         "agrees"
@@ -152,7 +152,7 @@ fn describe(opinion: &Opinion, verdict: Verdict) -> String {
     format!("{agrees}: {} by {}", opinion.least, lints.join(", "))
 }
 
-/// The median; 0 of nothing.
+/// The median; 0 of an empty list.
 fn median(mut values: Vec<f64>) -> f64 {
     values.sort_by(f64::total_cmp);
     let middle = values.len() / 2;

@@ -1,7 +1,7 @@
-//! Whether the generated crate has everything.
+//! Checks that the generated crate is complete.
 //!
-//! In: a list of operations, our document, the crate's manifest. Out: what is missing, and an exit status. Always: an
-//! operation is its method and path, an event its name.
+//! In: a list of operations, our document, the crate's manifest. Out: the missing items, and an exit status. Always:
+//! method and path identify an operation, and its name an event.
 
 use super::document::{Findings, SpecFolder};
 use super::outcome::{Outcome, present, refuse};
@@ -12,7 +12,7 @@ use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
 
-/// Compares the manifest with the document, and with a list of operations where one is given.
+/// Compares the manifest with the document, and with a list of operations if one is given.
 pub fn check_coverage(operations: Option<&Path>, manifest: &Path, spec: &Path) -> Outcome {
     let mut findings = Findings::default();
     let folder = SpecFolder::read(spec, &mut findings);
@@ -84,7 +84,7 @@ fn list_operations(document: &Value) -> BTreeSet<String> {
         .collect()
 }
 
-/// Method and path of every row of a CSV file; quoted fields hold neither.
+/// Method and path of every row of a CSV file. Quoted fields contain neither.
 fn read_list(text: &str) -> Result<BTreeSet<String>, String> {
     let mut lines = text.lines();
     let header: Vec<_> = lines.next().unwrap_or_default().split(',').collect();

@@ -1,7 +1,7 @@
 //! Our document and upstream's on disk.
 //!
-//! In: folders. Out: documents and overlays; files that would be written or removed. Always: only files that differ are
-//! written, and only files that carry our notice are removed.
+//! In: folders. Out: documents and overlays; files that would be written or removed. Always: only differing files are
+//! written, and only files with our notice are removed.
 
 use generator::diagnostic::{Diagnostics, Sources};
 use generator::source::{Disk, Document, Failure, load};
@@ -10,21 +10,21 @@ use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The folders below `spec/` that are ours to fill and to empty.
+/// The folders below `spec/` whose files this command writes and removes.
 const LAID_OUT: [&str; 3] = ["components", "paths", "webhooks"];
 
-/// The file below `spec/` with sentences for fields that mean the same everywhere.
+/// The file below `spec/` with sentences for fields that have the same meaning everywhere.
 const GLOSSARY_FILE: &str = "glossary.yaml";
 
 /// Our document and our additions to upstream's facts.
 pub struct SpecFolder {
-    /// The document, where there is one yet.
+    /// The document, if there is one.
     pub document: Option<Document>,
     /// The overlays in the order of their paths, and the glossary.
     pub additions: Additions,
 }
 
-/// Findings of a run so far, and the texts to print them with.
+/// The findings of a run so far, and the texts to print them.
 #[derive(Default)]
 pub struct Findings {
     /// The findings.
@@ -34,7 +34,7 @@ pub struct Findings {
 }
 
 impl Findings {
-    /// Loads a document; its findings are added to these.
+    /// Loads a document and adds its findings.
     pub fn load(&mut self, file: &Path, folders: &[PathBuf]) -> Option<Document> {
         match load(file, folders) {
             Ok(document) => {
@@ -55,7 +55,7 @@ impl Findings {
 }
 
 impl SpecFolder {
-    /// Reads what is below `spec`; look at the findings before using it.
+    /// Reads the files below `spec`. Check the findings before using the result.
     pub fn read(spec: &Path, findings: &mut Findings) -> Self {
         let root = spec.join(ROOT_FILE);
         let document = if root.is_file() {
@@ -81,12 +81,12 @@ impl SpecFolder {
     }
 }
 
-/// A path with slashes, as findings name it.
+/// A path with slashes, as in findings.
 fn name_file(path: &Path) -> String {
     path.display().to_string().replace('\\', "/")
 }
 
-/// What a run would write and remove.
+/// The files that a run would write and remove.
 pub struct Writing {
     /// Files with text that differs, by their path below `spec/`.
     pub changed: Vec<(String, String)>,
@@ -122,7 +122,7 @@ impl Writing {
         Ok(Self { changed, stale })
     }
 
-    /// Whether nothing would be done.
+    /// Whether there is nothing to do.
     pub fn is_empty(&self) -> bool {
         self.changed.is_empty() && self.stale.is_empty()
     }

@@ -1,7 +1,7 @@
-//! `cargo xtask spec`: our document of the API, in step with upstream and with its overlays.
+//! `cargo xtask spec`: updates our document of the API from upstream and from its overlays.
 //!
-//! In: arguments and files. Out: files below `spec/`, a list of what changed, an exit status. Always: nothing is
-//! written when a finding is an error, and only files that differ are touched.
+//! In: arguments and files. Out: files below `spec/`, a list of changes, an exit status. Always: if a finding is an
+//! error, nothing is written. Only differing files are written.
 
 mod coverage;
 mod document;
@@ -24,42 +24,42 @@ use std::process::ExitCode;
 pub struct Upstream {
     /// The root file of upstream's document.
     upstream: PathBuf,
-    /// A folder of files that upstream's document may be made of, beside its own; can be given more than once.
+    /// A further folder with files of upstream's document; can be given more than once.
     #[arg(long = "allow-folder", value_name = "DIR")]
     allow_folders: Vec<PathBuf>,
 }
 
-/// What to do with our document.
+/// The command for our document.
 #[derive(Debug, Subcommand)]
 pub enum SpecCommand {
-    /// Bring the facts of an upstream document (split or bundled) into ours.
+    /// Import the facts of an upstream document (split or bundled) into ours.
     Import {
         /// Upstream's document.
         #[command(flatten)]
         upstream: Upstream,
-        /// What becomes of upstream's own descriptions and samples.
+        /// The treatment of upstream's own descriptions and samples.
         #[arg(long, value_enum, default_value_t)]
         prose: ProseArgument,
-        /// Write nothing; fail when anything would change.
+        /// Write nothing; fail if something would change.
         #[arg(long)]
         check: bool,
         /// The folder of our document.
         #[arg(long, default_value = "spec")]
         spec: PathBuf,
-        /// The day upstream's document is of (YYYY-MM-DD); today for a document that is new to us.
+        /// The date of upstream's document (YYYY-MM-DD). Default: today, for a document that is new to us.
         #[arg(long)]
         date: Option<String>,
     },
-    /// Lay the overlays over our document again, after one of them was edited.
+    /// Apply the overlays to our document again, after one of them was edited.
     Refresh {
-        /// Write nothing; fail when anything would change.
+        /// Write nothing; fail if something would change.
         #[arg(long)]
         check: bool,
         /// The folder of our document.
         #[arg(long, default_value = "spec")]
         spec: PathBuf,
     },
-    /// List what our document has beyond an upstream document, and why; fail when it lacks or contradicts anything.
+    /// List what our document adds to an upstream document, and why; fail if a part is missing or differs.
     Compare {
         /// Upstream's document.
         #[command(flatten)]
@@ -68,7 +68,7 @@ pub enum SpecCommand {
         #[arg(long, default_value = "spec")]
         spec: PathBuf,
     },
-    /// Write our document as one file, for tools that want that.
+    /// Write our document as one file, for tools that need this.
     Bundle {
         /// The file to write (.yaml or .json).
         #[arg(long, default_value = "target/openapi.yaml")]
@@ -88,12 +88,12 @@ pub enum SpecCommand {
         #[arg(long, default_value = "spec")]
         spec: PathBuf,
     },
-    /// Count what has a sentence of its own, and name the members that most often have none.
+    /// Count the parts with a sentence, and list the members that most often have none.
     Words {
         /// How many names of members without a sentence are printed.
         #[arg(long, default_value_t = 20)]
         missing: usize,
-        /// Fail when fewer of the members have a sentence, in percent.
+        /// Fail if fewer of the members have a sentence, in percent.
         #[arg(long, default_value_t = 0)]
         least: u32,
         /// The folder of our document.
@@ -105,10 +105,10 @@ pub enum SpecCommand {
 /// `--prose`.
 #[derive(Clone, Copy, Debug, Default, ValueEnum)]
 pub enum ProseArgument {
-    /// Leave upstream's words behind.
+    /// Remove upstream's texts.
     #[default]
     Drop,
-    /// Bring upstream's words along, for a private copy.
+    /// Import upstream's texts, for a private copy.
     Keep,
 }
 

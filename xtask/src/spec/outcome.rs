@@ -1,4 +1,4 @@
-//! What a command came to, and what it says where it does nothing.
+//! The result of a command, and its messages if it does nothing.
 
 use super::document::{Findings, SpecFolder};
 use super::print::print_findings;
@@ -6,13 +6,13 @@ use generator::source::Document;
 use std::path::Path;
 use std::process::ExitCode;
 
-/// What a command came to.
+/// The result of a command.
 pub(super) type Outcome = Result<ExitCode, String>;
 
-/// Exit status for input that is wrong.
+/// Exit status for invalid input.
 pub(super) const BAD_INPUT: u8 = 2;
 
-/// The document of a folder; `None` where findings stand against it.
+/// The document of a folder; `None` if there are findings against it.
 pub(super) fn present<'f>(
     folder: &'f SpecFolder,
     spec: &Path,

@@ -1,7 +1,7 @@
-//! What the commands tell a person.
+//! The output of the commands.
 //!
-//! In: findings, changes, plans. Out: lines; findings on standard error, all else on standard output. Always: counts at
-//! the end, so that the last line says what happened.
+//! In: findings, changes, plans. Out: lines; findings on standard error, all else on standard output. Always: the
+//! counts come last, so that the last line sums up the run.
 
 use super::document::{Findings, Writing};
 use generator::diagnostic::render;
@@ -14,7 +14,7 @@ pub fn print_findings(findings: &Findings) {
     }
 }
 
-/// Prints what an import changes and what it keeps.
+/// Prints the changes of an import and the kept items.
 pub fn print_import(imported: &Imported) {
     let facts = imported
         .changes
@@ -25,17 +25,17 @@ pub fn print_import(imported: &Imported) {
         println!("{change}");
     }
     for what in &imported.kept {
-        println!("! {what}: upstream no longer has it; kept");
+        println!("! {what}: upstream has removed it; kept");
     }
     println!(
-        "{} changed facts, {} changed words, {} kept that upstream no longer has",
+        "{} changed facts, {} changed descriptions, {} kept that upstream has removed",
         facts.len(),
         imported.changes.len() - facts.len(),
         imported.kept.len()
     );
 }
 
-/// Prints what a run wrote.
+/// Prints the files that a run wrote.
 pub fn print_written(writing: &Writing) {
     println!(
         "{} files written, {} removed",
@@ -44,7 +44,7 @@ pub fn print_written(writing: &Writing) {
     );
 }
 
-/// Prints what a run would have written.
+/// Prints the files that a run would write.
 pub fn print_would_write(writing: &Writing, mend: &str) {
     for (name, _) in &writing.changed {
         println!("would write {name}");
@@ -59,7 +59,7 @@ pub fn print_would_write(writing: &Writing, mend: &str) {
     }
 }
 
-/// Prints additions by their reason, and what has none.
+/// Prints additions by their reason, and those without a reason.
 pub fn print_comparison(said: &Explanation) {
     let Explanation { additions, rest } = said;
     for (reason, changes) in additions.iter().filter(|(_, changes)| !changes.is_empty()) {

@@ -1,7 +1,7 @@
-//! Which upstream document our facts were read from.
+//! Records the upstream document from which our facts were read.
 //!
-//! In: its version and fingerprint. Out: the text of `upstream.toml`. Always: for a document that is recorded already
-//! the date stays, so that importing it again changes nothing.
+//! In: its version and fingerprint. Out: the text of `upstream.toml`. Always: if the document is already recorded, its
+//! date stays, so that importing it again changes nothing.
 
 use std::fs;
 use std::path::Path;
@@ -19,7 +19,7 @@ pub fn next_record(
 ) -> Result<String, String> {
     let date = match date {
         Some(date) if is_date(date) => date.to_owned(),
-        Some(date) => return Err(format!("`{date}` is no date; write it as YYYY-MM-DD")),
+        Some(date) => return Err(format!("`{date}` is not a date; write it as YYYY-MM-DD")),
         None => recorded_date(spec, sha256).unwrap_or_else(today),
     };
     Ok(format!(
@@ -32,7 +32,7 @@ pub fn next_record(
     ))
 }
 
-/// The date in the present record, where it is of the same document.
+/// The date in the present record, if it is about the same document.
 fn recorded_date(spec: &Path, sha256: &str) -> Option<String> {
     let text = fs::read_to_string(spec.join(RECORD_FILE)).ok()?;
     let value = |key: &str| {
@@ -63,7 +63,7 @@ fn today() -> String {
     date_of_day(seconds / 86_400)
 }
 
-/// The date of a day counted from 1970-01-01, by the civil calendar's eras of 400 years.
+/// The date of a day counted from 1970-01-01, with eras of 400 years.
 fn date_of_day(day: u64) -> String {
     let shifted = day + 719_468;
     let era = shifted / 146_097;

@@ -1,7 +1,7 @@
-//! How much of our document has a sentence, and what has none yet.
+//! Counts the parts of our document with a sentence.
 //!
-//! In: our document as the generator reads it. Out: a line for each kind of thing with how many have a sentence, and the
-//! names that most often have none. Always: it counts what users of the crate see, so a shape that several places share
+//! In: our document as the generator reads it. Out: a line for each kind of item with the number of those with a
+//! sentence, and the names that most often have none. Always: it counts what users of the crate see, so a shared schema
 //! counts once, and a whole body counts with its operation.
 
 use super::document::Findings;
@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::ExitCode;
 
-/// Counts what has a sentence; fails when fewer than `least` percent of the members have one.
+/// Counts the parts with a sentence. Fails if fewer than `least` percent of the members have one.
 pub fn count_words(spec: &Path, missing: usize, least: u32) -> Outcome {
     let settings = Some(spec.join("codegen.toml")).filter(|path| path.is_file());
     let loaded = match load_api(&spec.join("openapi.yaml"), &[], settings.as_deref(), &[]) {
@@ -45,7 +45,7 @@ pub fn count_words(spec: &Path, missing: usize, least: u32) -> Outcome {
     })
 }
 
-/// How many of a kind have a sentence.
+/// The number of items of a kind with a sentence.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Share {
     with: usize,
@@ -58,7 +58,7 @@ impl Share {
         self.with += usize::from(has_sentence);
     }
 
-    /// The share in percent; all of nothing is everything.
+    /// The share in percent; 100 if there are none.
     #[allow(clippy::cast_precision_loss)]
     fn percent(self) -> f64 {
         if self.all == 0 {
@@ -81,7 +81,7 @@ impl std::fmt::Display for Share {
     }
 }
 
-/// What has a sentence, by kind, and the members that have none, by name.
+/// The counts by kind, and the members without a sentence, by name.
 #[derive(Debug, Default)]
 struct Words {
     shares: Vec<(&'static str, Share)>,
@@ -167,7 +167,7 @@ fn fields(api: &Api) -> impl Iterator<Item = (&TypeId, &Field)> {
     })
 }
 
-/// Whether a type is the whole body or parameter of something that has a sentence: its use says what it is.
+/// Whether a type is the whole body or parameter of an item with a sentence, which then describes it.
 fn is_named_by_its_use(id: &TypeId) -> bool {
     id.path.is_empty() && !matches!(id.owner, Owner::Schema(_))
 }

@@ -1,8 +1,8 @@
-//! Every diagnostic is documented and shown.
+//! Every diagnostic is documented and tested.
 //!
-//! In: the generator's list of codes, `docs/diagnostics.md`, and what the fixtures say. Out: a line for each code without
-//! a row in the page, for each row whose last column shows nothing, and for each finding that has no meaning. Always: a
-//! name in the last column is a document below `tests/`, or the file of a test or of its snapshot.
+//! In: the generator's list of codes, `docs/diagnostics.md`, and the findings of the fixtures. Out: a line for each
+//! code without a row in the page, for each row whose last column does not show the code, and for each finding without
+//! an entry. Always: a name in the last column is a document below `tests/`, or the file of a test or of its snapshot.
 
 use super::texts::Texts;
 use generator::diagnostic::{find_code, list_codes};
@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 const PAGE: &str = "docs/diagnostics.md";
 
-/// What no document brings about: faults of the generator, and of the machine.
+/// Findings that no document causes, but only faults of the generator and of the machine.
 const UNSHOWN: [&str; 3] = ["internal-render", "out-of-memory", "overlay-not-json"];
 
 /// Codes, page and fixtures agree.
@@ -21,20 +21,20 @@ pub fn check_codes(texts: &Texts) -> Vec<String> {
     faults
 }
 
-/// Each of CODES has a row of the page, and what its last column names shows it.
+/// Each of `codes` has a row of the page, and the file in its last column shows the code.
 fn check_page(texts: &Texts, codes: &[&str]) -> Vec<String> {
     let page = texts.get(PAGE).map_or("", String::as_str);
     let rows: BTreeMap<&str, &str> = page.lines().filter_map(read_row).collect();
     let mut faults = Vec::new();
     for code in codes {
         let Some(shown_by) = rows.get(code) else {
-            faults.push(format!("{PAGE}: it says nothing of the finding `{code}`"));
+            faults.push(format!("{PAGE}: it has no row for the finding `{code}`"));
             continue;
         };
         let fixture = shown_by.trim_matches('`');
         if fixture.is_empty() != UNSHOWN.contains(code) {
             faults.push(format!(
-                "{PAGE}: the row of `{code}` must name a document or a test that shows it, unless nothing can"
+                "{PAGE}: the row of `{code}` must name a document or a test that causes it, unless none can"
             ));
         } else if !fixture.is_empty() && !shows(texts, fixture, code) {
             faults.push(format!(
@@ -52,7 +52,7 @@ fn read_row(line: &str) -> Option<(&str, &str)> {
     Some((code, last.trim()))
 }
 
-/// Whether a finding of CODE stands in the snapshot of a fixture, or is what a test looks for.
+/// Whether the snapshot of a fixture has a finding of `code`, or a test looks for it.
 fn shows(texts: &Texts, fixture: &str, code: &str) -> bool {
     if let Some(text) = texts.get(fixture) {
         let is_test = fixture.ends_with(".snap") || text.contains("#[test]");

@@ -1,13 +1,13 @@
-//! What of the generator may use which library, and where Rust is written.
+//! Checks which part of the generator uses which library, and where Rust is written.
 //!
-//! In: the generator's files. Out: a line for each place that is on the wrong side. Always: the tables below are what
-//! ARCHITECTURE says in words.
+//! In: the generator's files. Out: a line for each wrong place. Always: the tables below express the rules of
+//! ARCHITECTURE.
 
 use super::texts::Texts;
 use proc_macro2::{TokenStream, TokenTree};
 use syn::visit::{self, Visit};
 
-/// The folders and files of `generator/src` that may name a library. One that is on no line may be used anywhere.
+/// The folders and files of `generator/src` that may use a library. A library without an entry may be used anywhere.
 const HOMES: &[(&str, &[&str])] = &[
     ("heck", &["naming/"]),
     ("minijinja", &["render/"]),
@@ -26,7 +26,7 @@ const HOMES: &[(&str, &[&str])] = &[
 
 const GENERATOR: &str = "generator/src/";
 
-/// Each library of the generator stays where it belongs.
+/// Each library of the generator is used only in its own modules.
 pub fn check_libraries(texts: &Texts) -> Vec<String> {
     let mut faults = Vec::new();
     for (name, text) in texts {
@@ -40,7 +40,7 @@ pub fn check_libraries(texts: &Texts) -> Vec<String> {
             let is_home = homes.iter().any(|home| path.starts_with(home));
             if !is_home && !path.contains("tests") && names_library(text, library) {
                 faults.push(format!(
-                    "{name}: `{library}` is for {} alone",
+                    "{name}: only {} may use `{library}`",
                     homes.join(", ")
                 ));
             }
@@ -62,8 +62,8 @@ fn names_library(text: &str, library: &str) -> bool {
     })
 }
 
-/// No text that `rust/` puts together is Rust: types, literals and values are made with `quote`, and all else stands in
-/// the templates. Links and code in documentation are text.
+/// No text that `rust/` formats is Rust: types, literals and values are made with `quote`, and all other Rust is in the
+/// templates. Links and code in documentation are text.
 pub fn check_printed_rust(texts: &Texts) -> Vec<String> {
     let mut faults = Vec::new();
     for (name, text) in texts {
@@ -81,7 +81,7 @@ pub fn check_printed_rust(texts: &Texts) -> Vec<String> {
     faults
 }
 
-/// The texts that macros such as `format!` fill in.
+/// The texts that macros such as `format!` fill.
 #[derive(Debug, Default)]
 struct Formatted {
     texts: Vec<String>,
@@ -113,7 +113,7 @@ fn first_text(tokens: TokenStream) -> Option<String> {
     })
 }
 
-/// Whether a text has something of Rust outside of code and links.
+/// Whether a text contains Rust outside code spans and links.
 fn is_rust(text: &str) -> bool {
     const MARKS: [&str; 9] = ["::", "->", "=>", "{{", "}}", ";", "&", "#[", "fn "];
     let plain: String = text.split('`').step_by(2).collect();
@@ -137,7 +137,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_library_outside_of_its_home_is_told() {
+    fn a_library_outside_of_its_modules_is_reported() {
         let files = texts(&[
             ("generator/src/naming/words.rs", "use heck::ToPascalCase;"),
             (
@@ -149,7 +149,7 @@ mod tests {
         let said = check_libraries(&files);
         assert_eq!(
             said,
-            ["generator/src/diff/a.rs: `quote` is for rust/, render/format.rs alone"]
+            ["generator/src/diff/a.rs: only rust/, render/format.rs may use `quote`"]
         );
     }
 

@@ -1,11 +1,11 @@
-//! Long functions: those that stay long have a reason here.
+//! Long functions: a function that stays long has a reason here.
 //!
-//! In: Rust files, as rustfmt lays them out. Out: a line for each long function without a reason, and for each reason
+//! In: Rust files in the layout of rustfmt. Out: a line for each long function without a reason, and for each reason
 //! without such a function.
 
 use super::texts::Texts;
 
-/// The longest function that needs no reason, in lines.
+/// The longest function without a reason, in lines.
 const LONG: usize = 60;
 
 /// Functions that stay longer: file, name, reason.
@@ -43,7 +43,7 @@ const KEPT: &[(&str, &str, &str)] = &[
     ("xtask/importer/src/tidy.rs", "order_of", "a table of keys"),
 ];
 
-/// Functions written by hand that are longer than [`LONG`] lines and have no reason to be.
+/// Hand-written functions that are longer than [`LONG`] lines and have no reason.
 pub fn check_long_functions(texts: &Texts) -> Vec<String> {
     let files = texts
         .iter()
@@ -69,13 +69,13 @@ pub fn check_long_functions(texts: &Texts) -> Vec<String> {
     });
     let idle = idle.map(|(file, name, _)| {
         format!(
-            "{file}: `{name}` is no long function any more; take it off the list in tidy/long.rs"
+            "{file}: `{name}` is not a long function any more; remove it from the list in tidy/long.rs"
         )
     });
     unknown.chain(idle).collect()
 }
 
-/// The names of the long functions of a file. A function ends where a line has its indentation and a bracket.
+/// The names of the long functions of a file. A function ends at a line with its indentation and a brace.
 fn list_long(text: &str) -> impl Iterator<Item = String> {
     let lines: Vec<&str> = text.lines().collect();
     let heads = lines.iter().enumerate().filter_map(|(at, line)| {

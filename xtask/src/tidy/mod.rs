@@ -1,7 +1,7 @@
-//! `cargo xtask tidy`: what must hold of the files of this workspace and what no compiler looks at.
+//! `cargo xtask tidy`: checks properties of the workspace's files that no compiler checks.
 //!
-//! In: the files that git knows. Out: a line for each fault, counts, and the exit status: 0 tidy, 1 not. Always: reads
-//! only.
+//! In: the files that git knows. Out: a line for each fault, counts, and the exit status: 0 without a fault, 1 with
+//! faults. Always: it only reads.
 
 mod checks;
 mod codes;

@@ -1,7 +1,7 @@
-//! Files that lead back to themselves by what they import.
+//! Finds import cycles between files.
 //!
-//! In: the Rust files below a folder. Out: a line for each that is part of a circle. Always: an item that a module passes
-//! on (`pub use`) counts for the file that has it; tests are left aside.
+//! In: the Rust files below a folder. Out: a line for each file in a cycle. Always: a re-exported item (`pub use`)
+//! counts for the file that defines it. Tests are skipped.
 
 use super::texts::Texts;
 use std::collections::{BTreeMap, BTreeSet};
@@ -10,7 +10,7 @@ use syn::visit::{self, Visit};
 /// The path of a module from the folder, such as `["json", "reader"]`.
 type Module = Vec<String>;
 
-/// The files below FOLDER that lead back to themselves by what they import.
+/// The files below `folder` that are in an import cycle.
 pub fn find_circular(texts: &Texts, folder: &str) -> Vec<String> {
     let files: BTreeMap<Module, (&str, Imports)> = texts
         .iter()
@@ -32,13 +32,11 @@ pub fn find_circular(texts: &Texts, folder: &str) -> Vec<String> {
         .collect();
     let circular = files.iter().filter(|(module, _)| leads_back(&uses, module));
     circular
-        .map(|(_, (name, _))| {
-            format!("{name}: it imports itself by way of the files that it imports")
-        })
+        .map(|(_, (name, _))| format!("{name}: it is in an import cycle"))
         .collect()
 }
 
-/// The module of a file; `None` for what is no code of the crate itself.
+/// The module of a file; `None` for a file that is not code of the crate itself.
 fn module_of(path: &str) -> Option<Module> {
     let path = path.strip_suffix(".rs")?;
     let mut module: Module = path.split('/').map(str::to_owned).collect();
@@ -72,18 +70,18 @@ fn leads_back(uses: &BTreeMap<&Module, BTreeSet<Module>>, start: &Module) -> boo
     false
 }
 
-/// What a file names of other modules.
+/// The parts of other modules that a file uses.
 #[derive(Debug, Default)]
 struct Imports {
-    /// Paths, as they are written.
+    /// Paths, as written.
     paths: Vec<Vec<String>>,
-    /// What it passes on: the name here, and the path.
+    /// Re-exports: the name here, and the path.
     passed_on: BTreeMap<String, Vec<String>>,
-    /// The modules of which it passes on everything.
+    /// The modules whose items are all re-exported.
     passed_on_whole: Vec<Vec<String>>,
-    /// What it imports under a name.
+    /// Imported names.
     names: BTreeMap<String, Vec<String>>,
-    /// The items that stand in it.
+    /// The items that it defines.
     items: BTreeSet<String>,
 }
 
@@ -169,7 +167,7 @@ impl<'ast> Visit<'ast> for Imports {
 /// The files of a crate, or of a folder of it.
 struct Tree<'t> {
     files: &'t BTreeMap<Module, (&'t str, Imports)>,
-    /// The folder's own module in the crate; empty where the folder is the crate.
+    /// The folder's own module in the crate. Empty if the folder is the crate.
     root: &'t str,
 }
 
@@ -179,7 +177,7 @@ impl Tree<'_> {
         let Some((_, imports)) = self.files.get(module) else {
             return BTreeSet::new();
         };
-        // A path begins with what is imported under its first name; a module that is imported counts for what is named in it.
+        // A path begins with the import of its first name. An imported module counts for the item that is used from it.
         let named = imports.paths.iter().map(|path| match path.split_first() {
             Some((first, rest)) => match imports.names.get(first) {
                 Some(whole) => whole.iter().chain(rest).cloned().collect(),
@@ -202,7 +200,7 @@ impl Tree<'_> {
         found.filter(|used| used != module).collect()
     }
 
-    /// A path from the folder's root; `None` for what stands outside of the folder.
+    /// A path from the folder's root; `None` for a path outside the folder.
     fn absolute(&self, module: &Module, path: &[String]) -> Option<Module> {
         let (first, rest) = path.split_first()?;
         match first.as_str() {
@@ -224,7 +222,7 @@ impl Tree<'_> {
         }
     }
 
-    /// The file that has what a path names.
+    /// The file that defines the item at a path.
     fn file_of(&self, path: &[String], depth: usize) -> Module {
         const DEEPEST: usize = 8;
         let module: Module = (0..=path.len())
@@ -249,7 +247,7 @@ impl Tree<'_> {
         }
     }
 
-    /// The item of that name in one of the modules of which everything is passed on.
+    /// The item of that name in one of the modules that are re-exported completely.
     fn find_passed_on(&self, module: &Module, imports: &Imports, name: &str) -> Option<Module> {
         let mut wholes = imports.passed_on_whole.iter();
         wholes.find_map(|whole| {

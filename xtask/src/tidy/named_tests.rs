@@ -1,13 +1,13 @@
-//! Tests that our pages name are there.
+//! Checks that the tests which our pages name exist.
 //!
-//! In: pages with tables whose last column names tests. Out: a line for each name that leads nowhere. Always: a name is
-//! a function, with the modules it is in; a module with `::*`; a fuzz target; or a path.
+//! In: pages with tables whose last column names tests. Out: a line for each name without a test. Always: a name is a
+//! function with its modules, a module with `::*`, a fuzz target, or a path.
 
 use super::texts::Texts;
 
 const PAGES: [&str; 3] = ["SECURITY.md", "docs/faults.md", "docs/webhook-attacks.md"];
 
-/// What the last column of a table names in these pages exists.
+/// The tests in the last columns of these pages exist.
 pub fn check_named_tests(texts: &Texts) -> Vec<String> {
     let mut faults = Vec::new();
     for page in PAGES {
@@ -27,7 +27,7 @@ fn last_cell(line: &str) -> Option<&str> {
     row.rsplit(" | ").next()
 }
 
-/// What stands between backticks and can be the name of a test.
+/// The texts in backticks that can be names of tests.
 fn names_of(cell: &str) -> impl Iterator<Item = &str> {
     let is_name = |text: &&str| {
         let plain = |c: char| c.is_ascii_alphanumeric() || "_:/*.-".contains(c);
@@ -56,7 +56,7 @@ fn is_there(name: &str, texts: &Texts) -> bool {
     files.any(|(path, text)| path.ends_with(&target) || has_test(text, function))
 }
 
-/// Whether a file has this test; `*` is any.
+/// Whether a file has this test. `*` matches any test.
 fn has_test(text: &str, function: &str) -> bool {
     let attributes = ["#[test]", "#[tokio::test"];
     let marked = |at: usize| {

@@ -1,11 +1,11 @@
-//! What the generator must not do or know.
+//! Checks that the generator avoids forbidden functions and names.
 //!
-//! In: the generator's files. Out: a line for each that writes, asks for the time, the network or the environment, or that
-//! names the one API of this workspace. Always: tests are left aside.
+//! In: the generator's files. Out: a line for each file that writes, uses the clock, the network or the environment, or
+//! names the API of this workspace. Always: tests are skipped.
 
 use super::texts::Texts;
 
-/// What must not stand in the generator's code, and why.
+/// Forbidden texts in the generator's code, with reasons.
 const FORBIDDEN: &[(&str, &str)] = &[
     ("fs::write", "the generator writes no file"),
     ("fs::create_dir", "the generator writes no file"),
@@ -15,10 +15,10 @@ const FORBIDDEN: &[(&str, &str)] = &[
     ("Instant::now", "the generator reads no clock"),
     ("TcpStream", "the generator has no network"),
     ("env::var", "the generator reads no environment"),
-    ("persona", "what is one API's stands in spec/codegen.toml"),
+    ("persona", "settings of one API belong in spec/codegen.toml"),
 ];
 
-/// The generator's files that hold something forbidden.
+/// The generator's files with a forbidden text.
 pub fn check_purity(texts: &Texts) -> Vec<String> {
     let own = texts.iter().filter(|(name, _)| {
         name.starts_with("generator/src/") && name.ends_with(".rs") && !name.contains("tests")

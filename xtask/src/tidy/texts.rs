@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::Command;
 
-/// Text of the files of the workspace by path, as far as they are text.
+/// The texts of the workspace's files by path. Files that are not text are skipped.
 pub(super) type Texts = BTreeMap<String, String>;
 
 /// Files for a test, by name.
@@ -14,7 +14,7 @@ pub(super) fn texts(files: &[(&str, &str)]) -> Texts {
     files.iter().map(own).collect()
 }
 
-/// Reads the files that git knows and that are on the disk.
+/// Reads the files that git knows and that exist on disk.
 pub(super) fn read_files(root: &Path) -> Result<Texts, String> {
     let output = Command::new("git")
         .args(["ls-files", "-z"])

@@ -1,16 +1,17 @@
-//! The workflow that follows upstream's document keeps the document away from what may write.
+//! Checks that the workflow for upstream's document separates the document from jobs with write access.
 //!
-//! In: the workflow's text. Out: a line for each promise that it breaks. Always: by the order of its lines; whoever
-//! writes it otherwise has to come here and think.
+//! In: the workflow's text. Out: a line for each broken rule. Always: the check uses the order of the lines, so that a
+//! new form of the workflow needs a change here.
 
 use super::texts::Texts;
 
 const PATH: &str = ".github/workflows/update.yml";
 
-/// The patch is made before anything of the document runs, what tests may only read, what may write runs nothing.
+/// The patch is made before any code of it runs, the job that tests has read access only, and the job with write access
+/// runs no code of it.
 pub fn check_update_workflow(texts: &Texts) -> Vec<String> {
     let Some(text) = texts.get(PATH) else {
-        return vec![format!("{PATH}: it is not there")];
+        return vec![format!("{PATH}: it does not exist")];
     };
     let job = |name: &str| find_job(text, name);
     let (make, test, write) = (job("regenerate"), job("test"), job("propose"));
@@ -21,27 +22,27 @@ pub fn check_update_workflow(texts: &Texts) -> Vec<String> {
     let promises = [
         (
             fetched.contains("git diff --cached --binary") && !fetched.contains("cargo "),
-            "the patch is made before cargo builds or runs anything of the document",
+            "the patch is made before cargo builds or runs code of the document",
         ),
         (
             !make.contains(": write") && !test.contains(": write"),
-            "the jobs that see the document run may only read",
+            "the jobs that run code of the document have read access only",
         ),
         (
             test.contains("needs: regenerate") && prints_guarded(make) && prints_guarded(test),
-            "what the document prints is no command for the runner",
+            "the runner ignores commands in the document's output",
         ),
         (
             write.contains("git apply --index --include='spec/*' --include='generated/*'")
                 && !write.contains("cargo ")
                 && !write.contains("xtask"),
-            "the job that may write applies the patch to spec/ and generated/, and runs nothing of it",
+            "the job with write access applies the patch to spec/ and generated/, and runs no code of it",
         ),
     ];
     promises
         .iter()
         .filter(|(holds, _)| !holds)
-        .map(|(_, promise)| format!("{PATH}: it does not hold any more that {promise}"))
+        .map(|(_, promise)| format!("{PATH}: this rule is broken: {promise}"))
         .collect()
 }
 

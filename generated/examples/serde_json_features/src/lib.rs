@@ -1,8 +1,7 @@
-//! The client in a program whose other crates turn on what serde_json has turned off.
+//! The client in a program whose other crates turn on features of serde_json.
 //!
-//! With `raw_value` and `arbitrary_precision`, two keys of an object are messages of serde_json to itself. A server must
-//! not be able to send them: here they are members like any other, wherever they stand, and quoting inside of quoting
-//! stays text.
+//! With `raw_value` and `arbitrary_precision`, serde_json gives two keys of an object a special meaning. A server must
+//! not be able to use them: here they are ordinary members in every place, and nested quoting stays text.
 
 #[cfg(test)]
 mod tests;

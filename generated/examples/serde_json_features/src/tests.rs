@@ -1,4 +1,4 @@
-//! Each position in which JSON of a server is read, with each private key of serde_json.
+//! Every place where the client reads JSON of a server, with each private key of serde_json.
 
 use bytes::Bytes;
 use serde_json::{Map, Value};
@@ -19,7 +19,8 @@ const KEYS: [&str; 2] = [
     "$serde_json::private::Number",
 ];
 
-/// Values of such a key, as JSON text: what serde_json would take for JSON or for a number, and what it would refuse.
+/// Values of such a key, as JSON text: values that serde_json would read as JSON or as a number, and values that it
+/// would refuse.
 const VALUES: [&str; 6] = [
     r#""[1,2]""#,
     r#""12""#,
@@ -59,7 +60,7 @@ fn a_tree_has_the_keys_as_members() {
     }
 }
 
-/// Documents that hold the object as a typed member, an undescribed member, in a map, in a union, and as free JSON.
+/// Documents with the object as a typed member, an undescribed member, in a map, in a union, and as free-form JSON.
 fn documents(object: &str) -> [String; 5] {
     [
         format!(r#"{{"type":"inquiry","id":"inq_1","attributes":{{"reference-id":{object}}}}}"#),
@@ -122,14 +123,14 @@ fn numbers_are_numbers_all_the_same() {
     }
 }
 
-/// A model among what serde keeps for later.
+/// A model in data that serde buffers.
 #[derive(serde::Deserialize)]
 struct Named {
     #[serde(flatten)]
     inquiries: std::collections::BTreeMap<String, Inquiry>,
 }
 
-/// A model whose members are those of the struct around it.
+/// A model that is flattened into the struct around it.
 #[derive(serde::Deserialize)]
 struct Around {
     #[serde(flatten)]
@@ -151,7 +152,7 @@ enum Tagged {
     One(Box<Inquiry>),
 }
 
-/// What a document is when serde has kept it, for `flatten`, `untagged` and an inner tag.
+/// The document after serde has buffered it, for `flatten`, `untagged` and an inner tag.
 fn keep(document: &str) -> Vec<Inquiry> {
     let members = document.strip_prefix('{').unwrap();
     let mut named: Named = serde_json::from_str(&format!(r#"{{"a":{document}}}"#)).unwrap();
@@ -176,7 +177,7 @@ fn they_are_members_of_what_serde_has_kept() {
             }
         }
     }
-    // Not alone in its object, it is no number, whatever its text.
+    // If it is not alone in its object, it is not a number, whatever its text is.
     for value in [r#""1\u002e5""#, r#""1.5""#] {
         let object = format!(r#"{{"{}":{value},"b":1}}"#, KEYS[1]);
         for document in documents(&object) {
@@ -194,8 +195,8 @@ fn they_are_members_of_what_serde_has_kept() {
     }
 }
 
-/// The one case that cannot be told apart: a text with escapes, alone in its object, that is a number of more digits than
-/// 64 bits hold. It may be read as the number, and as nothing else.
+/// The only ambiguous case: a text with escapes, alone in its object, that is a number of more than 64 bits. It may be
+/// read as the number, and as nothing else.
 #[test]
 fn a_kept_text_of_a_number_is_that_number_or_itself() {
     let key = KEYS[1];
@@ -209,7 +210,7 @@ fn a_kept_text_of_a_number_is_that_number_or_itself() {
     }
 }
 
-/// Numbers that nobody described are numbers in any format, not maps with the private key.
+/// Undescribed numbers are numbers in any format, not maps with the private key.
 #[test]
 fn the_key_of_numbers_is_not_written_into_other_formats() {
     let document = r#"{"type":"inquiry","id":"inq_1","attributes":{"brand-new":[0,-1,1.5,1e30,18446744073709551615,{"a":2}]}}"#;
@@ -230,7 +231,7 @@ fn the_key_of_numbers_is_not_written_into_other_formats() {
     assert!(!has_key(&binary));
 }
 
-/// Quoting inside of quoting, each level as deep as is allowed: less than 100 KB, and thousands of levels for who unquotes.
+/// Nested quoting, each level as deep as allowed: less than 100 KB, and thousands of levels for a reader that unquotes.
 fn quoted() -> String {
     let mut text = "1".to_owned();
     loop {
@@ -261,7 +262,7 @@ fn quoting_inside_of_quoting_stays_text() {
         );
         verify(&object);
     };
-    // What a worker of tokio has.
+    // The stack size of a tokio worker.
     let thread = std::thread::Builder::new().stack_size(2 << 20).spawn(run);
     thread.unwrap().join().unwrap();
 }
@@ -277,7 +278,7 @@ fn they_are_members_of_error_bodies_and_of_signed_webhooks() {
     }
 }
 
-/// Delivers webhooks that hold the object where a member is described, where none is, and in an event of no type.
+/// Delivers webhooks with the object in a described member, in an undescribed one, and in an event without a type.
 fn verify(object: &str) {
     let verifier = Verifier::<Event>::new("secret")
         .unwrap()
@@ -319,7 +320,7 @@ fn problem(object: &str) -> Value {
     }
 }
 
-/// Answers everything with an error of this body.
+/// Answers every request with an error of this body.
 #[derive(Debug)]
 struct Refusal(String);
 

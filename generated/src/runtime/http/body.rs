@@ -22,9 +22,7 @@ pub(crate) fn encode_body(body: Body<'_>, added: &[Added]) -> Result<Payload, St
         return encode(body);
     }
     let Some(value) = value_of(body) else {
-        return Err(
-            "it has no body of members: `with_member` adds to JSON and to forms".to_owned(),
-        );
+        return Err("its body has no members: `with_member` works with JSON and forms".to_owned());
     };
     let mut tree = Tree::read_all(value);
     for member in added {
@@ -148,13 +146,13 @@ fn write_json(tree: &Tree, text: &mut String, pieces: &mut Vec<Piece>) {
     }
 }
 
-/// Writes the members of an object as form fields. A nested member is written as `a[b]=c`, unless `told` says
+/// Writes the members of an object as form fields. A nested member is written as `a[b]=c`, unless `described` says
 /// otherwise.
-fn encode_form(value: &dyn Show, told: &[(&str, Style, bool)]) -> Result<Payload, String> {
+fn encode_form(value: &dyn Show, described: &[(&str, Style, bool)]) -> Result<Payload, String> {
     let mut pairs = Vec::new();
     if let Tree::Object(members) = Tree::read(value)? {
         for (name, value) in &members {
-            let own = told.iter().find(|(field, ..)| field == name);
+            let own = described.iter().find(|(field, ..)| field == name);
             let (style, explode) = match (own, value) {
                 (Some((_, style, explode)), _) => (*style, *explode),
                 (None, Tree::Object(_)) => (Style::DeepObject, true),

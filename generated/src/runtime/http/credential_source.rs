@@ -40,7 +40,7 @@ pub(crate) async fn ask(inner: &Inner, call: &Call, limit: Duration) -> Result<C
             .and_then(|secret| add_credential(&mut fresh, inner.settings, scheme.clone(), secret))
             .map_err(|reason| {
                 refuse(format!(
-                    "the credential {scheme} could not be had: {reason}"
+                    "the credential {scheme} is not available: {reason}"
                 ))
             })?;
     }

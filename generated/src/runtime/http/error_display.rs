@@ -39,7 +39,7 @@ impl fmt::Display for Error {
             Self::Connection(fault) => {
                 let what = match fault.kind {
                     FaultKind::Connect => "no connection",
-                    FaultKind::Request => "the request could not be made",
+                    FaultKind::Request => "the request could not be built",
                     _ => "the connection broke",
                 };
                 write!(f, "{}: {what}", fault.operation)?;

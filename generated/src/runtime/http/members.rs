@@ -15,7 +15,7 @@ pub(crate) type Added = (String, Value);
 pub(crate) fn add_member(body: &mut Tree, (pointer, value): &Added) -> Result<(), String> {
     let Some(path) = pointer.strip_prefix('/') else {
         return Err(format!(
-            "{:?} is no JSON pointer to a member: it begins with a slash",
+            "{:?} is not a JSON pointer to a member: it must begin with a slash",
             Printed(pointer)
         ));
     };
@@ -24,7 +24,7 @@ pub(crate) fn add_member(body: &mut Tree, (pointer, value): &Added) -> Result<()
         let key = step.replace("~1", "/").replace("~0", "~");
         place = enter(place, &key).ok_or_else(|| {
             format!(
-                "there is no member {:?} in the body: on the way to it is something else than an object",
+                "the body cannot have a member {:?}: its path leads through a value that is not an object",
                 Printed(pointer)
             )
         })?;

@@ -18,21 +18,21 @@ use std::fmt::Write;
 ///
 /// # Errors
 /// A sentence when the body is no object or a part cannot be written.
-pub(crate) fn encode(body: &dyn Show, told: &[(&str, Part)]) -> Result<Payload, String> {
-    encode_between(draw_boundary(), body, told)
+pub(crate) fn encode(body: &dyn Show, described: &[(&str, Part)]) -> Result<Payload, String> {
+    encode_between(draw_boundary(), body, described)
 }
 
 /// Does the same with a given boundary; refuses the body if there is none.
 fn encode_between(
     boundary: Option<String>,
     body: &dyn Show,
-    told: &[(&str, Part)],
+    described: &[(&str, Part)],
 ) -> Result<Payload, String> {
     let boundary = boundary
-        .ok_or("the system has no randomness for the boundary between the parts of the body")?;
+        .ok_or("the system gives no random bytes for the boundary between the parts of the body")?;
     let mut parts = Parts {
         boundary,
-        told: None,
+        described: None,
         text: String::new(),
         pieces: Vec::new(),
     };
@@ -40,8 +40,8 @@ fn encode_between(
     body.show(&mut |view| {
         result = match is_object(&view) {
             true => walk_members(&view, &mut |name, view| {
-                let own = told.iter().find(|(member, _)| *member == name);
-                parts.told = own.map(|(_, part)| *part);
+                let own = described.iter().find(|(member, _)| *member == name);
+                parts.described = own.map(|(_, part)| *part);
                 parts.add(name, view)
             }),
             false => Err("a multipart body must be an object".to_owned()),
@@ -55,7 +55,7 @@ fn encode_between(
 struct Parts {
     boundary: String,
     /// How the document says the current member is written.
-    told: Option<Part>,
+    described: Option<Part>,
     /// The text since the last file.
     text: String,
     pieces: Vec<Piece>,
@@ -86,7 +86,7 @@ impl Parts {
                 result
             }
             view if is_object(&view)
-                && (self.told == Some(Part::Deep) || read_view(view).holds_file()) =>
+                && (self.described == Some(Part::Deep) || read_view(view).holds_file()) =>
             {
                 walk_members(&view, &mut |member, view| {
                     self.add(&format!("{name}[{member}]"), view)
@@ -97,7 +97,7 @@ impl Parts {
     }
 
     fn media_type(&self) -> Option<&'static str> {
-        match self.told {
+        match self.described {
             Some(Part::Media(media_type)) => Some(media_type),
             _ => None,
         }
@@ -196,7 +196,7 @@ mod tests {
     fn a_body_without_a_random_boundary_is_refused() {
         let body = serde_json::json!({"name": "jane"});
         let refused = encode_between(None, &body, &[]);
-        assert!(refused.is_err_and(|said| said.contains("no randomness")));
+        assert!(refused.is_err_and(|said| said.contains("no random bytes")));
         assert!(encode_between(draw_boundary(), &body, &[]).is_ok());
     }
 }

@@ -57,7 +57,7 @@ pub(crate) fn choose_key<'c>(inner: &Inner, call: &'c Call) -> Result<Option<Cow
     match draw_uuid() {
         Some(key) => Ok(Some(Cow::Owned(key))),
         None => {
-            let reason = "the system has no randomness for an idempotency key";
+            let reason = "the system gives no random bytes for an idempotency key";
             Err(Error::refused(call.name(), reason))
         }
     }
@@ -154,7 +154,7 @@ fn add_key(
 ) -> Result<bool, String> {
     let Some(rule) = &inner.settings.idempotency else {
         return match call.options.idempotency_key {
-            Some(_) => Err("nothing is known about idempotency keys of this API".to_owned()),
+            Some(_) => Err("the settings have no idempotency key for this API".to_owned()),
             None => Ok(false),
         };
     };

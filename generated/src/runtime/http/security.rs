@@ -87,7 +87,7 @@ fn check_secret(settings: &Settings, scheme: &str, secret: &Secret) -> Result<()
         || !(is_encoded || text.is_ascii())
     {
         return Err(format!(
-            "the credential {scheme} is empty or has characters that no key has"
+            "the credential {scheme} is empty or has characters that a key cannot have"
         ));
     }
     if kind == Some(Scheme::Basic) && !text.contains(':') {

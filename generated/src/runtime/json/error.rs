@@ -89,7 +89,7 @@ impl DecodeError {
     pub(crate) fn expected(&self) -> Option<&'static str> {
         match self.0.reason {
             Reason::Kind { expected, .. } | Reason::Value { expected, .. } => Some(expected),
-            Reason::Constant => Some("the one value that always stands here"),
+            Reason::Constant => Some("the constant of this member"),
             Reason::Syntax(_) | Reason::Limit(_) | Reason::Twice => None,
         }
     }
@@ -172,8 +172,8 @@ impl fmt::Display for DecodeError {
             Reason::Syntax(what) => write!(f, "not valid JSON: {what}")?,
             Reason::Kind { expected, found } => write!(f, "expected {expected}, found {found}")?,
             Reason::Limit(what) | Reason::Value { what, .. } => f.write_str(what)?,
-            Reason::Constant => f.write_str("the value is not the one that always stands here")?,
-            Reason::Twice => f.write_str("the member stands here twice")?,
+            Reason::Constant => f.write_str("the value is not the constant of this member")?,
+            Reason::Twice => f.write_str("the member is here twice")?,
         }
         match self.0.line {
             0 => write!(f, " (byte {})", self.0.offset),

@@ -84,7 +84,7 @@ impl<'j> Reader<'j> {
             match self.byte() {
                 Some(b'"') => break,
                 Some(b'\\') => text.push(self.take_escape()?),
-                _ => return Err(self.syntax("a control character stands in a string")),
+                _ => return Err(self.syntax("a string has a control character")),
             }
             start = self.at;
         }
@@ -100,7 +100,7 @@ impl<'j> Reader<'j> {
             match self.byte() {
                 Some(b'"') => break,
                 Some(b'\\') => drop(self.take_escape()?),
-                _ => return Err(self.syntax("a control character stands in a string")),
+                _ => return Err(self.syntax("a string has a control character")),
             }
         }
         self.at += 1;

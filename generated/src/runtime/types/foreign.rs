@@ -16,7 +16,7 @@ pub struct DateError;
 
 impl fmt::Display for DateError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the text is no date, or one that is out of range")
+        f.write_str("the text is not a date, or the date is out of range")
     }
 }
 

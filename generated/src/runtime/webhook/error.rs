@@ -57,12 +57,14 @@ impl fmt::Display for WebhookError {
         match self {
             Self::EmptySecret => f.write_str("the webhook's secret is empty"),
             Self::UnusableSecret => f.write_str(
-                "the webhook's secret begins or ends with a character that cannot be seen; paste it again",
+                "the webhook's secret begins or ends with an invisible character; copy it again",
             ),
             Self::TooManySecrets(limit) => {
                 write!(f, "there are more than {limit} secrets for one webhook")
             }
-            Self::Unconfigured => f.write_str("nothing is known about how this API signs webhooks"),
+            Self::Unconfigured => {
+                f.write_str("the settings do not say how this API signs webhooks")
+            }
             Self::MissingHeader(name) => write!(f, "the header {name} is missing"),
             Self::MalformedHeader(why) => write!(f, "the signature's header cannot be read: {why}"),
             Self::TooOld(age) => write!(

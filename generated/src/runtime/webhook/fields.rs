@@ -66,7 +66,7 @@ pub(super) fn find_one(
     });
     // With two values, a forger could guess which one counts, so none counts.
     if count > 1 {
-        Err("it is there more than once")
+        Err("it is in the request more than once")
     } else {
         Ok(found)
     }

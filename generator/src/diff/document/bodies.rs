@@ -159,10 +159,7 @@ fn compare_media(
         if before.parts != media.parts {
             differences.note_covering(
                 media_kind,
-                format!(
-                    "has members that are written otherwise as {}{with}",
-                    code(type_)
-                ),
+                format!("has members with another encoding as {}{with}", code(type_)),
             );
         }
         if before.type_use != media.type_use {

@@ -82,10 +82,10 @@ fn compare_definition(was: &Definition, now: &Definition, renames: &Renames, fac
         own.note("schema-constraints", "has other constraints");
     }
     // An inline schema has the description of its member, where the difference is reported.
-    let told = Origin::Type(id.clone()).above().is_some_and(|above| {
+    let is_reported_above = Origin::Type(id.clone()).above().is_some_and(|above| {
         matches!(above, Origin::Field(..)) && facts.get(&above).is_some_and(Fact::is_redescribed)
     });
-    if !told {
+    if !is_reported_above {
         own.wording("title", &was.title, &now.title);
         own.wording("description", &was.description, &now.description);
     }

@@ -69,7 +69,7 @@ pub(super) fn compare_objects(id: &TypeId, was: &Object, now: &Object, facts: &m
         let (before, after) = (text(&was.additional), text(&now.additional));
         let mut differences = Differences::default();
         let detail = if before == after {
-            "are another shape of their own".to_owned()
+            "have another inline schema".to_owned()
         } else {
             format!("are {after} instead of {before}")
         };

@@ -108,13 +108,13 @@ fn add_class(diff: &Diff, class: Class, share: usize, text: &mut String) {
 
 /// One line for each group with the number of items of each kind.
 fn add_counts(diff: &Diff, class: Class, text: &mut String) {
-    for (group, changes) in told_of(diff, class) {
+    for (group, changes) in list_by_group(diff, class) {
         let _ = writeln!(text, "- {}: {}", one_line(group), count_by_kind(&changes));
     }
 }
 
 /// The changes of a class by group, without those under a separate heading.
-fn told_of(diff: &Diff, class: Class) -> Vec<(&str, Vec<&Change>)> {
+fn list_by_group(diff: &Diff, class: Class) -> Vec<(&str, Vec<&Change>)> {
     let mut groups = by_group(diff, class);
     for (_, changes) in &mut groups {
         changes.retain(|change| class != Class::Additive || !change.is_deprecation());
@@ -133,7 +133,7 @@ fn add_folded(diff: &Diff, class: Class, share: usize, text: &mut String) {
 fn add_lines(diff: &Diff, class: Class, share: usize, text: &mut String) {
     let mut left = share;
     let mut skipped = 0;
-    for (group, changes) in told_of(diff, class) {
+    for (group, changes) in list_by_group(diff, class) {
         let mut headed = false;
         for change in changes {
             let line = describe_line(change);

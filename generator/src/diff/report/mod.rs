@@ -39,7 +39,7 @@ fn describe_held(diff: &Diff) -> String {
         "things stay"
     };
     format!(
-        "{count} {things} as published, though the document says something else now: {held}. Whoever deletes the lines in `names.lock` releases them."
+        "{count} {things} as published, although the document differs: {held}. To release them, delete their lines in `names.lock`."
     )
 }
 
@@ -47,12 +47,10 @@ fn describe_held(diff: &Diff) -> String {
 fn explain_verdict(diff: &Diff) -> &'static str {
     match diff.verdict {
         super::Verdict::Major => "Code that uses the crate may no longer compile.",
-        super::Verdict::Minor => {
-            "There is more to use; code that uses the crate compiles as before."
-        }
+        super::Verdict::Minor => "Items are added; code that uses the crate still compiles.",
         super::Verdict::Patch => {
-            "The Rust surface stays as it is; documentation or what is sent and read changes."
+            "The Rust surface does not change; documentation, or the data that is sent and read, changes."
         }
-        super::Verdict::None => "The Rust crate stays as it is.",
+        super::Verdict::None => "The Rust crate does not change.",
     }
 }

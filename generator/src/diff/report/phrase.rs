@@ -88,11 +88,11 @@ pub(super) fn name_some(list: &[String]) -> String {
 pub(in super::super) fn describe_rust(change: &Change) -> String {
     let mut seen: Vec<&RustItem> = Vec::new();
     // A trait that every type has does not explain the change.
-    let told = change
+    let notable = change
         .rust
         .iter()
         .filter(|item| !item.path.ends_with("::extra"));
-    for item in told {
+    for item in notable {
         if !seen.iter().any(|other| other.path == item.path) {
             seen.push(item);
         }

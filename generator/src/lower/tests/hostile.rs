@@ -153,6 +153,10 @@ fn ever_more_combinations_are_a_finding() {
         lowerer.merges = MERGE_LIMIT - 100;
         lowerer.define_components();
     });
-    let told = |finding: &&String| finding.starts_with("warning too-many-merges ");
-    assert_eq!(findings.iter().filter(told).count(), 1, "{findings:#?}");
+    let is_reported = |finding: &&String| finding.starts_with("warning too-many-merges ");
+    assert_eq!(
+        findings.iter().filter(is_reported).count(),
+        1,
+        "{findings:#?}"
+    );
 }

@@ -44,9 +44,9 @@ paths:
     get: {operationId: get-a, responses: {'204': {$ref: '#/components/responses/gone'}}}
 ",
     );
-    let told = "warning ref-to-lost-part /paths/~1a/get/responses/204: ";
+    let expected = "warning ref-to-lost-part /paths/~1a/get/responses/204: ";
     assert!(
-        findings.iter().any(|finding| finding.starts_with(told)),
+        findings.iter().any(|finding| finding.starts_with(expected)),
         "{findings:#?}"
     );
 }

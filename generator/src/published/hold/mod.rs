@@ -50,7 +50,7 @@ pub fn hold_shapes(api: &mut Api, published: &Published, diagnostics: &mut Diagn
             code: "held-by-lock",
             severity: Severity::Note,
             message: format!(
-                "{} things stay as they are published, though the document says more of them now: {}",
+                "{} items keep their published form, although the document describes them differently: {}",
                 list.len(),
                 list.iter().cloned().collect::<Vec<_>>().join(", ")
             ),

@@ -75,14 +75,14 @@ fn owners_of_answers(published: &Published, operation: &Operation) -> Vec<Owner>
 }
 
 fn count_members(api: &Api, owner: &Owner) -> usize {
-    let id = whole(owner.clone());
+    let id = root_id(owner.clone());
     match api.definitions.get(&id).map(|definition| &definition.kind) {
         Some(DefinitionKind::Object(object)) => object.fields.len(),
         _ => usize::MAX,
     }
 }
 
-fn whole(owner: Owner) -> TypeId {
+fn root_id(owner: Owner) -> TypeId {
     TypeId {
         owner,
         path: Vec::new(),
@@ -103,7 +103,7 @@ fn add_owner(
         .into_iter()
         .find(|o| known.contains(o) && !published.has_owner(o));
     if let Some(found) = found {
-        renamed.insert(whole(found), whole(bare));
+        renamed.insert(root_id(found), root_id(bare));
     }
 }
 
@@ -116,7 +116,7 @@ fn add_components(
 ) {
     for owner in known {
         let is_body = matches!(owner, Owner::RequestBody(_) | Owner::Response(_));
-        let bare = whole((*owner).clone());
+        let bare = root_id((*owner).clone());
         let is_published = published.type_name(&bare).is_some();
         if !is_body || api.definitions.contains_key(&bare) || !is_published {
             continue;

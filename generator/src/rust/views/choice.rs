@@ -1,17 +1,17 @@
-//! What is one of several: enumerations of values and unions of types.
+//! Enumerations of values and unions of types.
 
 use serde::Serialize;
 
 /// Values that the document lists.
 #[derive(Clone, Debug, Serialize)]
 pub struct EnumerationView {
-    /// What the values are.
+    /// The type of the values.
     pub base: Base,
     /// The values.
     pub values: Vec<ValueView>,
 }
 
-/// What the values of an enumeration are.
+/// The type of an enumeration's values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Base {
@@ -32,20 +32,20 @@ pub struct ValueView {
     pub docs: Vec<String>,
 }
 
-/// One of several types.
+/// A union of several types.
 #[derive(Clone, Debug, Serialize)]
 pub struct UnionView {
-    /// Whether it travels in requests alone, so that the client never reads it.
+    /// Whether it is only sent, so that the client never reads it.
     pub sent: bool,
-    /// How the variant is found.
+    /// How the variant is chosen.
     pub decision: DecisionView,
     /// The variants.
     pub variants: Vec<VariantView>,
-    /// What converts into it; nothing where it never travels in a request.
+    /// Conversions into it. Empty if it is never sent.
     pub conversions: Vec<Conversion>,
 }
 
-/// How the variant of a union is found.
+/// How the variant of a union is chosen.
 #[derive(Clone, Debug, Serialize)]
 #[serde(tag = "by", rename_all = "snake_case")]
 pub enum DecisionView {
@@ -58,7 +58,7 @@ pub enum DecisionView {
     Kind,
     /// By a member that no other variant has.
     Key,
-    /// By trying one after the other.
+    /// By trial, one after the other.
     Trial,
 }
 
@@ -67,13 +67,13 @@ pub enum DecisionView {
 pub struct VariantView {
     /// Its name.
     pub name: String,
-    /// What it holds.
+    /// The type of its value.
     pub type_: String,
     /// Lines of documentation.
     pub docs: Vec<String>,
-    /// The texts or keys by which it is known.
+    /// The texts or keys that select it.
     pub tags: Vec<String>,
-    /// The kind of JSON by which it is known.
+    /// The kind of JSON that selects it.
     pub json_kind: &'static str,
 }
 
@@ -92,9 +92,9 @@ pub struct Conversion {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ConversionFrom {
-    /// As it is; it is text, for which a borrowed one will do.
+    /// Directly. It is text, and borrowed text is accepted too.
     Text,
-    /// As it is.
+    /// Directly.
     Plain,
     /// In a box.
     Boxed,

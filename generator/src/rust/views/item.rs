@@ -14,12 +14,12 @@ pub struct Item {
     pub deprecated: bool,
     /// The traits that it derives.
     pub derives: &'static [&'static str],
-    /// What it is.
+    /// Its kind.
     #[serde(flatten)]
     pub kind: ItemKind,
 }
 
-/// What a type is.
+/// The kind of a type.
 #[derive(Clone, Debug, Serialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum ItemKind {
@@ -37,7 +37,7 @@ pub enum ItemKind {
 }
 
 impl Item {
-    /// All that the type derives, and what its table gives it.
+    /// The traits that the type derives, and those from its table.
     pub fn traits(&self) -> Vec<&'static str> {
         let table: &[&str] = match &self.kind {
             ItemKind::Struct(_) => &["Debug", "Deserialize", "PartialEq", "Serialize"],
@@ -55,7 +55,7 @@ impl Item {
 }
 
 impl ItemKind {
-    /// The traits that a type of the kind derives.
+    /// The traits that a type of this kind derives.
     pub fn derives(&self) -> &'static [&'static str] {
         match self {
             ItemKind::Struct(_) => &["Clone", "Default"],
@@ -70,7 +70,7 @@ impl ItemKind {
     }
 }
 
-/// What the table gives an enumeration of texts.
+/// The traits that the table gives an enumeration of texts.
 const TEXT_TRAITS: &[&str] = &[
     "AsRef<str>",
     "Borrow<str>",
@@ -90,23 +90,23 @@ const TEXT_TRAITS: &[&str] = &[
 /// An object with members.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct StructView {
-    /// Whether it travels in requests alone, so that the client never reads it.
+    /// Whether it is only sent, so that the client never reads it.
     pub sent: bool,
     /// Whether JSON writes one of its keys with an escape.
     pub escaped: bool,
-    /// The `type` that it always has, where it is a resource of JSON:API that the client reads.
+    /// Its constant `type`, if it is a resource of JSON:API that the client reads.
     pub resource: Option<ResourceType>,
     /// Its fields.
     pub fields: Vec<FieldView>,
     /// The rows of its table.
     pub rows: Vec<Row>,
-    /// What `new` takes: the required members, as far as they are few; without `new`, nothing.
+    /// The arguments of `new`: the required members, if they are few. `None` if there is no `new`.
     pub new: Option<Vec<NewParameter>>,
-    /// Its setters; none where the type never travels in a request.
+    /// Its setters. Empty if the type is never sent.
     pub setters: Vec<Setter>,
-    /// The setter of members that have no field, where a request may have any.
+    /// The setter for members without a field, if a request may have any.
     pub open: Option<OpenView>,
-    /// Its accessors; where the type travels in a request, only those that are published.
+    /// Its accessors. If the type is sent, only the published ones.
     pub accessors: Vec<Accessor>,
 }
 
@@ -124,7 +124,7 @@ pub struct OpenView {
 pub struct ResourceType {
     /// The type.
     pub value: String,
-    /// Whether a resource must say it.
+    /// Whether a resource must have it.
     pub required: bool,
 }
 
@@ -135,7 +135,7 @@ pub struct FieldView {
     pub name: String,
     /// Its Rust type.
     pub type_: String,
-    /// What it holds, where it is an `Option`, and whether in a box.
+    /// The type in its `Option`, and whether it is boxed, if it is an `Option`.
     #[serde(skip)]
     pub option: Option<(String, bool)>,
     /// Lines of documentation.
@@ -154,9 +154,9 @@ pub enum Row {
         key: String,
         /// The field.
         field: String,
-        /// Whether null is written where the field is `None`.
+        /// Whether `None` is written as null.
         or_null: bool,
-        /// Whether the field is left out while it is empty, though it has no `Option`.
+        /// Whether the field is left out while it is empty, although it has no `Option`.
         or_absent: bool,
         /// Whether a request must have it.
         required: bool,
@@ -172,7 +172,7 @@ pub enum Row {
     Rest {
         /// The field that holds them.
         field: String,
-        /// What they are.
+        /// The kind of these members.
         kept: Rest,
     },
 }
@@ -189,13 +189,13 @@ impl Row {
     }
 }
 
-/// What the members without a row are.
+/// The kind of the members without a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Rest {
     /// Members that the document does not describe.
     Undescribed,
-    /// Members that the document leaves free.
+    /// Members that the document leaves free-form.
     Free,
     /// Members of one type.
     Typed,
@@ -206,7 +206,7 @@ pub enum Rest {
 pub struct NewParameter {
     /// The field.
     pub field: String,
-    /// The type that it takes; of a list, that of an item.
+    /// The argument's type. For a list, the type of an item.
     pub type_: String,
     /// Whether it is a list.
     pub list: bool,
@@ -221,33 +221,33 @@ pub struct Setter {
     pub field: String,
     /// How the field holds its value.
     pub held: Held,
-    /// The type that it takes; of a list, that of an item.
+    /// The argument's type. For a list, the type of an item.
     pub type_: String,
-    /// Whether that is the content of a file.
+    /// Whether the argument is the content of a file.
     pub file: bool,
     /// Whether a request must have it.
     pub required: bool,
     /// Lines of documentation.
     pub docs: Vec<String>,
-    /// What the document says of it first, in a line; empty where it says nothing.
+    /// The first sentence of the member's description, in one line. Empty if there is none.
     pub sentence: String,
     /// Whether the document deprecates the member.
     pub deprecated: bool,
 }
 
-/// How a field holds what a setter takes.
+/// How the field of a setter holds its value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Held {
-    /// As it is: an object that only wraps others.
+    /// Directly: a wrapper object.
     Plain,
     /// A request must have it.
     Required,
     /// A request must have it; a list.
     RequiredList,
-    /// A request must have it, if only as null.
+    /// A request must have it, but it may be null.
     RequiredNullable,
-    /// A request must have it, if only as null; a list.
+    /// A request must have it, but it may be null; a list.
     RequiredNullableList,
     /// In an `Option`.
     Optional,
@@ -276,18 +276,18 @@ impl Held {
     }
 }
 
-/// A method that reads what JSON:API wraps.
+/// A method that reads through a wrapper object.
 #[derive(Clone, Debug, Serialize)]
 #[serde(tag = "how", rename_all = "snake_case")]
 pub enum Accessor {
-    /// An object that is always there.
+    /// An object that is always present.
     Plain {
         /// The field and the method.
         field: String,
         /// The object's type.
         type_: String,
     },
-    /// An object that may be absent and then reads as an empty one.
+    /// An object that reads as an empty one if it is absent.
     Boxed {
         /// The field and the method.
         field: String,
@@ -320,7 +320,7 @@ pub enum Accessor {
 }
 
 impl Accessor {
-    /// The method that stands for the member.
+    /// The name of the method for the member.
     pub fn method(&self) -> &str {
         match self {
             Accessor::Plain { field, .. }

@@ -1,7 +1,7 @@
-//! Views: what the templates print, and what API.md, the verdict of an update and the crate's own tests read.
+//! Views: the data that the templates print, and that API.md, the verdict of an update and the crate's own tests read.
 //!
-//! In: decisions of this folder. Out: plain data, made once from the model. Always: a view says what a thing is and never
-//! how it is written; only types, literals and values stand in it as finished Rust. So nothing parses printed Rust.
+//! In: decisions of this folder. Out: plain data, made once from the model. Always: a view describes an item and never
+//! how it is written. Only types, literals and values are complete Rust text. So no code parses printed Rust.
 
 mod choice;
 mod item;
@@ -20,7 +20,7 @@ use serde::Serialize;
 pub struct ModelFile {
     /// The module's name.
     pub module: String,
-    /// What the module is about, in a line.
+    /// The module's title, in one line.
     pub title: String,
     /// Its types, the owner first.
     pub items: Vec<Item>,
@@ -41,12 +41,12 @@ pub struct ResourceFile {
     pub operations: Vec<OperationView>,
 }
 
-/// An optional parameter that several operations take.
+/// An optional parameter that several operations use.
 #[derive(Clone, Debug, Serialize)]
 pub struct SharedParameter {
     /// The trait's name.
     pub name: String,
-    /// A line that says what it is.
+    /// A line that describes it.
     pub title: String,
     /// Its methods.
     pub methods: Vec<ParameterView>,
@@ -78,6 +78,6 @@ pub struct EventView {
     pub body: String,
     /// Whether the body is a struct, which the event enum holds boxed.
     pub boxed: bool,
-    /// Types written inside its body; those that events share stand with the first of them.
+    /// Inline types of its body. Types that several events share are in the view of the first of them.
     pub items: Vec<Item>,
 }

@@ -6,23 +6,23 @@ use serde::Serialize;
 /// An operation.
 #[derive(Clone, Debug, Serialize)]
 pub struct OperationView {
-    /// What is constant about it.
+    /// Its constant facts.
     pub info: InfoView,
-    /// A line for lists.
+    /// One line for lists.
     pub summary: String,
     /// Lines of documentation.
     pub docs: Vec<String>,
-    /// Names of the pages about it in the API's own reference.
+    /// Names of its pages in the API's own reference.
     pub pages: Vec<String>,
     /// Whether the document deprecates it.
     pub deprecated: bool,
     /// Its type.
     pub type_name: String,
-    /// The traits that its type derives, where that is not its body.
+    /// The traits that its type derives, if the type is not the body.
     pub derives: &'static [&'static str],
     /// Its method.
     pub method: String,
-    /// The parameters that the method takes: the required ones.
+    /// The arguments of the method: the required parameters.
     pub arguments: Vec<ArgumentView>,
     /// The type of the answer.
     pub response: String,
@@ -30,27 +30,27 @@ pub struct OperationView {
     pub parameters: Vec<ParameterView>,
     /// Traits of optional parameters that the document shares.
     pub traits: Vec<String>,
-    /// How the body travels.
+    /// The encoding of the body.
     pub body: Option<BodyView>,
-    /// The runtime's function that says whether a body is not sent, if any says so.
+    /// The runtime's function that decides whether the body is left out, if one is needed.
     pub leaves_body_out: Option<&'static str>,
     /// The type of a body that is not the operation itself.
     pub body_type: Option<String>,
-    /// Setters of the body's members, by the way to them.
+    /// Setters of the body's members, by the path to their object.
     pub body_setters: Vec<BodySetters>,
-    /// The body itself, where it is the operation.
+    /// The body itself, if it is the operation.
     pub own_body: Option<Item>,
-    /// Types written inside the operation.
+    /// Inline types of the operation.
     pub items: Vec<Item>,
-    /// The answer by status, where success statuses differ in shape.
+    /// The answer by status, if the types of success statuses differ.
     pub by_status: Vec<StatusView>,
-    /// The traits that the type of such an answer derives: what is still being received cannot be copied.
+    /// The traits that the enum of such an answer derives. A stream cannot be cloned.
     pub by_status_derives: &'static [&'static str],
-    /// How the answer is paged.
+    /// The pagination of the answer.
     pub page: Option<PageView>,
 }
 
-/// What is constant about an operation.
+/// The constant facts about an operation.
 #[derive(Clone, Debug, Serialize)]
 pub struct InfoView {
     /// operationId.
@@ -59,85 +59,85 @@ pub struct InfoView {
     pub method: String,
     /// The path template.
     pub path: String,
-    /// The server of its own.
+    /// Its own server.
     pub server: Option<String>,
-    /// The media types that it accepts, where that is not JSON alone.
+    /// The media types that it accepts, if they are not JSON alone.
     pub accept: Vec<String>,
-    /// Its own security: any one of these sets of schemes.
+    /// Its own security: alternative sets of schemes.
     pub security: Option<Vec<Vec<String>>>,
 }
 
-/// A required parameter: an argument, and where its value goes.
+/// A required parameter: an argument, and the destination of its value.
 #[derive(Clone, Debug, Serialize)]
 pub struct ArgumentView {
     /// The argument.
     #[serde(flatten)]
     pub takes: Takes,
-    /// Where the value goes.
+    /// The destination of its value.
     pub goes: Goes,
 }
 
-/// An optional parameter: a method, and where its value goes.
+/// An optional parameter: a method, and the destination of its value.
 #[derive(Clone, Debug, Serialize)]
 pub struct ParameterView {
     /// Lines of documentation.
     pub docs: Vec<String>,
-    /// What the document says of it first, in a line; empty where it says nothing.
+    /// The first sentence of its description, in one line. Empty if there is none.
     pub sentence: String,
     /// Its method.
     pub method: String,
-    /// Whether that is longer than the parameter's name, which is taken.
+    /// Whether the method is longer than the parameter's name, because that is taken.
     pub lengthened: bool,
-    /// What the method takes.
+    /// The argument of the method.
     #[serde(flatten)]
     pub takes: Takes,
-    /// Where the value goes.
+    /// The destination of its value.
     pub goes: Goes,
     /// Whether the document deprecates it.
     pub deprecated: bool,
 }
 
-/// What a method takes for a parameter.
+/// The argument of a method for a parameter.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Takes {
     /// The argument's name.
     pub name: String,
-    /// The parameter's type; of a list, the whole list's.
+    /// The parameter's type. For a list, the type of the list.
     pub type_: String,
-    /// What is taken for it.
+    /// The accepted forms.
     pub form: Form,
-    /// The type that what is given converts into; of a list, for an item.
+    /// The type into which the argument converts. For a list, the type of an item.
     pub input: String,
-    /// Whether a key is given too.
+    /// Whether the method also has a key as an argument.
     pub keyed: bool,
 }
 
-/// What is taken for a value.
+/// The accepted forms of a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Form {
-    /// What converts into it.
+    /// A value that converts into the type.
     Value,
-    /// What converts into it; it is text, or an ID.
+    /// A value that converts into the type, which is text or an ID.
     Text,
-    /// Text of the query: the same, or several, which are joined by commas.
+    /// Text for the query: one value, or several, which are joined by commas.
     Texts,
-    /// Items that convert into its own.
+    /// Items that convert into the list's items.
     List,
 }
 
-/// Where the value of a parameter goes.
+/// The destination of a parameter's value.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Goes {
     /// The parameter's name on the wire.
     pub name: String,
-    /// How it is written there.
+    /// Its encoding there.
     #[serde(flatten)]
     pub way: Way,
 }
 
 impl Goes {
-    /// What is set, in a word that does not depend on how it is written.
+    /// The item that is set, as a word that does not depend on the encoding.
     pub fn what(&self) -> String {
         match &self.way {
             Way::Member { key: Some(key) } => format!("parameter {}[{key}]", self.name),
@@ -157,39 +157,39 @@ pub enum Way {
     Path,
     /// A text in the query.
     Query,
-    /// A member of an object in the query; without a key, the key is an argument.
+    /// A member of an object in the query. If the key is `None`, it is an argument.
     Member {
         /// The member's key.
         key: Option<String>,
     },
-    /// Any other.
+    /// Any other style.
     Styled {
-        /// Where, as the runtime names it.
+        /// The location, in the runtime's name.
         location: &'static str,
-        /// How, as the runtime names it.
+        /// The style, in the runtime's name.
         style: &'static str,
         /// Whether lists and objects repeat the name.
         explode: bool,
     },
 }
 
-/// How a body travels.
+/// The encoding of a body.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "as", rename_all = "snake_case")]
 pub enum BodyView {
     /// As JSON.
     Json {
-        /// The media type, where it is not the usual one.
+        /// The media type, if it is not `application/json`.
         content_type: Option<String>,
     },
     /// As a form.
     Form {
-        /// How single fields are written.
+        /// The encoding of single fields.
         fields: Vec<FormField>,
     },
     /// In parts.
     Multipart {
-        /// How single parts are written.
+        /// The encoding of single parts.
         parts: Vec<FormPart>,
     },
     /// As text.
@@ -204,43 +204,43 @@ pub enum BodyView {
     },
 }
 
-/// How a field of a form is written.
+/// The encoding of a form's field.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct FormField {
     /// Its name on the wire.
     pub name: String,
-    /// How, as the runtime names it.
+    /// The style, in the runtime's name.
     pub style: &'static str,
     /// Whether lists and objects repeat the name.
     pub explode: bool,
 }
 
-/// How a part is written.
+/// The encoding of a part.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct FormPart {
     /// Its name on the wire.
     pub name: String,
-    /// The media type; without one, a part for each member.
+    /// The media type. Without one, there is a part for each member.
     pub media_type: Option<String>,
 }
 
 /// Setters for the members of one object of the body.
 #[derive(Clone, Debug, Serialize)]
 pub struct BodySetters {
-    /// The type whose members they set, where it has a name of its own.
+    /// The type of the object, if it has a name.
     pub owner: Option<String>,
-    /// The way from the operation to the object.
+    /// The path from the operation to the object.
     pub path: Vec<Step>,
     /// The setters.
     pub setters: Vec<Setter>,
 }
 
-/// A step on the way to an object of the body.
+/// A step on the path to an object of the body.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Step {
     /// The field.
     pub field: String,
-    /// Whether it is made when it is first reached.
+    /// Whether it is created when it is first reached.
     pub made: bool,
 }
 
@@ -249,17 +249,17 @@ pub struct Step {
 pub struct StatusView {
     /// The status.
     pub status: String,
-    /// The same as a pattern of Rust.
+    /// The status as a Rust pattern.
     pub pattern: String,
     /// The variant.
     pub variant: String,
-    /// What it holds; empty for an empty body.
+    /// The type of its value. Empty for an empty body.
     pub type_: String,
     /// Lines of documentation.
     pub docs: Vec<String>,
 }
 
-/// How an answer is paged.
+/// The pagination of an answer.
 #[derive(Clone, Debug, Serialize)]
 pub struct PageView {
     /// The answer's type.

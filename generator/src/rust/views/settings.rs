@@ -1,49 +1,49 @@
-//! What the runtime must know of one API.
+//! The runtime's settings for one API.
 
 use crate::model::ServerTemplate;
 use serde::Serialize;
 
-/// What the runtime must know of one API; what is absent or empty is as the runtime has it by default.
+/// The runtime's settings for one API. An absent or empty setting has the runtime's default.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct SettingsView {
-    /// The first server, where its whole address is known.
+    /// The first server, if its address is complete.
     pub base_url: Option<String>,
-    /// The same as it is written, where that is no whole address or has variables.
+    /// The first server as written, if its address is not complete or has variables.
     pub server: Option<ServerTemplate>,
     /// The environment variables of credentials, by scheme.
     pub credential_variables: Vec<(String, String)>,
     /// Security schemes, by name.
     pub schemes: Vec<SchemeView>,
-    /// Any one of these sets of schemes.
+    /// Alternative sets of schemes.
     pub security: Vec<Vec<String>>,
-    /// The scheme that the API key is for.
+    /// The scheme of the API key.
     pub api_key_scheme: Option<String>,
     /// The environment variable that holds the key.
     pub api_key_variable: Option<String>,
     /// The environment variable that holds the base URL.
     pub base_url_variable: Option<String>,
-    /// Other origins that may have the key.
+    /// Other origins that may receive the key.
     pub origins: Vec<String>,
     /// Headers of every request.
     pub headers: Vec<(String, String)>,
-    /// Those of these headers that nobody may send with another value.
+    /// Those headers whose values the caller cannot change.
     pub fixed_headers: Vec<String>,
-    /// How requests are told apart when they come twice.
+    /// How the server recognises a repeated request.
     pub idempotency: Option<IdempotencyView>,
     /// The header with the request's ID.
     pub request_id_header: Option<String>,
-    /// The headers that tell the rate limit.
+    /// The headers with the state of the rate limit.
     pub rate_limit: Option<RateLimitView>,
-    /// Titles of errors that another try does not mend.
+    /// Titles of errors for which a retry does not help.
     pub never_retry: Vec<String>,
     /// Members of an error that hold its details.
     pub error_detail: Vec<String>,
-    /// How the next page is asked for.
+    /// How the client asks for the next page.
     pub pages: Option<PagesView>,
     /// How webhooks are signed.
     pub webhook: Option<WebhookView>,
-    /// Whether lists in deep objects are written by number: unless the document is JSON:API by shape, whose lists have
-    /// commas, or has no deep object.
+    /// Whether lists in deep objects are written with indexes. That is so unless the document uses JSON:API, whose
+    /// lists have commas, or has no deep object.
     pub indexes_deep_lists: bool,
     /// The type of an event's ID.
     pub event_id: String,
@@ -54,12 +54,12 @@ pub struct SettingsView {
 pub struct SchemeView {
     /// Its name in the document.
     pub name: String,
-    /// Where the secret goes.
+    /// The location of the secret.
     #[serde(flatten)]
     pub kind: SchemeKind,
 }
 
-/// Where the secret of a scheme goes.
+/// The location of a scheme's secret.
 #[derive(Clone, Debug, Serialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum SchemeKind {
@@ -67,11 +67,11 @@ pub enum SchemeKind {
     Bearer,
     /// `Authorization: Basic`.
     Basic,
-    /// A header of its own.
+    /// Its own header.
     Header {
         /// The header.
         key: String,
-        /// What stands before the secret.
+        /// The text before the secret.
         prefix: String,
     },
     /// A query parameter.
@@ -86,27 +86,27 @@ pub enum SchemeKind {
     },
 }
 
-/// How requests are told apart when they come twice.
+/// How the server recognises a repeated request.
 #[derive(Clone, Debug, Serialize)]
 pub struct IdempotencyView {
     /// The header.
     pub header: String,
-    /// The methods whose requests have it.
+    /// The methods that send it.
     pub methods: Vec<String>,
 }
 
-/// The headers that tell the rate limit.
+/// The headers with the state of the rate limit.
 #[derive(Clone, Debug, Serialize)]
 pub struct RateLimitView {
-    /// How many requests are allowed.
+    /// The number of allowed requests.
     pub limit: String,
-    /// How many are left.
+    /// The number of requests left.
     pub remaining: String,
-    /// When there are more.
+    /// The time until the window ends.
     pub reset: String,
 }
 
-/// How the next page is asked for.
+/// How the client asks for the next page.
 #[derive(Clone, Debug, Serialize)]
 pub struct PagesView {
     /// The query parameter with the cursor.
@@ -115,7 +115,7 @@ pub struct PagesView {
     pub cursors: Vec<String>,
 }
 
-/// How webhooks are signed, and where their members stand.
+/// How webhooks are signed, and the pointers to their members.
 #[derive(Clone, Debug, Serialize)]
 pub struct WebhookView {
     /// The header with the signatures.
@@ -126,9 +126,9 @@ pub struct WebhookView {
     pub signature: String,
     /// How old a delivery may be, in seconds.
     pub tolerance: u64,
-    /// The header that counts attempts made.
+    /// The header with the number of attempts made.
     pub attempts_made: String,
-    /// The header that counts attempts left.
+    /// The header with the number of attempts left.
     pub attempts_left: String,
     /// The header with the time of the first attempt.
     pub first_attempted_at: String,
@@ -138,6 +138,6 @@ pub struct WebhookView {
     pub id: String,
     /// The pointer to the event's time.
     pub created_at: String,
-    /// The pointer to what it is about.
+    /// The pointer to the payload.
     pub payload: String,
 }

@@ -1,4 +1,4 @@
-//! What goes where.
+//! The places of nodes in the bundle.
 
 use super::*;
 use crate::diagnostic::Severity;

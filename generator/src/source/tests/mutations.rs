@@ -1,4 +1,4 @@
-//! No bytes make the stage panic, and the bundle of a bundle is the same bundle.
+//! No bytes make the stage panic, and bundling a bundle gives the same bundle.
 
 use super::*;
 use proptest::prelude::*;
@@ -35,7 +35,7 @@ const OTHERS: [(&str, &str); 3] = [
     ),
 ];
 
-/// Words that mean something to one of the parsers or to the bundler.
+/// Words with a meaning for one of the parsers or for the bundler.
 const WORDS: [&str; 32] = [
     "$ref",
     "{",
@@ -71,7 +71,7 @@ const WORDS: [&str; 32] = [
     "? ",
 ];
 
-/// One change: where, how many bytes go, what comes.
+/// One change: its position, the number of removed bytes, and the new text.
 fn change() -> impl Strategy<Value = (prop::sample::Index, prop::sample::Index, usize, Vec<u8>)> {
     let comes = prop_oneof![
         prop::sample::select(WORDS.to_vec()).prop_map(|word| word.as_bytes().to_vec()),
@@ -103,7 +103,7 @@ proptest! {
         match load_from("openapi.yaml", &files) {
             Ok(document) => {
                 prop_assert!(!document.diagnostics.has_errors());
-                // References of the bundle are not percent-encoded, so such a one reads differently.
+                // References of the bundle are not percent-encoded, so such a reference reads differently.
                 let text = as_text(&document);
                 if !text.contains('%') {
                     let bundle = BTreeMap::from([("bundle.json".to_owned(), text.clone().into_bytes())]);

@@ -1,4 +1,4 @@
-//! A webhook's receiver with actix.
+//! A receiver of webhooks with actix.
 //!
 //! `PERSONA_WEBHOOK_SECRET=wbhsec_… cargo run`
 
@@ -22,13 +22,13 @@ fn configure(config: &mut web::ServiceConfig, verifier: Data<Verifier>) {
         .route("/webhooks", web::post().to(receive));
 }
 
-/// The raw bytes are what is signed: a `Json` extractor would come too early.
+/// The signature is over the raw bytes, so a `Json` extractor cannot be used.
 async fn receive(
     verifier: Data<Verifier>,
     request: HttpRequest,
     body: Bytes,
 ) -> HttpResponse {
-    // actix has header types of its own; a list of pairs will do.
+    // actix has its own header types, so the fields are collected into a list of pairs.
     let headers: Vec<_> =
         request.headers().iter().map(|(name, value)| (name.as_str(), value.as_bytes())).collect();
     match verifier.verify(&headers, body) {

@@ -1,4 +1,4 @@
-//! A webhook's receiver with axum.
+//! A receiver of webhooks with axum.
 //!
 //! `PERSONA_WEBHOOK_SECRET=wbhsec_… cargo run`
 
@@ -25,7 +25,7 @@ fn app(verifier: Verifier) -> Router {
         .with_state(Arc::new(verifier))
 }
 
-/// The raw bytes are what is signed: a `Json` extractor would come too early.
+/// The signature is over the raw bytes, so a `Json` extractor cannot be used.
 async fn receive(
     State(verifier): State<Arc<Verifier>>,
     headers: HeaderMap,

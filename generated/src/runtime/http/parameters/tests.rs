@@ -1,4 +1,4 @@
-//! The table of OpenAPI's styles, and what must not leave its place.
+//! The table of OpenAPI's styles, and values that must stay in their place.
 
 use super::super::percent::escape_less;
 use super::*;
@@ -149,7 +149,7 @@ fn lists_of_deep_objects_are_written_by_number_where_they_are_not_joined() {
         indexed(value).replace("%5B", "[").replace("%5D", "]"),
         "color[a][0]=x&color[a][2]=y&color[b][0][c]=1&color[b][1][c]=2"
     );
-    // A list alone has no member whose commas could be told from it.
+    // A list alone has no member name that would distinguish its commas.
     for style in [Style::DeepObject, Style::DeepIndexed] {
         let written = query(style, true, json!(["x", "y,z"]));
         assert_eq!(written, "color%5B0%5D=x&color%5B1%5D=y%2Cz");

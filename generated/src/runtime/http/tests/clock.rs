@@ -1,11 +1,11 @@
-//! A clock that a test turns: waits end at once and are remembered, timeouts only fire when they are told to.
+//! A clock that a test controls: waits end at once and are recorded, and timeouts pass only when the test says so.
 
 use super::{BoxFuture, Clock};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use tokio::sync::Notify;
 
-/// What no wait between attempts is as long as: a sleep from here on is an attempt's timeout.
+/// No wait between attempts is this long, so a longer sleep is an attempt's timeout.
 pub const TIMEOUT: Duration = Duration::from_secs(10_000);
 
 #[derive(Clone, Debug, Default)]
@@ -24,7 +24,7 @@ impl TestClock {
         self.0.waits.lock().unwrap().clone()
     }
 
-    /// Lets one attempt run out of time, now or once it is under way.
+    /// Lets one attempt time out, now or after it has started.
     pub fn fire_timeout(&self) {
         self.0.timeout.notify_one();
     }

@@ -1,4 +1,4 @@
-//! What a client refuses to be built with, and where its key does not go.
+//! Configurations that the builder refuses, and places that do not receive the key.
 
 use super::sample::*;
 use super::server::{Server, json};
@@ -82,7 +82,7 @@ async fn without_a_key_there_is_no_client_unless_each_call_has_one() {
     assert!(error.to_string().contains("bearerAuth"), "{error}");
     assert_eq!(server.count(), 0);
     things(&client).list().with_api_key("key_1").await.unwrap();
-    // No key is asked for by a document that has no security.
+    // A document without security needs no key.
     let open = Client::builder().settings(&Settings::DEFAULT);
     open.base_url("https://example.com").build().unwrap();
 }
@@ -125,7 +125,7 @@ async fn a_credential_that_would_not_be_sent_is_refused() {
         error.to_string().contains("bearerAuth, tokenAuth"),
         "{error}"
     );
-    // The scheme is known, but this operation does not take it.
+    // The scheme is known, but this operation does not use it.
     let error = things(&client)
         .list()
         .with_credential("tokenAuth", "t")

@@ -1,4 +1,4 @@
-//! Files: read whole or in pieces, from the API's own host or from elsewhere, with the key or without.
+//! Files: read whole or in pieces, from the API's own host or another, with and without the key.
 
 use super::server::{Act, Server, answer};
 use super::*;
@@ -7,7 +7,7 @@ fn pdf() -> Vec<u8> {
     answer(200, &[("content-type", "application/pdf")], "%PDF-1.7")
 }
 
-/// The same server under a name that is another host.
+/// The same server under the name of another host.
 fn elsewhere(server: &Server) -> String {
     server.url().replace("127.0.0.1", "localhost")
 }
@@ -63,7 +63,7 @@ async fn a_file_of_another_host_gets_nothing_of_the_apis() {
     assert!(seen.header("user-agent").is_some());
 }
 
-/// Writes down where a request goes and whether the key goes along.
+/// Records the targets of requests, and whether the key is sent.
 #[derive(Clone, Debug, Default)]
 struct Recorder(std::sync::Arc<std::sync::Mutex<Vec<(String, bool)>>>);
 
@@ -200,7 +200,7 @@ async fn a_download_that_stalls_or_breaks_ends_with_an_error() {
 
 #[tokio::test]
 async fn a_download_may_have_a_time_limit_for_all_of_it() {
-    // The test's clock lets a wait that is as short as this end at once.
+    // The test's clock ends a wait as short as this at once.
     let limit = std::time::Duration::from_secs(1);
     let build = |configure: fn(ClientBuilder) -> ClientBuilder| {
         let transport = FakeTransport::new([FakeAnswer::new(200, "%PDF-1.7")]);

@@ -1,4 +1,4 @@
-//! Faults: a server that misbehaves on purpose, and what the client makes of it.
+//! Faults: a server that fails on purpose, and the client's result.
 
 use super::sample::*;
 use super::server::{Act, Server, answer, json};

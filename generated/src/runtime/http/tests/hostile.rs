@@ -1,4 +1,4 @@
-//! Hostile servers, links and callers: where the key does not go, and what neither errors nor logs show.
+//! Malicious servers, links and callers: places that do not receive the key, and data that errors and logs do not show.
 
 use super::server::{Server, answer, json};
 use super::*;
@@ -29,7 +29,7 @@ fn pdf() -> FakeAnswer {
     FakeAnswer::new(200, "%PDF")
 }
 
-/// The requests by URL, and whether the key went along.
+/// The requests by URL, and whether the key was sent.
 fn seen(transport: &FakeTransport) -> Vec<(String, bool)> {
     let requests = transport.requests();
     let told = requests.iter().map(|request| {
@@ -99,7 +99,7 @@ async fn the_key_is_not_attached_again_after_a_hop_over_another_host() {
     }
     assert_eq!(requests[0].header("authorization"), Some("Bearer key_call"));
 
-    // The same if the first place was another host already.
+    // The same after another host.
     let (client, transport) = fake(vec![moved(own), pdf()]);
     client.download(away).await.unwrap();
     assert!(seen(&transport).iter().all(|(_, has_key)| !has_key));
@@ -361,7 +361,7 @@ async fn a_list_ends_with_an_error_after_as_many_pages_as_are_allowed() {
     assert_eq!(transport.requests().len(), 2);
 }
 
-/// Each page names the next one by a link of 50,000 parameters; comparing each with each would not come to an end.
+/// Each page names the next one by a link of 50,000 parameters. A quadratic comparison would take too long.
 #[tokio::test]
 async fn page_links_of_many_parameters_are_followed() {
     let page = |page: usize| {
@@ -415,7 +415,7 @@ async fn a_quota_that_is_used_up_says_nothing_about_waiting() {
     assert_eq!((error.is_retryable(), error.retry_after()), (false, None));
 }
 
-/// The error that a body of so many problems is, and the most memory that reading it takes.
+/// The error of a body with this many problems, and the maximum memory for reading it.
 fn refused(problem: &str, count: usize) -> (Error, usize, u64) {
     let list = vec![problem; count].join(",");
     let body = format!(r#"{{"errors":[{list}]}}"#);
@@ -449,7 +449,7 @@ fn an_error_body_takes_little_more_memory_than_itself() {
         assert!(error.as_api().is_some(), "{error}");
         assert!(taken <= 2 * length as u64, "{problem}: {taken} of {length}");
     }
-    // One problem is read whole; it may take what any answer may.
+    // One problem is read completely. It may take as much memory as any answer.
     let problem = format!(
         r#"{{"title":"{}","code":[{}0]}}"#,
         "x".repeat(1 << 20),

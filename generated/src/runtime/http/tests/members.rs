@@ -1,4 +1,4 @@
-//! Members that a caller adds to a body, and bodies that are set whole.
+//! Members that a caller adds to a body, and bodies that are set as a whole.
 
 use super::sample::*;
 use super::server::{Server, answer};

@@ -35,7 +35,7 @@ async fn the_rest_is_read_and_the_values_are_listed() {
         .map(|misfit| misfit.pointer())
         .collect();
     assert_eq!(pointers, ["/name", "/sizes/1"]);
-    // What is lost at a root that keeps nothing is in the answer all the same.
+    // A root that keeps no undescribed members loses it, but the answer still has it.
     let list = client
         .request("GET", "/parts")
         .send_as::<Option<Part>>()

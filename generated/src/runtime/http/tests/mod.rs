@@ -1,4 +1,4 @@
-//! Tests of the client over a real socket, by operations in the form that the generator writes.
+//! Tests of the client over a real socket, with operations in the form that the generator writes.
 #![allow(missing_docs, reason = "sample operations explain themselves")]
 
 pub(crate) use super::*;
@@ -26,7 +26,7 @@ use clock::{TIMEOUT, TestClock};
 use sample::Things;
 use server::Server;
 
-/// Settings of an API that is nobody's.
+/// Settings of an invented API.
 const SETTINGS: Settings = Settings {
     product: "sample/1.0",
     base_url: Some("https://api.example.com/api/v1"),
@@ -72,7 +72,7 @@ fn things(client: &Client) -> Things<'_> {
     Things { client }
 }
 
-/// Lets the attempt run out of time whose request the server has seen.
+/// Lets the attempt time out whose request the server has received.
 async fn fire_when_seen(server: &Server, clock: &TestClock) {
     while server.seen().is_empty() {
         tokio::task::yield_now().await;

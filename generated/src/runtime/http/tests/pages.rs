@@ -3,7 +3,7 @@
 use super::server::{Act, Seen, Server, json};
 use super::*;
 
-/// Two items a page, links as Persona writes them: relative, under the API's documented path.
+/// Two items per page, with links as Persona writes them: relative, under the API's documented path.
 fn paged(seen: &Seen) -> Vec<u8> {
     let (page, next) = match seen.target.split("after%5D=").nth(1) {
         None => ("1,2", "\"/api/v1/things?page%5Bafter%5D=b\""),

@@ -1,4 +1,5 @@
-//! Where the API is, and over what credentials go there: servers of the document, plain http, tokens that expire.
+//! The address of the API, and the connections for credentials: servers of the document, plain http, tokens that
+//! expire.
 
 use super::clock::{TIMEOUT, TestClock};
 use super::*;
@@ -111,7 +112,7 @@ fn on(transport: &FakeTransport) -> ClientBuilder {
         .clock(TestClock::default())
 }
 
-/// Tokens `t1`, `t2` and so on, and how many were given.
+/// Tokens `t1`, `t2` and so on, and the number of given tokens.
 fn tokens() -> (
     Arc<AtomicU32>,
     impl Fn() -> std::future::Ready<Result<Secret, String>> + Send + Sync,

@@ -1,4 +1,4 @@
-//! What goes over the wire, and what comes of the answer.
+//! The requests that are sent, and the results of answers.
 
 use super::sample::*;
 use super::server::{Act, Server, answer, json};
@@ -140,7 +140,7 @@ async fn a_method_that_is_none_is_refused() {
     assert_eq!(server.count(), 0);
 }
 
-/// Writes down how long each attempt may take, and lets none run out of time.
+/// Records the time limit of each attempt, and lets none time out.
 #[derive(Clone, Debug, Default)]
 struct Patience(std::sync::Arc<std::sync::Mutex<Vec<Duration>>>);
 

@@ -1,4 +1,4 @@
-//! What is tried again, after how long, and what is not.
+//! Which calls are retried, and after which delay.
 
 use super::server::{Act, Seen, Server, answer, json};
 use super::*;
@@ -6,7 +6,7 @@ use std::time::Duration;
 
 const OK: &str = r#"{"data":[]}"#;
 
-/// A server that misbehaves `times` times before it answers.
+/// A server that fails `times` times before it answers.
 fn after(times: usize, act: fn() -> Act) -> Server {
     Server::start(move |number| {
         if number < times {
@@ -46,7 +46,7 @@ async fn faults_and_passing_errors_of_a_get_are_tried_again() {
         let (client, clock) = timed(&server);
         let answer = things(&client).list().await.unwrap();
         assert_eq!(answer.http().attempts(), 3);
-        // Half a second and a second, each between half and whole by a jitter of a half.
+        // Half a second and a second, each multiplied by a random factor between a half and one.
         assert_eq!(millis(&clock), [375, 750]);
     }
 }
@@ -192,7 +192,7 @@ async fn the_budget_ends_waiting_before_it_is_begun() {
     let policy = RetryPolicy::standard()
         .max_retries(9)
         .budget(Duration::from_secs(150));
-    // A timeout longer than the budget would stretch it: one attempt may always take its whole time.
+    // A timeout longer than the budget extends the budget, because one attempt may always take its whole time.
     let client = builder(&server)
         .timeout(Duration::from_secs(5))
         .clock(Patient(clock.clone()))
@@ -205,7 +205,7 @@ async fn the_budget_ends_waiting_before_it_is_begun() {
     assert_eq!(server.count(), 3);
 }
 
-/// Never lets an attempt of five seconds run out of time.
+/// Never lets an attempt of five seconds time out.
 #[derive(Debug)]
 struct Patient(TestClock);
 

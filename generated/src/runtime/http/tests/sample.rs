@@ -5,7 +5,7 @@ use crate::runtime::http::*;
 use crate::runtime::json::{DecodeError, Reader, Slot, Viewer};
 use serde_json::{Value, json};
 
-/// A model, as far as the client cares.
+/// A small model for the tests of the client.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Thing(pub Value);
 
@@ -69,7 +69,7 @@ impl Request<ListThings> {
     }
 }
 
-// A search: a list that is asked for by a body.
+// A search: a list whose request has a body.
 
 #[derive(Clone, Default)]
 pub struct SearchThings {
@@ -153,7 +153,7 @@ impl Request<CreateThing> {
     }
 }
 
-// The same by multipart, and as a form.
+// The same as multipart, and as a form.
 
 /// A body that is sent as `multipart/form-data`.
 #[derive(Clone, Debug, Default)]

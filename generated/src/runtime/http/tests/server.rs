@@ -1,26 +1,26 @@
-//! A server on loopback that answers, or misbehaves, exactly as a test says.
+//! A server on loopback that answers, or fails, exactly as a test says.
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::sync::{Arc, Condvar, Mutex};
 
-/// What the server does with the request that has this number, from 0.
+/// The server's reaction to the request with this number, from 0.
 pub enum Act {
     /// Reads the request and writes these bytes.
     Reply(Vec<u8>),
-    /// Reads the request and writes what this makes of it.
+    /// Reads the request and writes the result of this function.
     Answer(fn(&Seen) -> Vec<u8>),
     /// Resets the connection before the request has been read.
     Reset,
     /// Writes these bytes, then resets the connection.
     ResetAfter(Vec<u8>),
-    /// Reads the request, writes these bytes and then nothing more, until the server is dropped.
+    /// Reads the request, writes these bytes, and then sends nothing until the server is dropped.
     Stall(Vec<u8>),
     /// Reads the request, writes these bytes, then `n` more bytes.
     Flood(Vec<u8>, usize),
 }
 
-/// A request as the server saw it.
+/// A request as received.
 #[derive(Clone, Debug, Default)]
 pub struct Seen {
     pub method: String,
@@ -90,12 +90,12 @@ impl Server {
         format!("http://{}", self.address)
     }
 
-    /// The requests that were read whole.
+    /// The requests that were read completely.
     pub fn seen(&self) -> Vec<Seen> {
         self.shared.seen.lock().unwrap().clone()
     }
 
-    /// How many requests were begun.
+    /// The number of started requests.
     pub fn count(&self) -> usize {
         *self.shared.count.lock().unwrap()
     }
@@ -110,7 +110,7 @@ impl Drop for Server {
 }
 
 fn serve(shared: &Shared, mut stream: TcpStream) -> std::io::Result<()> {
-    // Waits until the client has begun to speak, without reading: dropping unread bytes resets the connection.
+    // Waits for the first byte of the client without reading it, because dropping unread bytes resets the connection.
     if stream.peek(&mut [0])? == 0 {
         return Ok(());
     }
@@ -179,7 +179,7 @@ fn read_request(stream: &TcpStream) -> std::io::Result<Seen> {
     Ok(seen)
 }
 
-/// A whole answer: status, more header lines, body.
+/// A complete answer: status, further header lines, body.
 pub fn answer(status: u16, headers: &[(&str, &str)], body: impl AsRef<[u8]>) -> Vec<u8> {
     let body = body.as_ref();
     let mut head = format!(

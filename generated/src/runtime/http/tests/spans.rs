@@ -1,4 +1,4 @@
-//! Spans: OpenTelemetry's names, nothing personal.
+//! Spans: OpenTelemetry's names, without personal data.
 
 use super::server::{Act, Server, answer, json};
 use super::*;
@@ -8,7 +8,7 @@ use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
 use tracing::{Event, Metadata, Subscriber};
 
-/// Writes down every field of every span and event.
+/// Records every field of every span and event.
 #[derive(Clone, Default)]
 struct Log(Arc<Mutex<String>>);
 
@@ -47,7 +47,7 @@ async fn a_call_is_a_span_without_personal_data() {
         })
     });
     let log = Log::default();
-    // With a single subscriber tracing asks that of the current thread, which other tests do not have.
+    // With a single subscriber, tracing uses that of the current thread, which other tests do not have.
     let _other = tracing::Dispatch::new(Log::default());
     let guard = tracing::subscriber::set_default(log.clone());
     let client = client(&server);

@@ -141,7 +141,7 @@ async fn a_path_is_read_anew_by_every_attempt() {
     assert_eq!(server.count(), 2);
 }
 
-/// Chunks, and perhaps a failure.
+/// Chunks, and an optional failure.
 struct Chunks(Vec<std::io::Result<Bytes>>);
 
 impl futures_core::Stream for Chunks {
@@ -211,7 +211,7 @@ async fn a_media_type_with_a_line_break_is_refused() {
     assert_eq!(server.count(), 0);
 }
 
-/// A creation whose JSON has this file in it.
+/// A creation whose JSON contains this file.
 fn with_picture(client: &Client, picture: File) -> Request<CreateThing> {
     let mut request = things(client).create().name("a \"b\"");
     request.body.picture = Some(picture);
@@ -229,7 +229,7 @@ fn json_with(content: &[u8]) -> String {
     )
 }
 
-/// Refuses the first request, so that it is tried again.
+/// Refuses the first request, so that the client retries it.
 fn second_time() -> Server {
     Server::start(|number| Act::Reply(answer(if number == 0 { 503 } else { 204 }, &[], "")))
 }
@@ -248,7 +248,7 @@ async fn a_file_in_json_is_base64_whatever_it_comes_from() {
             let server = second_time();
             with_picture(&client(&server), file).await.unwrap();
             let (seen, wanted) = (server.seen(), json_with(&content));
-            // What is sent again is the same, its key and its length included.
+            // The second request is equal, including its key and its length.
             assert_eq!(seen.len(), 2, "{size}");
             for seen in &seen {
                 assert_eq!(seen.text(), wanted);
@@ -263,7 +263,7 @@ async fn a_file_in_json_is_base64_whatever_it_comes_from() {
             }
         }
         std::fs::remove_file(&path).unwrap();
-        // A stream in chunks of odd sizes is sent, and sent once.
+        // A stream in chunks of odd sizes is sent, but only once.
         let chunks = content.chunks(1 + size as usize / 7);
         let chunks = chunks
             .map(|chunk| Ok(Bytes::copy_from_slice(chunk)))

@@ -1,4 +1,4 @@
-//! Attacks: each line of the table in the documentation, and whatever a machine can think of.
+//! Attacks: each line of the table in the documentation, and random input.
 
 use super::*;
 use proptest::prelude::*;
@@ -91,7 +91,7 @@ fn a_timestamp_belongs_to_its_own_signature() {
         check(format!("{t1},{v2} {t2},{v1}").as_bytes(), BODY),
         Err(WebhookError::NoMatch)
     );
-    // A fresh timestamp does not make an old signature young.
+    // A fresh timestamp does not renew an old signature.
     let old = signed(SECRET, NOW - 9000, BODY);
     let (_, stale) = old.split_once(',').unwrap();
     assert_eq!(
@@ -312,7 +312,7 @@ fn odd_headers_are_malformed() {
         );
         assert_eq!(error.status(), 400);
     }
-    // Not UTF-8 after a good pair, too: the header as a whole is not the sender's.
+    // Invalid UTF-8 after a valid pair is refused too, because the sender did not write this header.
     assert!(check(&[good.as_bytes(), b" \xff"].concat(), BODY).is_err());
     check(format!("v2=new,{good}").as_bytes(), BODY).unwrap();
     check(format!("  {good}   new ").as_bytes(), BODY).unwrap();
@@ -371,7 +371,7 @@ proptest! {
         let mut tampered = header.clone();
         let at = at.index(header.len());
         tampered[at] ^= flip;
-        // The digits above nine may be written in either case, and white space may stand around a pair.
+        // Hexadecimal digits may have either case, and white space around a pair is allowed.
         prop_assume!(!tampered[at].eq_ignore_ascii_case(&header[at]));
         prop_assert!(check(&tampered, BODY).is_err());
     }

@@ -1,4 +1,4 @@
-//! Header fields of the frameworks there are.
+//! Header fields of common frameworks.
 
 use super::*;
 use crate::runtime::http::Headers;

@@ -1,4 +1,4 @@
-//! Tests of the receiving side: what is accepted, what is not, and what becomes of it.
+//! Tests of the receiving side: accepted and refused deliveries, and their results.
 
 mod attacks;
 mod events;
@@ -26,7 +26,7 @@ const NOW: u64 = 1_700_000_000;
 const SECRET: &str = "whsec_abc";
 const BODY: &str = r#"{"data":{"type":"event","id":"evt_1","attributes":{"name":"thing.made"}}}"#;
 
-/// It is always the same moment.
+/// The time never changes.
 #[derive(Debug)]
 struct Stopped;
 
