@@ -22,7 +22,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     }
     println!("{} bytes", file.metadata()?.len());
 
-    // A file that an answer links to; the key goes along only to Persona's own hosts:
+    // A file that an answer links to. The client sends the key only to Persona's own hosts:
     // let photo = client.download(url).await?.into_inner().bytes(10_000_000).await?;
     Ok(())
 }

@@ -169,7 +169,7 @@ async fn another_tenant_has_a_client_of_its_own_or_a_call() {
 }
 
 #[tokio::test]
-async fn what_does_not_fit_is_listed_and_the_rest_is_read() {
+async fn misfits_are_listed_and_the_rest_is_read() {
     let answer = json!({
         "data": {
             "type": "inquiry",

@@ -105,7 +105,7 @@ fn key_and_base_url_come_from_the_environment() {
 }
 
 #[test]
-fn what_is_missing_or_wrong_is_named() {
+fn missing_and_wrong_parts_are_named() {
     for key in [None, Some(""), Some(" ")] {
         let said = build_with(key, None);
         assert_eq!(said, "the environment variable PERSONA_API_KEY is not set");

@@ -51,7 +51,7 @@ fn included_objects_are_found_by_type_and_by_relationship() {
 }
 
 #[test]
-fn what_is_absent_reads_as_nothing() {
+fn an_absent_member_reads_as_nothing() {
     let answer: RetrieveInquiryResponse =
         decode(br#"{"data":{"type":"inquiry","id":"inq_1"}}"#).unwrap();
     assert_eq!(answer.data().attributes().status, None);
@@ -60,7 +60,7 @@ fn what_is_absent_reads_as_nothing() {
 }
 
 #[test]
-fn what_a_relationship_names_is_passed_wherever_an_id_is_taken() {
+fn the_id_of_a_relationship_is_accepted_as_any_id() {
     let answer: RetrieveInquiryResponse = decode(ANSWER).unwrap();
     let named = answer.data().relationships().account_id().unwrap();
     let account: AccountId = named.into();

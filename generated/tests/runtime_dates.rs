@@ -45,7 +45,7 @@ fn the_forms_that_are_understood() {
 }
 
 #[test]
-fn what_is_no_date_is_none_and_stays() {
+fn a_text_that_is_no_date_reads_as_none_and_stays() {
     for text in [
         "",
         "now",

@@ -162,7 +162,7 @@ proptest! {
     }
 
     #[test]
-    fn what_is_nearly_json_is_judged_as_serde_json_judges_it(document in near_json()) {
+    fn nearly_valid_json_is_judged_as_by_serde_json(document in near_json()) {
         assert_same(&document);
     }
 

@@ -74,7 +74,7 @@ async fn a_client_answers_from_a_list_and_remembers_what_it_was_asked() {
 }
 
 #[tokio::test]
-async fn what_came_as_null_is_no_null_of_a_request() {
+async fn a_received_null_is_not_written_in_a_request() {
     let came = json!({"settings": {"unknownName": null}, "light": null, "dark": {}});
     let styles: ThemeSetStyles = serde_json::from_value(came.clone()).unwrap();
     assert_eq!(serde_json::to_value(&styles).unwrap(), came);

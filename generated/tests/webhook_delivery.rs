@@ -121,7 +121,7 @@ fn every_described_event_arrives_with_its_type_in_any_inflection() {
 }
 
 #[test]
-fn what_is_not_described_arrives_and_what_is_forged_does_not() {
+fn undescribed_events_arrive_and_forged_ones_do_not() {
     let running = start();
     let body =
         r#"{"data":{"id":"evt_1","attributes":{"name":"thing.painted","payload":{"aKey":[1]}}}}"#;

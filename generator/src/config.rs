@@ -160,7 +160,7 @@ mod tests {
     }
 
     #[test]
-    fn a_code_that_there_is_not_is_an_error_with_a_suggestion() {
+    fn an_unknown_code_is_an_error_with_a_suggestion() {
         let mut diagnostics = Diagnostics::default();
         let text = "[diagnostics]\nallow = [\"name-collison\"]\ndeny = [\"warnings\"]\n";
         Config::parse("codegen.toml", text, &mut diagnostics);

@@ -230,7 +230,7 @@ async fn a_union_is_written_with_its_tag() {
 }
 
 #[tokio::test]
-async fn members_without_a_name_stand_beside_those_with_one() {
+async fn undeclared_members_are_sent_next_to_declared_ones() {
     use fixtures::additional_typed::resources::SetScores;
     let mut scores = SetScores::default();
     scores.game = Some("chess".to_owned());
@@ -242,7 +242,7 @@ async fn members_without_a_name_stand_beside_those_with_one() {
 }
 
 #[tokio::test]
-async fn what_only_the_server_sets_is_not_sent() {
+async fn a_member_that_only_the_server_sets_is_not_sent() {
     use fixtures::read_only_and_write_only::models::Member;
     let received = send(|client| {
         client

@@ -23,7 +23,7 @@ async fn sent(change: ChangeProfile) -> Value {
 }
 
 #[tokio::test]
-async fn what_is_not_set_is_left_out() {
+async fn an_unset_member_is_left_out() {
     let change = ChangeProfile::default().name("a").motto(Nullable::Null);
     assert_eq!(sent(change).await, json!({ "name": "a", "motto": null }));
 }
@@ -77,7 +77,7 @@ async fn a_member_can_be_set() {
 }
 
 #[test]
-fn the_three_are_told_apart_when_read() {
+fn the_three_are_distinguished_when_read() {
     let read =
         |json: &str| serde_json::from_str::<fixtures::null_and_absent::models::Card>(json).unwrap();
     assert!(matches!(read("{}").note, Nullable::Absent));
@@ -86,7 +86,7 @@ fn the_three_are_told_apart_when_read() {
 }
 
 #[test]
-fn an_answer_that_lacks_what_is_required_is_read_all_the_same() {
+fn an_answer_without_a_required_member_is_still_read() {
     let answer: ChangeProfileResponse = serde_json::from_str("{}").unwrap();
     assert_eq!((answer.name.as_str(), answer.motto), ("", None));
 }

@@ -26,7 +26,7 @@ fn read(
 }
 
 #[tokio::test]
-async fn what_was_sent_and_read_is_sent_and_read_as_before() {
+async fn values_are_sent_and_read_as_before() {
     let (client, received) = serve((200, "application/json", TREE));
     let mut body = PlantTree::default();
     body.height = Some(2.5);

@@ -32,7 +32,7 @@ fn one_of_many_tags_survives() {
 }
 
 #[test]
-fn a_tag_that_nobody_described_is_kept() {
+fn an_undescribed_tag_is_kept() {
     use fixtures::union_many_tags::models::Boat;
     for value in [
         json!({ "type": "boat/raft", "logs": [1] }),

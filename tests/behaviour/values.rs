@@ -23,7 +23,7 @@ fn a_date_keeps_its_text_and_never_fails() {
 }
 
 #[test]
-fn an_enumeration_keeps_a_value_that_nobody_listed() {
+fn an_enumeration_keeps_an_unlisted_value() {
     use fixtures::enum_of_digits::resources::GetReleaseResponseVersion as Version;
     for (text, version) in [
         ("2025-12-08", Version::V2025_12_08),
@@ -50,7 +50,7 @@ fn a_constant_of_an_answer_may_change() {
 }
 
 #[test]
-fn members_that_nobody_described_are_kept() {
+fn undescribed_members_are_kept() {
     use fixtures::additional_false::resources::GetTicketResponse;
     let value = json!({ "seat": "4b", "nothing": { "but": [1] }, "price": { "of": null } });
     let ticket: GetTicketResponse = serde_json::from_value(value.clone()).unwrap();
@@ -122,7 +122,7 @@ async fn a_whole_number_of_any_size_keeps_its_digits() {
 }
 
 #[tokio::test]
-async fn what_is_no_whole_number_is_not_sent_as_one() {
+async fn a_number_that_is_not_whole_is_refused() {
     for text in ["", "1.5", "twelve", &"9".repeat(60)] {
         let (client, _) = serve((200, "application/json", "{}"));
         let error = client.counters().set(1_u8).atoms(text).send().await.unwrap_err();
@@ -131,7 +131,7 @@ async fn what_is_no_whole_number_is_not_sent_as_one() {
 }
 
 #[tokio::test]
-async fn a_whole_number_that_comes_as_a_float_goes_back_as_it_came() {
+async fn a_whole_number_received_as_a_float_is_written_unchanged() {
     let text = r#"{"atoms":1.0}"#;
     let (client, _) = serve((200, "application/json", text));
     let answer = client.counters().set(1_u8).atoms("1").send().await.unwrap();

@@ -12,7 +12,7 @@ fn lines_below<'t>(list: &'t str, method: &str) -> Vec<&'t str> {
 }
 
 #[test]
-fn what_a_request_takes_is_said_in_words() {
+fn the_setters_of_a_request_are_described() {
     let parameter = |name: &str, schema| json!({"name": name, "in": "query", "schema": schema});
     let files = generate(&json!({
         "openapi": "3.1.0",

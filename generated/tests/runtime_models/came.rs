@@ -56,7 +56,7 @@ fn there_and_back<T: Slot + Default>(document: &str) -> (T, String) {
 }
 
 #[test]
-fn what_is_left_out_while_it_is_empty_comes_back_if_it_came() {
+fn an_empty_member_is_written_again_if_it_was_received() {
     for document in [
         r#"{}"#,
         r#"{"name":""}"#,

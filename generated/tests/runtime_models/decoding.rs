@@ -58,7 +58,7 @@ fn every_kind_of_member_survives() {
 }
 
 #[test]
-fn members_and_values_that_nobody_described_are_kept_and_counted() {
+fn undescribed_members_and_values_are_kept_and_counted() {
     let document = r#"{"data": {"type": "inquiry", "id": "inq_1", "new": {"a": 1, "b": [2, 3]},
         "attributes": {"status": "paused", "level": 9, "files": [{"colour": "red"}]}},
         "included": [{"type": "brand-new", "id": "x"}, {"id": "untagged"}, 5]}"#;

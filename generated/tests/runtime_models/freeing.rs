@@ -32,14 +32,14 @@ const MEMBERS: [&str; 14] = [
 ];
 
 #[test]
-fn what_was_read_is_freed() {
+fn read_values_are_freed() {
     for member in MEMBERS {
         assert_freed::<Envelope>(&format!(r#"{{"data": {{"attributes": {{{member}}}}}}}"#));
     }
 }
 
 #[test]
-fn what_was_read_before_an_error_is_freed() {
+fn values_read_before_an_error_are_freed() {
     for member in MEMBERS {
         for fault in [
             r#""count": "none""#.to_owned(),
@@ -54,7 +54,7 @@ fn what_was_read_before_an_error_is_freed() {
 }
 
 #[test]
-fn what_unions_hold_is_freed() {
+fn the_values_of_unions_are_freed() {
     for included in [
         r#"{"type": "person", "name": "n", "odd": "x"}"#,
         r#"{"type": "inquiry", "id": "i", "attributes": {"files": [{"url": "u"}]}}"#,
@@ -70,7 +70,7 @@ fn what_unions_hold_is_freed() {
 }
 
 #[test]
-fn what_a_union_tried_in_vain_is_freed() {
+fn the_failed_trials_of_a_union_are_freed() {
     let fits_the_second =
         r#"{"inner": {"twin": {"url": "a"}, "odd": "b"}, "twin": {"url": 5}, "label": ["c"]}"#;
     assert_freed::<Nested>(fits_the_second);

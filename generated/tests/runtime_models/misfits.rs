@@ -132,7 +132,7 @@ fn a_union_keeps_what_does_not_fit_and_notes_it() {
 }
 
 #[test]
-fn what_is_of_another_resource_or_of_none_is_a_misfit() {
+fn another_or_no_resource_type_is_a_misfit() {
     assert_eq!(
         misfits::<Session>(&json!({"type": "session", "id": "s"})),
         []
@@ -165,7 +165,7 @@ fn what_is_of_another_resource_or_of_none_is_a_misfit() {
 }
 
 #[test]
-fn what_has_been_set_since_is_written_instead() {
+fn a_value_set_later_is_written_instead() {
     let document = json!({"tags": ["a", 5], "passport-number": 7});
     let mut attributes = decode::<InquiryAttributes>(document.to_string().as_bytes()).unwrap();
     attributes.tags.as_mut().unwrap()[1] = "b".into();
@@ -195,7 +195,7 @@ fn a_misfit_prints_neither_its_value_nor_the_key_of_a_map() {
 }
 
 #[test]
-fn what_is_no_json_or_has_another_root_still_fails() {
+fn invalid_json_or_another_root_still_fails() {
     for document in ["", "{", "[]", "5", "null", r#"{"id": tru}"#] {
         assert!(
             decode::<Inquiry>(document.as_bytes()).is_err(),

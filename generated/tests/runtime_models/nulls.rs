@@ -77,7 +77,7 @@ fn a_relationship_to_nothing_is_not_lost() {
 }
 
 #[test]
-fn nullable_tells_absent_null_and_value_apart() {
+fn nullable_distinguishes_absent_null_and_value() {
     let values = [Nullable::Absent, Nullable::Null, Nullable::from("x")];
     let written = values.map(|template| {
         to_value(&CreateInquiry {

@@ -6,7 +6,7 @@ use withpersona::runtime::json::{decode, to_value};
 use withpersona::runtime::prelude::*;
 
 #[test]
-fn the_tag_decides_wherever_it_stands() {
+fn the_tag_decides_in_any_position() {
     let document = r#"{"attributes": {"free": {"type": "account"}}, "id": "x", "type": "inquiry"}"#;
     let Included::Inquiry(inquiry) = decode(document.as_bytes()).unwrap() else {
         panic!("another variant")
@@ -16,7 +16,7 @@ fn the_tag_decides_wherever_it_stands() {
 }
 
 #[test]
-fn a_variant_without_a_member_for_the_tag_keeps_it_all_the_same() {
+fn a_variant_without_a_member_for_the_tag_keeps_the_tag() {
     let included = decode::<Included>(br#"{"type": "person", "name": "n"}"#).unwrap();
     assert!(matches!(&included, Included::Person(person) if person.name.as_deref() == Some("n")));
     assert_eq!(
@@ -45,7 +45,7 @@ fn values_convert_into_the_variant_of_their_type() {
 }
 
 #[test]
-fn what_no_variant_describes_is_kept() {
+fn a_value_of_no_variant_is_kept() {
     for document in [
         json!({"type": "new", "a": 1}),
         json!({"a": 1}),

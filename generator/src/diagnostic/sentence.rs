@@ -18,7 +18,7 @@ mod tests {
     use super::into_sentence;
 
     #[test]
-    fn what_is_said_begins_with_a_capital_and_ends_with_a_mark() {
+    fn a_message_begins_with_a_capital_and_ends_with_a_mark() {
         let said = |text: &str| into_sentence(text.to_owned());
         assert_eq!(
             said("the key `a` stands twice"),

@@ -1,7 +1,7 @@
 //! The subject of a finding: an operation, a parameter, a member or another part of the document.
 //!
-//! In: a finding's code and the JSON pointer of its place. Out: its [`Subject`] and where that stands. Always: by the
-//! tables of `grammar`, so that a property called `parameters` is a member.
+//! In: a finding's code and the JSON pointer of its place. Out: its [`Subject`] and the subject's pointer. Always: the
+//! tables of `grammar` decide, so that a property named `parameters` is a member.
 
 use super::{Diagnostic, Effect};
 use crate::grammar::{NodeKind, ObjectKind};
@@ -73,8 +73,8 @@ fn is_free_form(code: &str) -> bool {
     super::find_code(code).is_some_and(|known| known.effect == Effect::FreeForm)
 }
 
-/// The innermost thing that a pointer leads to or into, where that stands, and whether the pointer leads to the thing
-/// or to a schema that is its value, and not to a key of one.
+/// The innermost subject at or around a pointer, its pointer, and whether the pointer leads to the subject itself or to
+/// the schema of its value, and not to one of their keys.
 fn find_nearest(pointer: &str) -> (Subject, String, bool) {
     let mut kind = NodeKind::One(ObjectKind::Root);
     let mut here = String::new();

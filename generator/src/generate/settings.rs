@@ -1,4 +1,4 @@
-//! The settings: codegen.toml and the published names beside it.
+//! The settings: codegen.toml and the published names next to it.
 
 use crate::config::{Config, UNREADABLE_SETTINGS};
 use crate::diagnostic::{Diagnostics, Place, Sources};
@@ -6,7 +6,7 @@ use crate::published::{self, Published};
 use crate::source::{Disk, ReadError, ReadFiles};
 use std::path::Path;
 
-/// Reads codegen.toml, and the published names beside it.
+/// Reads codegen.toml, and the published names next to it.
 pub(super) fn read_config(
     path: &Path,
     disk: &Disk,

@@ -224,7 +224,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_in_an_object_without_references_is_plain() {
+    fn nodes_inside_an_object_without_references_are_plain() {
         let root = NodeKind::One(ObjectKind::Root);
         assert_eq!(root.child("info"), NodeKind::One(ObjectKind::Info));
         let info = root.child_with_references("info");

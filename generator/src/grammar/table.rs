@@ -73,7 +73,7 @@ pub enum Use {
     Unseen(&'static str),
     /// It is not read, for this reason.
     Ignored(&'static str),
-    /// It is not read, and this sentence tells the user.
+    /// It is not read, and this sentence informs the user.
     Reported(&'static str),
 }
 

@@ -85,7 +85,7 @@ fn relationships_are_known_by_their_members() {
 }
 
 #[test]
-fn what_sparse_fieldsets_may_drop_is_known() {
+fn members_that_sparse_fieldsets_may_drop_are_known() {
     let (_, found) = recognised();
     assert!(found.is_sparse(&in_lamp(&["attributes"])));
     assert!(found.is_sparse(&in_lamp(&["relationships"])));
@@ -93,7 +93,7 @@ fn what_sparse_fieldsets_may_drop_is_known() {
 }
 
 #[test]
-fn what_the_runtime_has_is_no_type_of_the_crate() {
+fn types_of_the_runtime_are_not_generated() {
     let (api, found) = recognised();
     assert!(found.is_links(&in_lamp(&["links"])));
     assert!(found.is_runtime(&in_lamp(&["relationships", "room"])));

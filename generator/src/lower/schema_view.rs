@@ -11,7 +11,7 @@ use openapiv3::{
 use serde::Serialize;
 use serde_json::Value;
 
-/// A schema or a reference to one, as it stands in a document.
+/// A schema or a reference to one, as written in a document.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum SchemaRef<'d> {
     Reference(&'d str),

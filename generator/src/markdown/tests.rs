@@ -7,7 +7,7 @@ fn doc(text: &str) -> String {
 }
 
 #[test]
-fn what_rustdoc_would_misread_is_escaped() {
+fn text_that_rustdoc_would_misread_is_escaped() {
     for (text, doc) in [
         ("see [x] and <b>", r"see \[x\] and \<b\>"),
         ("at https://example.com/a.", "at <https://example.com/a>."),

@@ -74,7 +74,7 @@ mod tests {
     use crate::model::Owner;
 
     #[test]
-    fn what_a_body_holds_travels_the_way_of_the_body() {
+    fn types_inside_a_body_have_the_direction_of_the_body() {
         let api = read_model(
             "
 paths:

@@ -252,7 +252,7 @@ mod tests {
     }
 
     #[test]
-    fn separators_tell_two_fields_apart() {
+    fn separators_distinguish_two_fields() {
         assert_eq!(
             fields(&["grant-type", "grant_type"]),
             ["grant_dash_type", "grant_underscore_type"]

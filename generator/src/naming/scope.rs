@@ -349,7 +349,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_told_apart_is_said() {
+    fn names_that_stay_equal_are_reported() {
         let decided = decide(
             vec![candidate("a", &["X"], false), candidate("b", &["X"], false)],
             &[],
@@ -358,7 +358,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_alike_to_the_last_form_gets_a_word_more() {
+    fn names_with_equal_last_forms_get_one_more_word() {
         let decided = decide(
             vec![
                 candidate("a", &["X", "Y"], false),
@@ -372,7 +372,7 @@ mod tests {
     }
 
     #[test]
-    fn keywords_are_told_apart_without_an_underscore_between() {
+    fn keywords_are_distinguished_without_an_underscore() {
         let forms = ["Self", "Self"];
         let two = vec![candidate("a", &forms, true), candidate("b", &forms, false)];
         let decided = decide(two, &[]);

@@ -62,7 +62,7 @@ mod tests {
     }
 
     #[test]
-    fn what_holds_a_lost_node_is_not_all_known() {
+    fn a_node_around_a_lost_one_is_not_fully_known() {
         let mut lost = Lost::default();
         lost.add("/a/b");
         assert!(lost.touches("/a") && lost.touches("/a/b"));

@@ -113,7 +113,7 @@ fn normalize_reference(
     let mut siblings = Mapping::new();
     for (key, value) in map {
         let name = key.as_str().unwrap_or_default();
-        if name != "$ref" && matters_beside_reference(name) {
+        if name != "$ref" && matters_next_to_reference(name) {
             siblings.insert(key.clone(), value.clone());
         }
     }
@@ -139,7 +139,7 @@ fn normalize_reference(
     out
 }
 
-fn matters_beside_reference(name: &str) -> bool {
+fn matters_next_to_reference(name: &str) -> bool {
     matches!(
         SCHEMA.find(name).map(|member| member.usage),
         Some(Use::Used | Use::Fact | Use::Unseen(_))

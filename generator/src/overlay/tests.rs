@@ -133,7 +133,7 @@ fn actions_see_what_earlier_ones_did_and_maps_stay_sorted() {
 }
 
 #[test]
-fn what_an_overlay_adds_has_its_place_there() {
+fn an_added_node_has_its_place_in_the_overlay() {
     let document = apply_actions(
         "- target: $.paths['/a'].get\n  update:\n    summary: New\n    parameters: [{in: query, name: four}]\n- target: $.paths['/a'].get.parameters[0]\n  remove: true\n",
     );

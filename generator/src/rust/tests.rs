@@ -91,7 +91,7 @@ fn a_field_is_held_by_what_the_document_demands_of_it() {
 }
 
 #[test]
-fn what_a_report_shows_of_a_field_is_what_its_type_holds() {
+fn a_report_shows_the_type_of_a_field() {
     let views = views(BOTH);
     let option = |name: &str| {
         let fields = structure(&views, "Lamp").fields.iter();

@@ -168,7 +168,7 @@ mod tests {
     }
 
     #[test]
-    fn merged_members_stand_where_the_merge_key_stands() {
+    fn merged_members_are_inserted_at_the_merge_key() {
         let (value, oddities) =
             yaml("base: &b {x: 1, y: 2}\nm:\n  a: 0\n  <<: *b\n  y: 3\n  z: 4\n");
         assert_eq!(as_json(&value["m"]), r#"{"a":0,"x":1,"y":3,"z":4}"#);

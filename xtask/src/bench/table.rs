@@ -107,7 +107,7 @@ mod tests {
     }
 
     #[test]
-    fn only_what_stands_between_the_marks_changes() {
+    fn only_text_between_the_marks_changes() {
         let folder = tempfile::tempdir().unwrap();
         let page = folder.path().join("page.md");
         fs::write(&page, format!("before\n{BEGIN}old\n{END}\nafter\n")).unwrap();

@@ -25,7 +25,7 @@ impl Lock {
     }
 
     /// Whether the file has the expected text.
-    pub fn stands(&self) -> bool {
+    pub fn is_up_to_date(&self) -> bool {
         fs::read_to_string(&self.path).is_ok_and(|present| present == self.text)
     }
 
@@ -39,7 +39,7 @@ impl Lock {
 
     /// Writes the file, unless it has the expected text.
     pub fn write(&self) -> Result<(), Problem> {
-        if self.stands() {
+        if self.is_up_to_date() {
             return Ok(());
         }
         let waiting = self.path.with_extension("lock-waiting");

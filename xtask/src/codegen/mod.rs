@@ -56,7 +56,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
             arguments,
             &check::describe_difference(&plan, &arguments.without_check()),
         );
-        let differs = lock.filter(|lock| !lock.stands());
+        let differs = lock.filter(|lock| !lock.is_up_to_date());
         if let Some(lock) = &differs {
             say(arguments, &lock.describe_difference());
         }

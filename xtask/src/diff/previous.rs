@@ -131,7 +131,7 @@ mod tests {
     }
 
     #[test]
-    fn the_last_commit_is_told_from_the_working_tree() {
+    fn the_last_commit_differs_from_the_working_tree() {
         let folder = make_repository();
         let spec = folder.path().join("spec/openapi.yaml");
         let before = ask_git(folder.path(), &["status", "--porcelain"]).unwrap();
@@ -167,7 +167,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_had_is_said() {
+    fn a_missing_document_is_an_error() {
         let folder = make_repository();
         let error = find_previous(&folder.path().join("spec/new.yaml")).unwrap_err();
         assert_eq!(error, "`spec/new.yaml` is not in the last commit");

@@ -144,7 +144,7 @@ mod tests {
     const SPEC: &str = "openapi: 3.0.3\ninfo: {title: T, version: '1'}\npaths:\n  /a:\n    get:\n      operationId: get-a\n      tags: [A]\n      responses: {'200': {description: x, content: {application/json: {schema: {$ref: '#/components/schemas/a'}}}}}\ncomponents: {schemas: {a: {type: object, properties: {b: {type: string}}}}}\n";
 
     #[test]
-    fn an_update_is_told_reported_and_kept() {
+    fn an_update_is_summarised_reported_and_kept() {
         let folder = tempfile::tempdir().unwrap();
         let at = |name: &str| folder.path().join(name);
         for (name, text) in [

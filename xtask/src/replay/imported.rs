@@ -43,7 +43,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_a_state_removes_stays_in_those_after_it() {
+    fn a_removed_item_stays_in_later_states() {
         let folder = tempfile::tempdir().unwrap();
         let write = |name: &str, members: &str| {
             let text = format!(

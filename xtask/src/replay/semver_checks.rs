@@ -206,7 +206,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_only_new_is_no_disagreement_but_what_breaks_is() {
+    fn an_addition_is_no_disagreement_but_a_break_is() {
         for (least, verdict, agrees) in [
             (Verdict::Patch, Verdict::None, true),
             (Verdict::Patch, Verdict::Minor, true),

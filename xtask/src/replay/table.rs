@@ -168,7 +168,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_second_opinion_is_told_with_what_it_rests_on() {
+    fn a_second_opinion_is_reported_with_its_lints() {
         let mut opinion = Opinion {
             least: Verdict::Patch,
             lints: Vec::new(),

@@ -197,7 +197,7 @@ components:
 "#;
 
     #[test]
-    fn what_has_no_sentence_is_counted_and_named() {
+    fn items_without_a_sentence_are_counted_and_named() {
         let folder = tempfile::tempdir().expect("a folder");
         let file = folder.path().join("openapi.yaml");
         std::fs::write(&file, DOCUMENT).expect("written");

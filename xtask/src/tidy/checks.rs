@@ -201,7 +201,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_template_that_nothing_renders_is_told() {
+    fn an_unused_template_is_reported() {
         let list = (
             "generator/src/render/environment.rs",
             "\"a.jinja\", \"b.jinja\"",
@@ -217,7 +217,7 @@ mod tests {
     }
 
     #[test]
-    fn an_example_that_names_the_inside_is_told() {
+    fn an_example_with_internal_names_is_reported() {
         let inside = "use std::env;\nuse withpersona::runtime::http::Client;\n";
         let faults = check_examples(&texts(&[
             ("generated/examples/a.rs", inside),
@@ -258,7 +258,7 @@ mod tests {
     }
 
     #[test]
-    fn a_block_that_nothing_compiles_is_told() {
+    fn a_code_block_that_no_test_compiles_is_reported() {
         let faults = check_code_blocks(&texts(&[
             ("README.md", "```sh\ncargo\n```\n```rust\nfn a() {}\n```\n"),
             (

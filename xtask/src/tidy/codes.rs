@@ -93,14 +93,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_finding_without_a_meaning_is_told() {
+    fn a_finding_without_an_entry_is_reported() {
         let said = "error[no-such-code]: x\nerror[ref-outside]: y\n";
         let faults = find_unknown(&texts(&[("tests/bad-input-said/a.snap", said)]));
         assert_eq!(faults.len(), 1);
     }
 
     #[test]
-    fn a_code_that_nothing_shows_is_told() {
+    fn a_code_without_a_fixture_is_reported() {
         let page = "| `a` | e | s | `x` |\n| `b` | e | s | `x` |\n| `c` | e | s | |\n| `d` | e | s | `fixtures/y` |\n\
             | `e` | e | s | `t/lost.rs` |\n| `f` | e | s | `t/absent.rs` |\n| `internal-render` | e | s |  |\n";
         let faults = check_page(

@@ -154,7 +154,7 @@ mod tests {
     }
 
     #[test]
-    fn rust_that_is_written_as_text_is_told() {
+    fn rust_written_as_text_is_reported() {
         let said = |code: &str| {
             let code = format!("fn f() {{ {code} }}");
             check_printed_rust(&texts(&[("generator/src/rust/a.rs", &code)])).len()

@@ -101,7 +101,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_long_function_without_a_reason_is_told() {
+    fn a_long_function_without_a_reason_is_reported() {
         let long = |name: &str| format!("fn {name}() {{\n{}}}\n", "    x;\n".repeat(LONG));
         let short = "impl A {\n    pub fn b() {\n        x;\n    }\n}\n";
         let said = |file: &str, text: &str| check_long_functions(&texts(&[(file, text)])).len();

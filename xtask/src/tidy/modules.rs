@@ -280,7 +280,7 @@ mod tests {
     }
 
     #[test]
-    fn files_of_a_circle_are_told() {
+    fn files_in_a_cycle_are_reported() {
         let said = circular(&[
             ("lib.rs", "mod a; mod b; mod c; mod d;"),
             ("a.rs", "use crate::b::X;"),
@@ -292,7 +292,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_module_passes_on_counts_for_the_file_that_has_it() {
+    fn a_reexport_counts_for_the_file_that_defines_it() {
         let files = |of: &'static str| {
             [
                 ("lib.rs", "mod a;"),
@@ -309,7 +309,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_passed_on_whole_counts_for_the_file_that_has_it() {
+    fn a_glob_reexport_counts_for_the_file_that_defines_it() {
         let files = |of: &'static str| {
             [
                 ("lib.rs", "mod a; mod b; pub use a::*; fn f() { b::g(); }"),

@@ -84,7 +84,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_named_test_that_is_not_there_is_told() {
+    fn a_missing_named_test_is_reported() {
         let page = "| what | test |\n|---|---|\n\
             | `not_here` | `a::one`, `one`, `a::*`, `a::two`, `b::one`, `a::helper`, target `c_d`, `x/a.rs`, `x/b.rs`, `E` |\n";
         let code = "#[test]\n#[ignore = \"slow\"]\nfn one() {}\n\nfn helper() {}\n";

@@ -42,7 +42,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_the_generator_must_not_do_is_told() {
+    fn forbidden_code_in_the_generator_is_reported() {
         let said = |text: &str| check_purity(&texts(&[("generator/src/a.rs", text)])).len();
         assert_eq!(said("fn f() { std::fs::write(a, b); }"), 1);
         assert_eq!(said("/// As Persona does.\nfn f() {}"), 1);

@@ -168,7 +168,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn addresses_of_this_machine_and_its_network_are_told_from_public_ones() {
+    fn addresses_of_this_machine_and_its_network_are_not_public() {
         for internal in [
             "127.0.0.1",
             "127.9.9.9",

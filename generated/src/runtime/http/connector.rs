@@ -100,7 +100,7 @@ mod native {
             }
             if is_public_only && !self.others.is_foreign {
                 return make_once(&self.others.public, || {
-                    let resolver = PublicOnly::beside(connections.proxy.as_deref());
+                    let resolver = PublicOnly::with_proxies(connections.proxy.as_deref());
                     let builder = begin(connections).dns_resolver(resolver);
                     with_proxy(builder, connections)?.build()
                 });

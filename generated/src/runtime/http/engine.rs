@@ -81,7 +81,7 @@ impl<'a> Run<'a> {
             let ended = self.judge(ended);
             let duration = self.inner.clock.now().saturating_sub(began);
             let wait = self.plan_retry(number, &ended);
-            self.tell_hooks(number, &ended, duration, wait);
+            self.call_hooks(number, &ended, duration, wait);
             match wait {
                 Some(wait) => self.inner.clock.sleep(wait).await,
                 None => return self.conclude(number, ended),
@@ -192,7 +192,7 @@ impl<'a> Run<'a> {
         }
     }
 
-    fn tell_hooks(
+    fn call_hooks(
         &self,
         number: u32,
         ended: &Ended,

@@ -266,7 +266,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_kept_of_a_page_does_not_grow_with_its_link() {
+    fn the_memory_for_a_page_does_not_grow_with_its_link() {
         let mut seen = Seen::default();
         let taken = allocation_counter::measure(|| {
             for number in 0..100 {

@@ -17,7 +17,7 @@ pub(crate) struct PublicOnly {
 
 impl PublicOnly {
     /// A resolver that allows the proxies of the environment and this one.
-    pub(crate) fn beside(proxy: Option<&str>) -> Self {
+    pub(crate) fn with_proxies(proxy: Option<&str>) -> Self {
         let mut proxies: Vec<String> = proxy.and_then(host_of).into_iter().collect();
         for name in ["https_proxy", "http_proxy", "all_proxy"] {
             for name in [name.to_owned(), name.to_ascii_uppercase()] {
@@ -80,8 +80,8 @@ mod tests {
             .await,
             None
         );
-        let beside = PublicOnly::beside(Some("http://user:p@LOCALHOST:3128"));
-        assert!(resolve(&beside, "localhost").await >= Some(1));
+        let resolver = PublicOnly::with_proxies(Some("http://user:p@LOCALHOST:3128"));
+        assert!(resolve(&resolver, "localhost").await >= Some(1));
     }
 
     #[test]

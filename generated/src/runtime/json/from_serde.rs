@@ -178,7 +178,7 @@ fn next_key<'de, A: MapAccess<'de>>(
 }
 
 /// If any crate of the program turns on serde_json's feature `arbitrary_precision`, serde_json gives a number as a map
-/// of its text under this key. A member of a document with the same key is told from it as follows: its key and text
+/// of its text under this key. A member of a document with the same key is recognised as follows: its key and text
 /// are both borrowed from the document or both copied, while a number's key is borrowed and its text is not. In what
 /// `flatten` and `untagged` buffer, one case stays ambiguous: if the member is alone in its object, its text has
 /// escapes, and the text is a number that does not fit 64 bits, then it is read as that number.

@@ -123,7 +123,7 @@ impl Leaves {
         let mut result = Ok(false);
         original.as_shown().show(&mut |before| {
             read.as_shown()
-                .show(&mut |after| result = is_same_beside(before, after, steps));
+                .show(&mut |after| result = is_same_except(before, after, steps));
         });
         self.tags += usize::from(result?);
         Ok(())
@@ -226,7 +226,7 @@ fn pointer_to(steps: &[String]) -> String {
 }
 
 /// Whether two values are equal except at this path. Says whether a type on the path has changed.
-fn is_same_beside(before: View<'_>, after: View<'_>, steps: &[String]) -> Result<bool, String> {
+fn is_same_except(before: View<'_>, after: View<'_>, steps: &[String]) -> Result<bool, String> {
     let Some((step, rest)) = steps.split_first() else {
         return Ok(false);
     };
@@ -240,7 +240,7 @@ fn is_same_beside(before: View<'_>, after: View<'_>, steps: &[String]) -> Result
             for (key, (before, after)) in before.layout.keys.iter().zip(slots) {
                 if key == step {
                     before.show(&mut |before| {
-                        after.show(&mut |after| result = is_same_beside(before, after, rest));
+                        after.show(&mut |after| result = is_same_except(before, after, rest));
                     });
                 } else if !is_same(*before, *after) {
                     return Err(format!("{key} differs"));
@@ -270,7 +270,7 @@ fn is_same_beside(before: View<'_>, after: View<'_>, steps: &[String]) -> Result
                 before.item(at, &mut |before| {
                     after.item(at, &mut |after| {
                         if at.to_string() == *step {
-                            result = is_same_beside(before, after, rest);
+                            result = is_same_except(before, after, rest);
                         } else if !is_same_view(before, after) && result.is_ok() {
                             result = Err(format!("item {at} differs"));
                         }
@@ -302,7 +302,7 @@ fn is_same_map(
                 if key != other {
                     result = Err("keys differ".to_owned());
                 } else if key == step {
-                    result = is_same_beside(before, after, rest);
+                    result = is_same_except(before, after, rest);
                 } else if !is_same_view(before, after) {
                     result = Err("an entry differs".to_owned());
                 }

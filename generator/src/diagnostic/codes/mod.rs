@@ -40,7 +40,7 @@ mod tests {
     }
 
     #[test]
-    fn codes_are_sorted_and_each_stands_once() {
+    fn codes_are_sorted_and_unique() {
         for codes in STAGES {
             assert!(codes.is_sorted_by(|one, other| one.code < other.code));
         }

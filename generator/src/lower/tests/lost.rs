@@ -36,7 +36,7 @@ components:
 }
 
 #[test]
-fn a_reference_to_a_lost_part_is_told() {
+fn a_reference_to_a_lost_part_is_reported() {
     let findings = find_lost(
         "
 paths:

@@ -323,7 +323,7 @@ fn additions_in_any_order_break_nobody() {
 }
 
 #[test]
-fn what_goes_and_comes_back_has_its_name_again() {
+fn an_item_that_comes_back_has_its_old_name() {
     let mut with = base();
     for edit in 0..EDITS {
         add(&mut with, edit, 1);

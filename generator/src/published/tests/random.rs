@@ -138,7 +138,7 @@ proptest! {
     }
 
     #[test]
-    fn what_is_removed_and_added_again_has_its_names(fixture in 0..FIXTURES.len(), edits in edits(4)) {
+    fn an_item_removed_and_added_again_has_its_names(fixture in 0..FIXTURES.len(), edits in edits(4)) {
         let base = load(FIXTURES[fixture]);
         let first = read_checked(&base, &Published::default()).unwrap();
         let (mut document, mut more) = (base.clone(), None);

@@ -135,7 +135,7 @@ async fn anything_else_under_a_wrong_content_type_is_unexpected() {
 }
 
 #[tokio::test]
-async fn an_html_page_is_told_as_such_whatever_its_content_type() {
+async fn an_html_page_is_recognised_under_any_content_type() {
     let page = "<!doctype html><title>Portal of jane@example.com</title>";
     for content_type in ["text/html", "application/json"] {
         for status in [200, 502] {
@@ -302,7 +302,7 @@ async fn an_empty_body_where_one_is_due_does_not_fit() {
 }
 
 #[tokio::test]
-async fn what_is_no_http_is_a_connection_error() {
+async fn an_answer_that_is_not_http_is_a_connection_error() {
     let server = Server::always(b"SSH-2.0-OpenSSH_9.0\r\n".to_vec());
     assert!(call(&server).await.unwrap_err().is_connection());
 }

@@ -52,7 +52,7 @@ async fn the_rest_is_read_and_the_values_are_listed() {
 }
 
 #[tokio::test]
-async fn what_a_root_without_undescribed_members_cannot_keep_is_listed() {
+async fn misfits_that_a_root_cannot_keep_are_listed() {
     let server = Server::always(answer(200, JSON, r#"["a",5,"b"]"#));
     let answer = client(&server)
         .request("GET", "/names")

@@ -130,7 +130,7 @@ async fn an_undescribed_endpoint_takes_and_gives_json() {
 }
 
 #[tokio::test]
-async fn a_method_that_is_none_is_refused() {
+async fn an_invalid_method_is_refused() {
     let server = Server::always(json(200, "{}"));
     let client = client(&server);
     for method in ["", "GE T", "GET / HTTP/1.1\r\nX-Evil: 1\r\n\r\nGET"] {

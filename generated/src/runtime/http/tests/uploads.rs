@@ -104,7 +104,7 @@ async fn a_form_has_escaped_fields() {
 }
 
 #[tokio::test]
-async fn a_path_is_read_anew_by_every_attempt() {
+async fn a_path_is_read_again_by_every_attempt() {
     let path = std::env::temp_dir().join(format!("withpersona-upload-{}.bin", std::process::id()));
     let content: Vec<u8> = (0..200_000_u32).flat_map(u32::to_le_bytes).collect();
     std::fs::write(&path, &content).unwrap();
@@ -235,7 +235,7 @@ fn second_time() -> Server {
 }
 
 #[tokio::test]
-async fn a_file_in_json_is_base64_whatever_it_comes_from() {
+async fn a_file_in_json_is_base64_from_every_source() {
     let sizes = [0, 1, 2, 3, 48 * 1024 - 1, 48 * 1024 + 1, 1_000_000];
     for size in sizes {
         let content: Vec<u8> = (0..size).map(|at: u32| (at * 7 % 251) as u8).collect();

@@ -135,7 +135,7 @@ fn an_empty_secret_makes_no_verifier() {
 }
 
 #[test]
-fn a_secret_of_characters_that_nobody_sees_makes_no_verifier() {
+fn a_secret_of_invisible_characters_makes_no_verifier() {
     let make = |secret| Verifier::<UnknownEvent>::with_rule(&RULE, secret).err();
     for secret in [
         "\u{200b}",

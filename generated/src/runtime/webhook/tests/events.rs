@@ -118,7 +118,7 @@ fn any_inflection_is_read_and_what_users_named_stays_as_it_is() {
 }
 
 #[test]
-fn an_event_that_nobody_described_keeps_name_and_payload() {
+fn an_undescribed_event_keeps_name_and_payload() {
     let payload = json!({"someKey": [1, {"b": null}]});
     let delivery = receive(&body("thing.painted", payload.clone())).unwrap();
     assert_eq!(
@@ -202,7 +202,7 @@ fn events_go_through_serde_both_ways() {
 }
 
 #[test]
-fn what_is_no_event_is_told_apart() {
+fn a_body_that_is_no_event_is_reported() {
     assert!(matches!(
         receive("{\"data\":"),
         Err(WebhookError::NotJson(_))
