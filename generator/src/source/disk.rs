@@ -34,7 +34,7 @@ impl Disk {
         Disk::default().and_below(folder)
     }
 
-    /// Also allows the files below `folder`. A folder that does not exist adds nothing.
+    /// Also allows the files below `folder`. A folder that does not exist has none.
     #[must_use]
     pub fn and_below(mut self, folder: &Path) -> Disk {
         let folder = if folder.as_os_str().is_empty() {
@@ -42,7 +42,8 @@ impl Disk {
         } else {
             folder
         };
-        if let (Some(named), Ok(real)) = (make_absolute(folder), fs::canonicalize(folder)) {
+        if let Some(named) = make_absolute(folder) {
+            let real = fs::canonicalize(folder).unwrap_or_else(|_| named.clone());
             self.folders.push(Folder { named, real });
         }
         self
@@ -121,4 +122,16 @@ fn make_absolute(path: &Path) -> Option<PathBuf> {
         return Some(PathBuf::from(normalize_path(&text.replace('\\', "/"))));
     }
     Some(PathBuf::from(normalize_path(text)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_in_a_folder_that_does_not_exist_is_missing_and_not_outside() {
+        let path = "no-such-folder/a.yaml";
+        let found = Disk::around(Path::new(path)).read(path);
+        assert!(matches!(found, Err(ReadError::Missing)), "{found:?}");
+    }
 }
