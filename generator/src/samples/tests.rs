@@ -81,11 +81,33 @@ fn simple_patterns_are_matched() {
         Some("act_aaaa")
     );
     assert_eq!(match_pattern(r"a+b?\.").as_deref(), Some("a."));
+    for (pattern, text) in [
+        (r"^(P_\d+)(,P_\d+)*$", "P_1"),
+        ("^(key_)?[a-f]{3}$", "aaa"),
+        (r"^alias/\S+", "alias/a"),
+        ("arn:[^:]*:[^:/]+:(aws|[0-9]+)", "arn::a:aws"),
+        ("^(?:on|off)-(a(b|c){2}|d)$", "on-abb"),
+    ] {
+        assert_eq!(match_pattern(pattern).as_deref(), Some(text), "{pattern}");
+    }
 }
 
 #[test]
 fn other_patterns_are_left_alone() {
-    for pattern in ["(a|b)", "[^a]", r"\p{L}", "[a", "a{x}", "a{9999999}"] {
+    let nested = "(".repeat(99) + &")".repeat(99);
+    for pattern in [
+        "a|b",
+        "(?=a)b",
+        "(a",
+        "a)",
+        "(a{99}){999}",
+        &nested,
+        "[^a]",
+        r"\p{L}",
+        "[a",
+        "a{x}",
+        "a{9999999}",
+    ] {
         assert_eq!(match_pattern(pattern), None, "{pattern}");
     }
 }
