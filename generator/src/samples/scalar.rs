@@ -89,7 +89,9 @@ pub(super) fn sample_number(limits: &Limits<'_>, whole: bool) -> Value {
 
 /// Text in its format.
 pub(super) fn sample_text(format: &TextFormat, limits: &Limits<'_>) -> String {
-    let by_pattern = limits.text("pattern").and_then(match_pattern);
+    let least = limits.number("minLength").map_or(0, |n| n as usize);
+    let by_pattern = limits.text("pattern");
+    let by_pattern = by_pattern.and_then(|pattern| match_pattern(pattern, least));
     match format {
         TextFormat::Date => "2025-01-31".to_owned(),
         TextFormat::DateTime => "2025-01-31T12:30:00.000Z".to_owned(),

@@ -75,12 +75,15 @@ fn every_shape_has_its_template() {
 
 #[test]
 fn simple_patterns_are_matched() {
-    assert_eq!(match_pattern(r"^\d{3}-\d{2}$").as_deref(), Some("111-11"));
     assert_eq!(
-        match_pattern("^act_[a-z0-9]{4,8}$").as_deref(),
+        match_pattern(r"^\d{3}-\d{2}$", 0).as_deref(),
+        Some("111-11")
+    );
+    assert_eq!(
+        match_pattern("^act_[a-z0-9]{4,8}$", 0).as_deref(),
         Some("act_aaaa")
     );
-    assert_eq!(match_pattern(r"a+b?\.").as_deref(), Some("a."));
+    assert_eq!(match_pattern(r"a+b?\.", 0).as_deref(), Some("a."));
     for (pattern, text) in [
         (r"^(P_\d+)(,P_\d+)*$", "P_1"),
         ("^(key_)?[a-f]{3}$", "aaa"),
@@ -88,7 +91,28 @@ fn simple_patterns_are_matched() {
         ("arn:[^:]*:[^:/]+:(aws|[0-9]+)", "arn::a:aws"),
         ("^(?:on|off)-(a(b|c){2}|d)$", "on-abb"),
     ] {
-        assert_eq!(match_pattern(pattern).as_deref(), Some(text), "{pattern}");
+        assert_eq!(
+            match_pattern(pattern, 0).as_deref(),
+            Some(text),
+            "{pattern}"
+        );
+    }
+}
+
+#[test]
+fn a_text_has_at_least_the_wanted_length_if_its_pattern_allows_it() {
+    for (pattern, least, text) in [
+        (r".*\S.*", 4, "aaaa"),
+        ("^a{2,5}b?$", 6, "aaaaab"),
+        ("^(a+)?b$", 4, "aaaab"),
+        ("^(ab)+$", 5, "ababab"),
+        ("^[x]$", 9, "x"),
+    ] {
+        assert_eq!(
+            match_pattern(pattern, least).as_deref(),
+            Some(text),
+            "{pattern}"
+        );
     }
 }
 
@@ -108,7 +132,7 @@ fn other_patterns_are_left_alone() {
         "a{x}",
         "a{9999999}",
     ] {
-        assert_eq!(match_pattern(pattern), None, "{pattern}");
+        assert_eq!(match_pattern(pattern, 0), None, "{pattern}");
     }
 }
 
