@@ -27,19 +27,19 @@ pub fn find_update(
     previous: Option<&Path>,
     folders: &[PathBuf],
 ) -> Result<Update, String> {
-    let new = load_side(spec, folders)?;
     let (old, against) = match previous {
         Some(path) => (load_side(path, folders)?, path.display().to_string()),
         None => {
             let against = format!("{} of the last commit", spec.display());
             // If no file differs from the last commit, there is nothing to compare. Files of other folders may differ.
             if folders.is_empty() && is_as_committed(spec)? {
-                return Ok(Update::none(&new, against));
+                return Ok(Update::none(&load_side(spec, folders)?, against));
             }
             let previous = find_previous(spec)?;
             (load_side(&previous.spec, folders)?, against)
         }
     };
+    let new = load_side(spec, folders)?;
     let (before, now) = share_settings(&old, &new);
     let diff = compare(before, now);
     let current = version_of(&old).or_else(|| version_of(&new));
