@@ -1,4 +1,4 @@
-//! One document: what becomes of it, whatever that is.
+//! Generates a crate from one document and records how that ends.
 
 use super::record::{Outcome, Record};
 use super::written;
@@ -12,13 +12,13 @@ use std::path::Path;
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
-/// Longer than this and a document counts as one that hangs the generator.
+/// A document that takes longer counts as a hang.
 pub const PATIENCE: Duration = Duration::from_secs(120);
 
-/// The stack that generating runs on; what `cargo xtask codegen` has.
+/// The size of the thread's stack: the same as in `cargo xtask codegen`.
 const STACK: usize = 8 << 20;
 
-/// The documents below a folder by their paths there, sorted.
+/// The documents below a folder, by their paths in it, sorted.
 pub fn list_documents(folder: &Path) -> Result<Vec<String>, String> {
     let mut found = Vec::new();
     list_below(folder, "", &mut found)?;
@@ -51,7 +51,7 @@ fn list_below(folder: &Path, below: &str, found: &mut Vec<String>) -> Result<(),
     Ok(())
 }
 
-/// What a document's crate is made from; its name is the same for all, so that one build follows another.
+/// The input for a document's crate. All crates have the same name, so that they share the build of their dependencies.
 pub fn make_input(path: &Path, runtime: BTreeMap<String, String>) -> Input {
     Input {
         spec: path.to_path_buf(),
@@ -62,7 +62,7 @@ pub fn make_input(path: &Path, runtime: BTreeMap<String, String>) -> Input {
     }
 }
 
-/// Generates a crate from a document, on a thread of its own so that neither a panic nor a hang ends the run.
+/// Generates a crate from a document, on its own thread, so that neither a panic nor a hang ends the run.
 pub fn try_document(name: &str, path: &Path, fingerprint: u64) -> Record {
     let (send, receive) = channel();
     let input = make_input(path, BTreeMap::new());
@@ -70,7 +70,7 @@ pub fn try_document(name: &str, path: &Path, fingerprint: u64) -> Record {
     let worker = std::thread::Builder::new()
         .stack_size(STACK)
         .spawn(move || {
-            // The receiver is gone only where the time was up.
+            // The receiver is gone only after a timeout.
             let _ = send.send(generate(&input));
         });
     let answer = receive.recv_timeout(PATIENCE);
@@ -103,7 +103,7 @@ pub fn try_document(name: &str, path: &Path, fingerprint: u64) -> Record {
             record_findings(&diagnostics, &mut record);
         }
         Err(RecvTimeoutError::Timeout) => record.outcome = Outcome::Hung,
-        // The thread ended without a word: it panicked.
+        // The thread ended without a result: it panicked.
         Err(RecvTimeoutError::Disconnected) => {}
     }
     if record.outcome != Outcome::Hung
@@ -149,7 +149,7 @@ fn record_census(census: &Census, record: &mut Record) {
     }
 }
 
-/// How many findings say that something is left out or free-form, by what they are about.
+/// Counts the findings that say that a part is left out or free-form, by the kind of part.
 fn count_subjects(diagnostics: &Diagnostics, sources: &Sources) -> BTreeMap<String, usize> {
     let mut counts = BTreeMap::new();
     let effect_of = |code: &str| {

@@ -1,8 +1,8 @@
-//! `cargo xtask corpus`: what the generator makes of many documents of others.
+//! `cargo xtask corpus`: runs the generator on many documents of other APIs.
 //!
 //! In: a folder of OpenAPI documents. Out: a table on the terminal, and one line of JSON for each document in
-//! `target/corpus`. Always: a run that was stopped goes on where it ended; of the crates that are compiled, one stands
-//! on the disk at a time.
+//! `target/corpus`. Always: a stopped run continues where it ended; only one of the compiled crates is on the disk at
+//! a time.
 
 mod document;
 mod mutants;
@@ -21,30 +21,30 @@ use std::process::ExitCode;
 const FAILED: u8 = 1;
 const REFUSED: u8 = 2;
 
-/// Which documents to try, and how far.
+/// The arguments of the command.
 #[derive(Clone, Debug, Args)]
 pub struct Arguments {
     /// The folder of documents (`.yaml`, `.yml`, `.json`); folders in it are searched too
     #[arg(value_name = "DIR")]
     pub folder: PathBuf,
-    /// Compile the crates of so many documents with warnings denied, and run their `spec_examples`
+    /// Compile the crates of this number of documents with warnings denied, and run their `spec_examples`
     #[arg(long, value_name = "N", default_value_t = 0)]
     pub sample: usize,
-    /// Which documents the sample takes: the same seed takes the same ones
+    /// The seed of the sample: the same seed chooses the same documents
     #[arg(long, value_name = "SEED", default_value = "1")]
     pub seed: String,
-    /// Instead of all that: damage so many of the documents by chance, and generate from each; with `--sample`, the crates
-    /// of so many of the accepted, from all over the run, are compiled
+    /// Instead, damage documents at random and generate from this number of them; with `--sample`, also compile the
+    /// crates of some accepted ones, taken from the whole run
     #[arg(long, value_name = "N")]
     pub mutants: Option<u64>,
     /// Exit with status 1 if a crate of the sample fails, or if a document ends in a panic, a hang, an `internal-`
     /// diagnostic or a refusal without a place
     #[arg(long)]
     pub check: bool,
-    /// Begin anew, whatever earlier runs have recorded
+    /// Start again and ignore the records of earlier runs
     #[arg(long)]
     pub restart: bool,
-    /// Where records and the sample's build are kept [default: target/corpus of this workspace]
+    /// The folder of the records and of the sample's build [default: target/corpus of this workspace]
     #[arg(long, value_name = "DIR")]
     pub keep: Option<PathBuf>,
 }

@@ -1,7 +1,7 @@
-//! Documents that are damaged by chance: whatever stands in one, the generator ends with a crate or with findings.
+//! Damages documents at random. For each, the generator must end with a crate or with findings.
 //!
-//! In: the documents of a folder, a seed. Out: the damaged documents that ended otherwise, each under its number. Always:
-//! a seed and a number give the same damage, so that one can be looked at again.
+//! In: the documents of a folder, a seed. Out: the damaged documents that ended otherwise, each under its number.
+//! Always: a seed and a number give the same damage, so that a fault can be repeated.
 
 use super::document::try_document;
 use super::record::{Outcome, Record};
@@ -9,7 +9,7 @@ use serde_json::{Map, Value, json};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Larger documents are left alone: damage to a small one says as much in less time.
+/// Larger documents are not used, because small ones test the same in less time.
 const LARGEST: u64 = 60_000;
 
 /// How a run ended.
@@ -19,30 +19,30 @@ pub struct Tally {
     pub tried: u64,
     /// How many became a crate.
     pub generated: u64,
-    /// How many of these stay in the folder of the accepted.
+    /// How many of these are kept in the folder of accepted documents.
     pub stay: u64,
-    /// The milliseconds of the slowest.
+    /// The time of the slowest, in milliseconds.
     pub slowest: u64,
     /// The number, the document and the fault of each that ended otherwise.
     pub failures: Vec<(u64, String, String)>,
 }
 
-/// What to try.
+/// The settings of a run.
 #[derive(Clone, Copy, Debug)]
 pub struct Run<'a> {
     /// The folder of the documents.
     pub folder: &'a Path,
-    /// What the damage depends on.
+    /// The seed of the damage.
     pub seed: u64,
     /// How many are tried.
     pub count: u64,
-    /// Where those that fail stay.
+    /// The folder for those that fail.
     pub kept: &'a Path,
-    /// How many of those that become a crate stay too, taken from all over the run.
+    /// How many of those that become a crate are kept too, taken from the whole run.
     pub accepted: usize,
 }
 
-/// Where mutants stay that became a crate.
+/// The folder for mutants that became a crate.
 pub fn folder_of_accepted(kept: &Path) -> PathBuf {
     kept.join("accepted")
 }
@@ -82,7 +82,7 @@ pub fn run(run: &Run<'_>, names: &[String]) -> Result<Tally, String> {
     Ok(tally)
 }
 
-/// How many of the accepted are to stay once mutant NUMBER is tried, so that they come from all over the run.
+/// How many accepted mutants are kept after mutant `number`, so that they come from the whole run.
 fn due(run: &Run<'_>, number: u64) -> u64 {
     let accepted = u64::try_from(run.accepted).unwrap_or(u64::MAX);
     let share = u128::from(accepted) * u128::from(number + 1);
@@ -140,7 +140,7 @@ fn read(path: &Path) -> Option<Value> {
         .or_else(|| generator::yaml::from_str(&text).ok())
 }
 
-/// Chance that is the same for the same seed and number (SplitMix64).
+/// Random numbers that are the same for the same seed and number (SplitMix64).
 struct Chance(u64);
 
 impl Chance {
@@ -276,7 +276,7 @@ fn damage_member(
     }
 }
 
-/// A value of some kind that is seldom what should stand there.
+/// A value of a random kind, which rarely fits its place.
 fn odd_value(chance: &mut Chance, nodes: &[String]) -> Value {
     let target = nodes
         .get(chance.below(nodes.len()))

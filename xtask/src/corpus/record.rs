@@ -1,7 +1,7 @@
-//! What is known of each document, on disk so that a run can go on where an earlier one ended.
+//! The results of each document, on disk, so that a run can continue where an earlier one ended.
 //!
-//! In: records as they are made. Out: one line of JSON each. Always: a record counts only while neither the document
-//! nor this program has changed; the last line about a document is the one that counts.
+//! In: records as they are made. Out: one line of JSON each. Always: a record counts only if neither the document
+//! nor this program has changed; the last line about a document counts.
 
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -24,33 +24,33 @@ pub enum Outcome {
     Hung,
 }
 
-/// What is known of one document.
+/// The result of one document.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Record {
     /// Its path below the folder.
     pub document: String,
-    /// Of the document and this program.
+    /// The fingerprint of the document and this program.
     pub fingerprint: u64,
     /// How it ended.
     pub outcome: Outcome,
     /// How often each diagnostic was reported.
     pub warnings: BTreeMap<String, usize>,
-    /// The same of those that are errors.
+    /// The same for errors.
     pub errors: BTreeMap<String, usize>,
     /// The first error that has no place.
     pub without_place: Option<String>,
-    /// How many findings of each effect there are, by the summary's word for it.
+    /// How many findings have each effect, by the summary's word for the effect.
     pub effects: BTreeMap<String, usize>,
-    /// How many findings say that something is left out or free-form, by effect and by what they are about.
+    /// How many findings say that a part is left out or free-form, by effect and kind of part.
     #[serde(default)]
     pub subjects: BTreeMap<String, usize>,
-    /// How many operations, parameters and more the document writes down.
+    /// How many operations, parameters and other parts the document has.
     #[serde(default)]
     pub written: BTreeMap<String, usize>,
     /// How many of them the crate has.
     #[serde(default)]
     pub made: BTreeMap<String, usize>,
-    /// How many of those take any value, whether the document says so or its type is not known.
+    /// How many of those take any value, because the document says so or gives no type.
     #[serde(default)]
     pub any: BTreeMap<String, usize>,
     /// How many operations the crate has.
@@ -59,16 +59,16 @@ pub struct Record {
     pub bytes: usize,
     /// Time that generating took, in milliseconds.
     pub milliseconds: u64,
-    /// Whether its crate compiled without a warning; `None` where that was not tried.
+    /// Whether its crate compiled without a warning; `None` if it was not tried.
     pub compiled: Option<bool>,
     /// Whether its `spec_examples` passed; `None` where that was not tried.
     pub passed: Option<bool>,
-    /// The end of what the compiler or the test said, where one of the two failed.
+    /// The end of the compiler's or the test's output, if one of them failed.
     pub said: Option<String>,
 }
 
 impl Record {
-    /// Whether this is a fault of the generator's: everything but a crate that works or a refusal with a place.
+    /// Whether this is a fault of the generator: any result except a working crate or a refusal with a place.
     pub fn is_failure(&self) -> bool {
         let internal = self.errors.keys().any(|code| code.starts_with("internal-"));
         matches!(self.outcome, Outcome::Panicked | Outcome::Hung)
@@ -87,7 +87,7 @@ pub struct Records {
 }
 
 impl Records {
-    /// Reads what earlier runs recorded of FOLDER; `restart` forgets it.
+    /// Reads the records of earlier runs of `folder`. `restart` ignores them.
     pub fn open(kept: &Path, folder: &Path, restart: bool) -> Result<Records, String> {
         fs::create_dir_all(kept).map_err(|error| format!("{}: {error}", kept.display()))?;
         let absolute = std::path::absolute(folder).unwrap_or_else(|_| folder.to_path_buf());
@@ -107,13 +107,13 @@ impl Records {
         Ok(Records { path, known })
     }
 
-    /// What is known of a document, unless it or this program has changed.
+    /// The record of a document, unless the document or this program has changed.
     pub fn find(&self, document: &str, fingerprint: u64) -> Option<&Record> {
         let known = self.known.get(document);
         known.filter(|record| record.fingerprint == fingerprint)
     }
 
-    /// Writes a record down.
+    /// Writes a record to the disk.
     pub fn add(&mut self, record: &Record) -> Result<(), String> {
         let problem = |error: std::io::Error| format!("{}: {error}", self.path.display());
         let mut file = fs::OpenOptions::new()

@@ -1,8 +1,8 @@
 //! A sample of the crates, compiled and tested one after the other.
 //!
 //! In: documents that were generated. Out: whether each compiles with warnings denied and passes its `spec_examples`.
-//! Always: every crate stands in the same folder under the same name, so that what it depends on is built once and
-//! nothing piles up on the disk.
+//! Always: every crate has the same folder and name, so that their dependencies are built once and the disk does
+//! not fill up.
 
 use super::document::make_input;
 use super::record::Record;
@@ -14,10 +14,10 @@ use std::hash::{Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// How many lines of what the compiler or a test said are kept.
+/// How many lines of the compiler's or a test's output are kept.
 const KEPT_LINES: usize = 40;
 
-/// Chooses COUNT of the documents: the same for the same seed and documents.
+/// Chooses `count` documents. The same seed and documents give the same choice.
 pub fn choose(mut documents: Vec<(usize, &str)>, seed: &str, count: usize) -> Vec<usize> {
     let rank = |name: &str| {
         let mut hash = DefaultHasher::new();
@@ -29,7 +29,7 @@ pub fn choose(mut documents: Vec<(usize, &str)>, seed: &str, count: usize) -> Ve
     chosen.map(|(index, _)| index).collect()
 }
 
-/// Where crates are compiled.
+/// The folders in which crates are compiled.
 #[derive(Debug)]
 pub struct Build {
     folder: PathBuf,
@@ -38,7 +38,7 @@ pub struct Build {
 }
 
 impl Build {
-    /// Compiles in folders below KEPT.
+    /// Compiles in folders below `kept`.
     pub fn new(kept: &Path, workspace: &Path) -> Build {
         let kept = std::path::absolute(kept).unwrap_or_else(|_| kept.to_path_buf());
         Build {
@@ -48,7 +48,7 @@ impl Build {
         }
     }
 
-    /// Makes the crate of a document, compiles and tests it, and notes in RECORD how that ended.
+    /// Makes the crate of a document, compiles and tests it, and notes the result in `record`.
     pub fn try_crate(&self, document: &Path, record: &mut Record) -> Result<(), String> {
         let problem = |error: std::io::Error| format!("{}: {error}", self.folder.display());
         let runtime = read_runtime(&self.workspace).map_err(problem)?;
@@ -76,7 +76,7 @@ impl Build {
         Ok(())
     }
 
-    /// Runs cargo in the crate's folder; inner `Err` is the end of what it said when it failed.
+    /// Runs cargo in the crate's folder; the inner `Err` is the end of its output if it failed.
     fn cargo(&self, arguments: &[&str]) -> Result<Result<(), String>, String> {
         let ran = Command::new("cargo")
             .args(arguments)

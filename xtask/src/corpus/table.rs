@@ -63,7 +63,7 @@ pub fn render(records: &[Record]) -> String {
     text
 }
 
-/// How many documents have each code, and how often it was reported.
+/// For each code, the number of documents that have it, and how often it was reported.
 fn write_codes(
     text: &mut String,
     head: &str,
@@ -86,7 +86,7 @@ fn write_codes(
     }
 }
 
-/// How much of each kind the documents write down, and how much of it the crates have.
+/// For each kind of part, how many the documents have, and how many of these the crates have.
 fn write_shares(text: &mut String, records: &[Record]) {
     let generated = records.iter().filter(|r| r.outcome == Outcome::Generated);
     let mut kinds: BTreeMap<&str, [usize; 3]> = BTreeMap::new();
@@ -109,7 +109,7 @@ fn write_shares(text: &mut String, records: &[Record]) {
     );
     for (what, [written, made, any]) in kinds {
         let written = match (what, written) {
-            // Members are not counted as they are written: `allOf` joins and repeats them.
+            // Members in the documents are not counted, because `allOf` joins and repeats them.
             ("member", _) => String::new(),
             (_, written) => written.to_string(),
         };
@@ -132,7 +132,7 @@ fn write_first(
     }
 }
 
-/// Every document that is not generated, does not compile or fails its test, with what was said.
+/// Every document that is not generated, does not compile or fails its test, with the reason.
 fn write_failures(text: &mut String, records: &[Record]) {
     let _ = writeln!(text, "\n| not generated, or failed | why |\n|---|---|");
     for record in records {

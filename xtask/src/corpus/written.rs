@@ -1,7 +1,7 @@
-//! What a document says that it has, counted without the generator.
+//! Counts the parts of a document without the generator.
 //!
-//! In: the text of a document of one file. Out: how many operations, parameters, bodies and answers it writes down. Always:
-//! what operations share counts for each; a reference that leads nowhere counts as what should stand there.
+//! In: the text of a document of one file. Out: how many operations, parameters, bodies and answers it has. Always: a
+//! shared part counts for each operation; a reference without a target counts as the part that it should be.
 
 use generator::grammar::METHODS;
 use generator::pointer::tokens_of;
@@ -10,10 +10,10 @@ use generator::yaml::{Value, from_str};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-/// More references than this in a row lead nowhere.
+/// A longer chain of references has no target.
 const STEPS: usize = 16;
 
-/// Counts what a document has, by the words of the table; nothing where it is none.
+/// Counts the parts of a document, by the words of the table. Empty if the text is no document.
 pub fn count_written(path: &Path) -> BTreeMap<String, usize> {
     count_in(&std::fs::read_to_string(path).unwrap_or_default())
 }
@@ -34,7 +34,7 @@ fn count_in(text: &str) -> BTreeMap<String, usize> {
     counts
 }
 
-/// The value of a text. JSON has escapes that are none in YAML.
+/// Parses a text as JSON or YAML: JSON has escapes that YAML does not have.
 pub fn parse(text: &str) -> Option<Value> {
     let json = serde_json::from_str(text).ok();
     json.or_else(|| from_str(text).ok())
@@ -69,7 +69,7 @@ fn count_operation(
     }
 }
 
-/// Where a parameter at a pointer travels, as `header parameter`.
+/// The location of the parameter at a pointer, such as `header parameter`.
 pub fn name_parameter(root: &Value, pointer: &str) -> String {
     let found = find(root, pointer).map(|found| follow(root, found));
     let place = found.and_then(|found| found.get("in")?.as_str());
@@ -87,7 +87,7 @@ fn entries(node: Option<&Value>) -> impl Iterator<Item = (String, &Value)> {
     })
 }
 
-/// What a node stands for: itself, or the target of its `$ref`.
+/// The node itself, or the target of its `$ref`.
 fn follow<'v>(root: &'v Value, mut node: &'v Value) -> &'v Value {
     for _ in 0..STEPS {
         let target = node.get("$ref").and_then(Value::as_str);
