@@ -6,7 +6,7 @@
 use super::context::Context;
 use super::schema_kind::group_of;
 use super::version::report_version;
-use super::width::BIG_INTEGER;
+use super::width::{BIG_INTEGER, is_beyond_64_bits};
 use super::{marker, text};
 use crate::grammar::{Group, SCHEMA, Use};
 use crate::pointer;
@@ -47,6 +47,7 @@ pub(super) fn write_facts(
         let values: Vec<String> = values.iter().filter_map(write_inline).collect();
         facts.push(("enum", values.join(", ")));
     }
+    facts.extend(describe_big_integers(context, map, at, kind).map(|list| ("enum", list)));
     facts.extend(describe_format(out, kind));
     if !facts.is_empty() {
         let pair = |(keyword, value): (&str, String)| {
@@ -64,6 +65,28 @@ fn has_no_enumeration(kind: Option<ValueKind>, values: &[Value]) -> bool {
         Some(ValueKind::Integer) => values.iter().any(|value| value.is_u64() && !value.is_i64()),
         _ => false,
     }
+}
+
+/// The listed integers as written, if one of them is beyond 64 bits: then no type lists them.
+fn describe_big_integers(
+    context: &Context<'_>,
+    map: &Mapping,
+    at: &str,
+    kind: Option<ValueKind>,
+) -> Option<String> {
+    let values = map.get("enum")?.as_sequence()?;
+    if kind != Some(ValueKind::Integer) || !values.iter().any(is_beyond_64_bits) {
+        return None;
+    }
+    let here = pointer::join(at, "enum");
+    let numbers = values.iter().enumerate().filter_map(|(index, value)| {
+        let Value::Number(number) = value else {
+            return None;
+        };
+        let here = pointer::join_index(&here, index);
+        Some(text::written_number(context, number, &here))
+    });
+    Some(numbers.collect::<Vec<_>>().join(", "))
 }
 
 /// A format that does not change the type.

@@ -8,6 +8,7 @@ use super::context::Context;
 use super::schema_kind::{Kinds, admits};
 use super::value_fit::{convert_value, fit_default, fit_in_place, fit_value, fit_values};
 use super::value_words::read_words;
+use super::width::is_beyond_64_bits;
 use super::{marker, text};
 use crate::pointer;
 use crate::value_kind::ValueKind;
@@ -27,16 +28,10 @@ pub(super) fn write_values(
     if let Some((values, key)) = listed {
         let here = pointer::join(at, key);
         nullable = values.iter().any(Value::is_null);
-        let values = fit_values(context, values, &here, kind);
-        if matches!(kind, Some(ValueKind::Object | ValueKind::Array)) {
-            context.report.warn(
-                "value-not-expressed",
-                &here,
-                "Listed objects and lists are not expressed; any value of that type is accepted.",
-                "Describe the members, and give them constants.",
-            );
+        if is_not_expressed(context, kind, &values, &here) {
             return nullable;
         }
+        let values = fit_values(context, values, &here, kind);
         report_outsiders(context, out, at, &values);
         if !values.is_empty() {
             out.insert("enum".into(), Value::Sequence(values));
@@ -65,6 +60,30 @@ pub(super) fn write_values(
         }
     }
     nullable
+}
+
+/// Whether no enumeration can hold the values. Reports why.
+fn is_not_expressed(
+    context: &mut Context<'_>,
+    kind: Option<ValueKind>,
+    values: &[Value],
+    at: &str,
+) -> bool {
+    let (message, help) = match kind {
+        Some(ValueKind::Integer) if values.iter().any(is_beyond_64_bits) => (
+            "Listed integers beyond 64 bits are not expressed; any integer is accepted.",
+            "Nothing needs to be done: the documentation lists them.",
+        ),
+        Some(ValueKind::Object | ValueKind::Array) => (
+            "Listed objects and lists are not expressed; any value of that type is accepted.",
+            "Describe the members, and give them constants.",
+        ),
+        _ => return false,
+    };
+    context
+        .report
+        .warn("value-not-expressed", at, message, help);
+    true
 }
 
 /// Moves the values of a list's `enum` to its items, because authors who write single values there mean the items.
@@ -112,7 +131,10 @@ pub(super) fn check_kinds(context: &mut Context<'_>, map: &Mapping, at: &str, ki
     }
     let mut fits = |value: &Value| {
         let mut own = kinds.list.iter();
-        own.any(|(kind, _)| admits(*kind, value) || convert_value(value, *kind).is_some())
+        own.any(|(kind, _)| {
+            let is_big = *kind == ValueKind::Integer && is_beyond_64_bits(value);
+            is_big || admits(*kind, value) || convert_value(value, *kind).is_some()
+        })
     };
     if !values.any(&mut fits) {
         context.report.warn(

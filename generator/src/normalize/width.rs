@@ -60,7 +60,8 @@ pub(super) fn find_width(
     }
 }
 
-fn is_beyond_64_bits(value: &Value) -> bool {
+/// Whether a value is a number that neither `i64` nor `u64` holds.
+pub(super) fn is_beyond_64_bits(value: &Value) -> bool {
     let is_far = |value: f64| !(-AFTER_SIGNED..AFTER_UNSIGNED).contains(&value);
     !value.is_i64() && !value.is_u64() && value.as_f64().is_some_and(is_far)
 }

@@ -163,7 +163,7 @@ pub(super) const CODES: &[Code] = &[
     code(
         "value-not-expressed",
         FreeForm,
-        "Objects or lists are the listed values of a schema; any value of that type is accepted.",
+        "Objects, lists or integers beyond 64 bits are the listed values of a schema; any value of that type is accepted.",
     ),
     code(
         "value-of-other-kind",
