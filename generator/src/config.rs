@@ -3,6 +3,7 @@
 //! In: the file's text. Out: [`Config`]. Always: an unknown key is an error that names the nearest known one.
 //! `docs/settings.md` documents every key.
 
+pub(crate) mod features;
 mod tables;
 
 pub use tables::*;
@@ -11,6 +12,7 @@ use crate::diagnostic::{Diagnostics, Place, find_unknown_code};
 use crate::nearest::find_nearest;
 use crate::published::Published;
 use serde::Deserialize;
+use std::collections::BTreeMap;
 
 /// The code of the finding for settings that cannot be read.
 pub const UNREADABLE_SETTINGS: &str = "codegen-toml";
@@ -37,6 +39,8 @@ pub struct Config {
     /// The published names, which are in a separate file next to the settings.
     #[serde(skip)]
     pub published: Published,
+    /// Cargo features: the tags whose operations each of them contains.
+    pub features: BTreeMap<String, Vec<String>>,
     /// Findings whose level differs from the default.
     pub diagnostics: Weights,
 }
@@ -49,6 +53,9 @@ impl Config {
                 let weights = &config.diagnostics;
                 for code in weights.allow.iter().chain(&weights.deny) {
                     report_code(file, text, code, diagnostics);
+                }
+                for (name, fault) in features::find_faults(&config.features) {
+                    report_feature(file, text, name, &fault, diagnostics);
                 }
                 config
             }
@@ -113,6 +120,21 @@ fn report_code(file: &str, text: &str, code: &str, diagnostics: &mut Diagnostics
         position: Some(position_of(text, offset)),
     };
     let message = format!("no diagnostic has the code `{code}`");
+    diagnostics.error(UNREADABLE_SETTINGS, Some(place), message, help);
+}
+
+/// Reports a name that Cargo or the crate does not allow for a feature.
+fn report_feature(file: &str, text: &str, name: &str, fault: &str, diagnostics: &mut Diagnostics) {
+    let offset = text.find("[features]").unwrap_or_default();
+    let below = text.get(offset..).unwrap_or_default();
+    let offset = offset + below.find(name).unwrap_or_default();
+    let place = Place {
+        file: file.into(),
+        pointer: String::new(),
+        position: Some(position_of(text, offset)),
+    };
+    let message = format!("the feature `{name}` {fault}");
+    let help = "give it another name, of letters, digits, `-` and `_`";
     diagnostics.error(UNREADABLE_SETTINGS, Some(place), message, help);
 }
 

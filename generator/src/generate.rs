@@ -10,7 +10,9 @@ use crate::normalize::normalize;
 use crate::normalize::report::{Origins, Report};
 use crate::published::{self, Published};
 use crate::render::{self, Counts, Files, Job, Manifest};
-use crate::rust::{Context, ViewSets, report_taken_names, take_facts};
+use crate::rust::{
+    Context, ViewSets, report_features, report_taken_names, take_facts, take_features,
+};
 use crate::source::{self, Document};
 use crate::yaml::Value;
 use settings::read_config;
@@ -310,13 +312,18 @@ pub fn generate_from_model(
     let context = Context::new(api, &names, &json_api, config);
     let views = ViewSets::make(&context, job.crate_name);
     report_taken_names(api, &views, diagnostics);
+    report_features(api, config, diagnostics);
     match render::render(&context, &views, job) {
         Ok((files, manifest)) => {
             let now = take_facts(&context, &views.resources, &config.published);
             Some(Made {
                 files,
                 manifest,
-                published: config.published.with(now),
+                published: config.published.with(now).with(take_features(
+                    config,
+                    &views.models,
+                    &views.events,
+                )),
             })
         }
         Err(error) => {

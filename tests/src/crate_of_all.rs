@@ -4,6 +4,7 @@
 //! are written, so that cargo builds only what is necessary. The runtime is read from its own place.
 
 use crate::fixture::{Fixture, Made};
+use crate::manifest::complete_manifest;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -23,11 +24,11 @@ pub fn write_crate(folder: &Path, package: &Path, fixtures: &[(Fixture, Made)]) 
     for (fixture, made) in fixtures {
         add_module(&mut texts, &fixture.module(), made);
     }
-    let manifest = fixtures
-        .first()
-        .and_then(|(_, made)| made.files.get("Cargo.toml"));
-    let manifest = manifest.expect("every crate has a manifest");
-    texts.insert("Cargo.toml".into(), make_manifest(manifest, package));
+    let manifests = fixtures
+        .iter()
+        .filter_map(|(_, made)| made.files.get("Cargo.toml"));
+    let manifests: Vec<&String> = manifests.collect();
+    texts.insert("Cargo.toml".into(), make_manifest(&manifests, package));
     texts.insert("src/lib.rs".into(), make_root(fixtures, package));
     texts.insert(
         "tests/spec_examples/main.rs".into(),
@@ -126,54 +127,30 @@ fn make_module_root(root: &str) -> String {
     text + "#[doc(no_inline)]\npub use crate::spec_examples;\n"
 }
 
-/// A generated manifest with the tests of this package, warnings denied, and without TLS, which no test needs.
-fn make_manifest(generated: &str, package: &Path) -> String {
-    let mut manifest: toml::Table = generated.parse().expect("a generated manifest is TOML");
-    // A crate enables the features for its tests by depending on itself, and this one has another name.
-    let name = manifest
-        .get("package")
-        .and_then(|package| package.get("name")?.as_str().map(str::to_owned));
-    if let (Some(name), Some(toml::Value::Table(dependencies))) =
-        (name, manifest.get_mut("dev-dependencies"))
-    {
-        dependencies.remove(&name);
-    }
-    let added = format!(
-        r#"
-        package.name = "fixtures"
-        features.default = ["__spec-examples"]
-        dev-dependencies.tokio = {{ version = "1", features = ["macros", "rt", "net", "time"] }}
-        dev-dependencies.serde = "1"
-        dev-dependencies.serde_json = "1"
-        lints.rust.warnings = "deny"
-        lints.rustdoc.all = "deny"
-        test = [{{ name = "behaviour", path = {behaviour:?} }}]
-        "#,
+/// The manifest of the first crate, with the tests of this package. All features of all crates are on.
+fn make_manifest(generated: &[&String], package: &Path) -> String {
+    let read =
+        |text: &&String| -> toml::Table { text.parse().expect("a generated manifest is TOML") };
+    let others = generated.iter().map(read);
+    let full = others.filter_map(|manifest| manifest.get("features")?.get("full").cloned());
+    let features: Vec<toml::Value> = full
+        .filter_map(|list| list.as_array().cloned())
+        .flatten()
+        .collect();
+    let mut lines: String = features
+        .iter()
+        .map(|name| format!("features.{name} = []\n"))
+        .collect();
+    let mut on = vec![toml::Value::from("__spec-examples")];
+    on.extend(features);
+    lines.push_str(&format!(
+        "features.default = {on}\npackage.name = \"fixtures\"\nlints.rust.warnings = \"deny\"\nlints.rustdoc.all = \"deny\"\n\
+         test = [{{ name = \"behaviour\", path = {behaviour:?} }}]",
+        on = toml::Value::Array(on),
         behaviour = package.join("behaviour/main.rs"),
-    );
-    merge(&mut manifest, added.parse().expect("these lines are TOML"));
-    // With the workspace's profiles, cargo can reuse existing builds.
-    let workspace =
-        std::fs::read_to_string(package.join("../Cargo.toml")).expect("this is a workspace");
-    let workspace: toml::Table = workspace.parse().expect("its manifest is TOML");
-    manifest.extend(
-        workspace
-            .get("profile")
-            .map(|profile| ("profile".to_owned(), profile.clone())),
-    );
-    manifest.to_string()
-}
-
-/// Adds the members of `other`, also in nested tables.
-fn merge(table: &mut toml::Table, other: toml::Table) {
-    for (key, value) in other {
-        match (table.get_mut(&key), value) {
-            (Some(toml::Value::Table(known)), toml::Value::Table(value)) => merge(known, value),
-            (_, value) => {
-                table.insert(key, value);
-            }
-        }
-    }
+    ));
+    let first = generated.first().expect("there are fixtures");
+    complete_manifest(first, package, &lines)
 }
 
 /// The crate's root: the runtime in its own place, and a module for each fixture.

@@ -15,4 +15,6 @@
 pub mod crate_of_all;
 pub mod fixture;
 pub mod hostile;
+mod manifest;
 pub mod shown;
+pub mod standalone;

@@ -62,7 +62,7 @@ pub fn show_rust(made: &Made, with_handle: bool) -> String {
         let shown = match path.as_str() {
             "src/settings.rs" => has_settings,
             "src/ids.rs" => text.contains("ids! {"),
-            path => path.ends_with(".rs") && path.starts_with("src/") && !is_frame(path),
+            path => path.ends_with(".rs") && path.starts_with("src/") && !is_frame(path, text),
         };
         if shown {
             // The first line is the same everywhere.
@@ -103,7 +103,8 @@ pub fn show_lists(made: &Made) -> String {
         .collect()
 }
 
-/// Files that only connect other files.
-fn is_frame(path: &str) -> bool {
-    path == "src/lib.rs" || (path.ends_with("/mod.rs") && path != "src/events/mod.rs")
+/// Files that only connect other files, in all programs.
+fn is_frame(path: &str, text: &str) -> bool {
+    let connects = path.ends_with("/mod.rs") && path != "src/events/mod.rs";
+    path == "src/lib.rs" || (connects && !text.contains("#[cfg(feature"))
 }

@@ -9,8 +9,8 @@
 )]
 
 use generator_tests::hostile::{Random, describe_all, generate};
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use generator_tests::standalone::Standalone;
+use std::path::Path;
 
 #[test]
 #[ignore = "builds a crate and its documentation"]
@@ -24,17 +24,12 @@ fn rustdoc_finds_no_doctest_of_a_document() {
         random.description()
     });
     let files = generate(&document).unwrap_or_else(|said| panic!("{said}"));
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("doctests");
-    let _ = std::fs::remove_dir_all(&folder);
-    for (path, text) in &files {
-        write(&folder.join(path), text);
-    }
-    copy_runtime(&folder);
+    let made = Standalone::write(Path::new(env!("CARGO_TARGET_TMPDIR")), "doctests", &files);
     // The crate's own settings turn doctests off. That is the second defence, and this test tries the first.
     let manifest = files["Cargo.toml"].replace("doctest = false\n", "");
     assert_ne!(manifest, files["Cargo.toml"]);
-    write(&folder.join("Cargo.toml"), &manifest);
-    let found = list_doctests(&folder);
+    made.add("Cargo.toml", &manifest);
+    let found = list_doctests(&made);
     let foreign: Vec<&String> = found
         .iter()
         .filter(|line| !line.contains("src/runtime/"))
@@ -50,48 +45,11 @@ fn rustdoc_finds_no_doctest_of_a_document() {
 
 /// The doctests that rustdoc would run. The runtime's examples use the published crate, so here they are listed and not
 /// run.
-fn list_doctests(folder: &Path) -> Vec<String> {
-    let scratch = Path::new(env!("CARGO_TARGET_TMPDIR"));
-    let output = Command::new(env!("CARGO"))
-        .args(["test", "--doc", "--no-default-features", "--", "--list"])
-        .current_dir(folder)
-        .env("CARGO_TARGET_DIR", scratch.join(".."))
-        .env_remove("RUSTFLAGS")
-        .output()
-        .unwrap();
+fn list_doctests(made: &Standalone) -> Vec<String> {
+    let output = made.cargo(&["test", "--doc", "--no-default-features", "--", "--list"]);
     let said = String::from_utf8_lossy(&output.stdout).into_owned();
     let error = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{said}{error}");
     let tests = said.lines().filter(|line| line.ends_with(": test"));
     tests.map(str::to_owned).collect()
-}
-
-/// The runtime, and the versions of its dependencies.
-fn copy_runtime(folder: &Path) {
-    let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-    std::fs::copy(workspace.join("Cargo.lock"), folder.join("Cargo.lock")).unwrap();
-    let source = workspace.join("generated/src/runtime");
-    for path in list_files(&source) {
-        let name = path.strip_prefix(&source).unwrap();
-        let text = std::fs::read_to_string(&path).unwrap();
-        write(&folder.join("src/runtime").join(name), &text);
-    }
-}
-
-fn list_files(folder: &Path) -> Vec<PathBuf> {
-    let mut files = Vec::new();
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            files.extend(list_files(&path));
-        } else {
-            files.push(path);
-        }
-    }
-    files
-}
-
-fn write(path: &Path, text: &str) {
-    std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-    std::fs::write(path, text).unwrap();
 }

@@ -65,6 +65,11 @@ impl Published {
         self.facts.insert(escape(key), one_line(&value.into()));
     }
 
+    /// Adds the Cargo features of a file.
+    pub(crate) fn add_features(&mut self, file: &str, features: &str) {
+        self.add(&format!("features {file}"), features);
+    }
+
     fn get(&self, key: &str) -> Option<&str> {
         let escaped = key.contains(['\n', '\r']) || key.contains(" = ");
         let found = match escaped {

@@ -10,6 +10,11 @@ impl Published {
         self.get(&format!("type {id}"))
     }
 
+    /// The Cargo features of a file.
+    pub fn features(&self, file: &str) -> Option<&str> {
+        self.get(&format!("features {file}"))
+    }
+
     /// All names of types, including removed ones.
     pub fn type_names(&self) -> BTreeSet<&str> {
         let types = self

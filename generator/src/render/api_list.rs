@@ -45,6 +45,7 @@ pub(super) fn render(
 #[derive(Debug, Serialize)]
 struct Group<'a> {
     handle: &'a str,
+    features: &'a [String],
     operations: Vec<OperationLines<'a>>,
 }
 
@@ -78,6 +79,7 @@ fn group<'a>(file: &'a ResourceFile, shared: &[&SharedParameter]) -> Group<'a> {
     });
     Group {
         handle: &file.handle,
+        features: &file.features,
         operations: operations.collect(),
     }
 }

@@ -65,7 +65,8 @@ struct Output<'t> {
 
 impl Output<'_> {
     fn models(&mut self, sets: &ViewSets) -> Result<(), RenderError> {
-        let modules: Vec<&str> = sets.models.iter().map(|f| f.module.as_str()).collect();
+        let modules = sets.models.iter();
+        let modules: Vec<_> = modules.map(|f| (f.module.as_str(), &f.features)).collect();
         self.modules(
             "models",
             "Named types of the document, and their inline types.",
@@ -85,7 +86,8 @@ impl Output<'_> {
     }
 
     fn resources(&mut self, context: &Context<'_>, sets: &ViewSets) -> Result<(), RenderError> {
-        let modules: Vec<&str> = sets.resources.iter().map(|f| f.module.as_str()).collect();
+        let modules = sets.resources.iter();
+        let modules: Vec<_> = modules.map(|f| (f.module.as_str(), &f.features)).collect();
         let mut preamble = vec![
             "use super::ids::*;",
             "use super::models::*;",
@@ -208,6 +210,7 @@ impl Output<'_> {
             repository => view(&package.repository),
             keywords => view(&package.keywords),
             categories => view(&package.categories),
+            features => view(context.config.features.keys().collect::<Vec<_>>()),
         };
         let text = self.templates.render("Cargo.toml.jinja", package)?;
         let text = format!("# {}\n{text}", self.mark());
@@ -259,15 +262,19 @@ impl Output<'_> {
         &mut self,
         folder: &str,
         title: &str,
-        modules: &[&str],
+        modules: &[(&str, &Vec<String>)],
         pages: &[PageRow],
         preamble: &[&str],
     ) -> Result<(), RenderError> {
+        let files: Vec<_> = modules
+            .iter()
+            .map(|(module, features)| context! { module => *module, features => *features })
+            .collect();
         self.rust(
             &format!("src/{folder}/mod.rs"),
             "modules.rs.jinja",
             // Each resource has its own page in the documentation, because one page would list many hundred types.
-            context! { title, modules => view(modules), pages => view(pages), preamble => view(preamble), apart => folder == "resources" },
+            context! { title, files, pages => view(pages), preamble => view(preamble), apart => folder == "resources" },
         )
     }
 }

@@ -28,6 +28,7 @@ pub fn event_files(context: &Context<'_>) -> Vec<EventFile> {
                 module,
                 tag: tag.to_owned(),
                 events,
+                features: Vec::new(),
             })
         })
         .collect()
@@ -72,7 +73,7 @@ fn event(context: &Context<'_>, event: &Event, shown: &mut BTreeSet<Owner>) -> O
 }
 
 /// The owner of the types next to the event: the event itself, or its subject.
-fn body_owner(event: &Event) -> Owner {
+pub(super) fn body_owner(event: &Event) -> Owner {
     let type_use = event.body.as_ref().and_then(|body| body.type_use.as_ref());
     match type_use.map(|type_use| &type_use.shape) {
         Some(Shape::Defined(id)) if matches!(id.owner, Owner::EventGroup(_)) => id.owner.clone(),

@@ -15,6 +15,7 @@ mod events;
 mod every_operation;
 mod examples;
 mod facts;
+mod features;
 mod field_plan;
 mod fields;
 mod held;
@@ -44,6 +45,7 @@ pub use docs::doc_lines;
 pub use events::event_files;
 pub use every_operation::{CallRow, FileCall, MethodCall, SampleValue, call_rows};
 pub use examples::{ExampleRow, Fixture, SampleRow, example_views, sample_rows, value_views};
+pub use features::{report_features, take_features};
 pub use models::{error_files, model_files, owner_items};
 pub use operations::resource_files;
 pub use pages::{PageRow, page_rows};
@@ -91,10 +93,12 @@ pub struct TestViews {
 impl ViewSets {
     /// Makes them.
     pub fn make(context: &Context<'_>, crate_name: &str) -> ViewSets {
-        let resources = resource_files(context);
+        let mut resources = resource_files(context);
+        let (mut models, mut events) = (model_files(context), event_files(context));
+        features::mark_features(context, &mut models, &mut resources, &mut events);
         ViewSets {
-            models: model_files(context),
-            events: event_files(context),
+            models,
+            events,
             settings: settings_of_crate(context, crate_name),
             tests: TestViews::make(context, &resources),
             resources,

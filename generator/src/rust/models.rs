@@ -39,11 +39,16 @@ pub fn model_files(context: &Context<'_>) -> Vec<ModelFile> {
         let title = format!("{}.", code_span(&owner.to_string()));
         files
             .entry(module.clone())
-            .and_modify(|file| file.items.extend(items.iter().cloned()))
-            .or_insert(ModelFile {
+            .and_modify(|file| {
+                file.items.extend(items.iter().cloned());
+                file.owners.push((*owner).clone());
+            })
+            .or_insert_with(|| ModelFile {
                 module,
                 title,
-                items,
+                items: items.clone(),
+                owners: vec![(*owner).clone()],
+                features: Vec::new(),
             });
     }
     files.into_values().collect()
@@ -175,6 +180,7 @@ fn union_view(
                 docs,
                 tags: variant.tags.clone(),
                 json_kind: json_kind(context, &variant.type_use),
+                features: Vec::new(),
             }
         })
         .collect();

@@ -39,6 +39,7 @@ pub fn resource_files(context: &Context<'_>) -> Vec<ResourceFile> {
                 tag: resource.tag.clone(),
                 docs: resource_docs(&resource.tag, resource.description.as_deref()),
                 operations: operations.filter_map(|o| operation(context, o)).collect(),
+                features: Vec::new(),
             })
         })
         .collect()

@@ -13,13 +13,13 @@
 /// union! { Anything by trial { First, Second } }
 /// ```
 ///
-/// `sent` before the name is for a type that is only sent, as in `object!`.
+/// `sent` before the name is for a type that is only sent, as in `object!`. A variant by tag can have a `#[cfg(…)]`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! union {
-    (@table $inline:tt $name:ident by tag $tag:literal { $($variant:ident => [$($text:literal),* $(,)?]),* $(,)? }) => {
-        $crate::union!(@impl $inline $name [$($variant)*] |union, from| {
-            let chosen = $crate::runtime::json::choose_by_tag(from, $tag, &[$(&[$($text),*]),*])?;
+    (@table $inline:tt $name:ident by tag $tag:literal { $($(#[$built:meta])? $variant:ident => [$($text:literal),* $(,)?]),* $(,)? }) => {
+        $crate::union!(@impl $inline $name [$($(#[$built])? $variant)*] |union, from| {
+            let chosen = $crate::runtime::json::choose_by_tag(from, $tag, &[$($(#[$built])? &[$($text),*]),*])?;
             $crate::runtime::json::fill_union(union, chosen, from)
         });
     };
@@ -49,7 +49,7 @@ macro_rules! union {
     (@kind object) => { $crate::runtime::json::VariantKind::Object };
     (@kind null) => { $crate::runtime::json::VariantKind::Null };
 
-    (@impl [$($inline:tt)*] $name:ident [$($variant:ident)*] |$union:ident, $from:ident| $fill:block) => {
+    (@impl [$($inline:tt)*] $name:ident [$($(#[$built:meta])? $variant:ident)*] |$union:ident, $from:ident| $fill:block) => {
         impl $name {
             /// The value of the variant, if it is a `T`.
             #[inline]
@@ -68,7 +68,7 @@ macro_rules! union {
             #[inline]
             fn view(&self, see: $crate::runtime::json::Viewer<'_>) {
                 match self {
-                    $(Self::$variant(value) => $crate::runtime::json::Slot::view(value, see),)*
+                    $($(#[$built])? Self::$variant(value) => $crate::runtime::json::Slot::view(value, see),)*
                     Self::Unknown(value) => see($crate::runtime::json::View::Unknown(value)),
                 }
             }
@@ -76,7 +76,7 @@ macro_rules! union {
             #[cfg(feature = "__spec-examples")]
             fn rebuild(self) -> Self {
                 match self {
-                    $(Self::$variant(value) => Self::$variant($crate::runtime::json::Slot::rebuild(value)),)*
+                    $($(#[$built])? Self::$variant(value) => Self::$variant($crate::runtime::json::Slot::rebuild(value)),)*
                     unknown => unknown,
                 }
             }
@@ -86,7 +86,7 @@ macro_rules! union {
             #[inline]
             fn get<T: ::std::any::Any>(&self) -> Option<&T> {
                 match self {
-                    $(Self::$variant(value) => $crate::runtime::json::get_as(value),)*
+                    $($(#[$built])? Self::$variant(value) => $crate::runtime::json::get_as(value),)*
                     Self::Unknown(value) => $crate::runtime::json::get_as(value),
                 }
             }
@@ -98,17 +98,17 @@ macro_rules! union {
             fn variant(at: usize) -> Option<Self> {
                 #[allow(clippy::enum_variant_names, reason = "they are named as the variants are")]
                 #[derive(Clone, Copy)]
-                enum At { $($variant),* }
-                const ALL: &[At] = &[$(At::$variant),*];
+                enum At { $($(#[$built])? $variant),* }
+                const ALL: &[At] = &[$($(#[$built])? At::$variant),*];
                 Some(match *ALL.get(at)? {
-                    $(At::$variant => Self::$variant($crate::runtime::json::Slot::fresh()),)*
+                    $($(#[$built])? At::$variant => Self::$variant($crate::runtime::json::Slot::fresh()),)*
                 })
             }
 
             #[inline]
             fn fill_variant(&mut self, from: &mut $crate::runtime::json::Reader<'_>) -> $crate::runtime::json::Filled {
                 match self {
-                    $(Self::$variant(value) => $crate::runtime::json::Slot::fill(value, from),)*
+                    $($(#[$built])? Self::$variant(value) => $crate::runtime::json::Slot::fill(value, from),)*
                     Self::Unknown(value) => $crate::runtime::json::Slot::fill(value, from),
                 }
             }

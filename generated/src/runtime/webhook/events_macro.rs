@@ -11,18 +11,20 @@
 /// pub enum Event { InquiryCompleted(Box<InquiryCompletedEvent>), …, Unknown(UnknownEvent) }
 /// events! { Event { InquiryCompleted => "inquiry.completed", … } }
 /// ```
+///
+/// A row can have a `#[cfg(…)]`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! events {
-    ($name:ident { $($variant:ident => $text:literal),* $(,)? }) => {
+    ($name:ident { $($(#[$built:meta])? $variant:ident => $text:literal),* $(,)? }) => {
         impl $name {
             /// The names of the described events.
-            pub const NAMES: &'static [&'static str] = &[$($text),*];
+            pub const NAMES: &'static [&'static str] = &[$($(#[$built])? $text),*];
 
             /// Its name, under which you subscribe to it.
             pub fn name(&self) -> &str {
                 match self {
-                    $(Self::$variant(_) => $text,)*
+                    $($(#[$built])? Self::$variant(_) => $text,)*
                     Self::Unknown(event) => event.name(),
                 }
             }
@@ -40,20 +42,21 @@ macro_rules! events {
 
         impl $crate::runtime::webhook::EventSet for $name {
             #[inline]
+            #[allow(unused_variables, reason = "a program can leave out all events")]
             fn decode(
                 name: &str,
                 body: &[u8],
             ) -> ::core::option::Option<::core::result::Result<Self, $crate::runtime::json::DecodeError>> {
-                Some(match name {
-                    $($text => $crate::runtime::webhook::decode_event(body).map(Self::$variant),)*
-                    _ => return None,
-                })
+                match name {
+                    $($(#[$built])? $text => Some($crate::runtime::webhook::decode_event(body).map(Self::$variant)),)*
+                    _ => None,
+                }
             }
 
             #[inline]
             fn as_body(&self) -> ::core::result::Result<&dyn $crate::runtime::json::Show, &$crate::runtime::webhook::UnknownEvent> {
                 match self {
-                    $(Self::$variant(event) => Ok(event),)*
+                    $($(#[$built])? Self::$variant(event) => Ok(event),)*
                     Self::Unknown(event) => Err(event),
                 }
             }
@@ -80,14 +83,13 @@ macro_rules! events {
         impl ::core::fmt::Debug for $name {
             #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                match (self, self.as_shown()) {
-                    (Self::Unknown(event), _) => ::core::fmt::Debug::fmt(event, f),
-                    (_, Some(event)) => {
+                match $crate::runtime::webhook::EventSet::as_body(self) {
+                    Err(event) => ::core::fmt::Debug::fmt(event, f),
+                    Ok(event) => {
                         write!(f, "{}(", self.name())?;
                         $crate::runtime::json::debug(event, f)?;
                         f.write_str(")")
                     }
-                    (_, None) => f.write_str(self.name()),
                 }
             }
         }

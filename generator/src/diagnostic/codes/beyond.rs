@@ -1,10 +1,15 @@
 //! Findings of the stages after the model, and about files other than the document.
 
-use super::code::Effect::{LeftOut, Name, Refused};
+use super::code::Effect::{LeftOut, Name, Nothing, Refused};
 use super::code::{Code, code};
 
 pub(super) const CODES: &[Code] = &[
     code("codegen-toml", Refused, "The settings cannot be read."),
+    code(
+        "feature-without-operations",
+        Nothing,
+        "`codegen.toml` lists a tag for a Cargo feature, and no operation has this tag.",
+    ),
     code(
         "held-by-lock",
         Name,
@@ -24,5 +29,10 @@ pub(super) const CODES: &[Code] = &[
         "no-such-body",
         LeftOut,
         "An example of the other document belongs to a body that this document does not have.",
+    ),
+    code(
+        "tag-without-feature",
+        Nothing,
+        "A tag is in no Cargo feature, so every program builds its operations.",
     ),
 ];

@@ -75,6 +75,8 @@ pub struct VariantView {
     pub tags: Vec<String>,
     /// The kind of JSON that selects it.
     pub json_kind: &'static str,
+    /// The Cargo features of which one must be on. Empty if it is always built.
+    pub features: Vec<String>,
 }
 
 /// A conversion into a union.

@@ -13,6 +13,7 @@ pub use item::*;
 pub use operation::*;
 pub use settings::*;
 
+use crate::model::Owner;
 use serde::Serialize;
 
 /// A generated file of models.
@@ -24,6 +25,11 @@ pub struct ModelFile {
     pub title: String,
     /// Its types, the owner first.
     pub items: Vec<Item>,
+    /// The parts of the document whose types it holds.
+    #[serde(skip)]
+    pub owners: Vec<Owner>,
+    /// The Cargo features of which one must be on. Empty if it is always built.
+    pub features: Vec<String>,
 }
 
 /// A generated file of operations.
@@ -39,6 +45,8 @@ pub struct ResourceFile {
     pub docs: Vec<String>,
     /// Its operations.
     pub operations: Vec<OperationView>,
+    /// The Cargo features of which one must be on. Empty if it is always built.
+    pub features: Vec<String>,
 }
 
 /// An optional parameter that several operations use.
@@ -61,6 +69,8 @@ pub struct EventFile {
     pub tag: String,
     /// Its events.
     pub events: Vec<EventView>,
+    /// The Cargo features of which one must be on. Empty if it is always built.
+    pub features: Vec<String>,
 }
 
 /// A webhook.

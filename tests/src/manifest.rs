@@ -1,0 +1,48 @@
+//! The manifest of a generated crate, with what tests need.
+
+use std::path::Path;
+
+/// A generated manifest with the dependencies of the tests, without TLS, which no test needs, and with `lines`.
+/// `package` is the absolute folder of this package.
+pub fn complete_manifest(generated: &str, package: &Path, lines: &str) -> String {
+    let mut manifest: toml::Table = generated.parse().expect("a generated manifest is TOML");
+    // A crate enables the features for its tests by depending on itself, and this one has another name.
+    let name = manifest
+        .get("package")
+        .and_then(|package| package.get("name")?.as_str().map(str::to_owned));
+    if let (Some(name), Some(toml::Value::Table(dependencies))) =
+        (name, manifest.get_mut("dev-dependencies"))
+    {
+        dependencies.remove(&name);
+    }
+    let added = r#"
+        dev-dependencies.tokio = { version = "1", features = ["macros", "rt", "net", "time"] }
+        dev-dependencies.serde = "1"
+        dev-dependencies.serde_json = "1"
+        "#;
+    for lines in [added, lines] {
+        merge(&mut manifest, lines.parse().expect("these lines are TOML"));
+    }
+    // With the workspace's profiles, cargo can reuse existing builds.
+    let workspace =
+        std::fs::read_to_string(package.join("../Cargo.toml")).expect("this is a workspace");
+    let workspace: toml::Table = workspace.parse().expect("its manifest is TOML");
+    manifest.extend(
+        workspace
+            .get("profile")
+            .map(|profile| ("profile".to_owned(), profile.clone())),
+    );
+    manifest.to_string()
+}
+
+/// Adds the members of `other`, also in nested tables.
+fn merge(table: &mut toml::Table, other: toml::Table) {
+    for (key, value) in other {
+        match (table.get_mut(&key), value) {
+            (Some(toml::Value::Table(known)), toml::Value::Table(value)) => merge(known, value),
+            (_, value) => {
+                table.insert(key, value);
+            }
+        }
+    }
+}
