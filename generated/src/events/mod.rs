@@ -7,32 +7,54 @@ use super::models::*;
 use crate::runtime::prelude::*;
 use crate::runtime::webhook::UnknownEvent;
 
+#[cfg(feature = "accounts")]
 mod account_events;
+#[cfg(feature = "cases")]
 mod case_events;
+#[cfg(feature = "documents")]
 mod document_events;
+#[cfg(feature = "graph")]
 mod graph_query_events;
 mod importer_pipeline_run_events;
+#[cfg(feature = "inquiries")]
 mod inquiry_events;
+#[cfg(feature = "inquiries")]
 mod inquiry_session_events;
+#[cfg(feature = "reports")]
 mod report_events;
 mod selfie_events;
+#[cfg(any(feature = "accounts", feature = "transactions"))]
 mod transaction_events;
+#[cfg(feature = "transactions")]
 mod transaction_type_events;
+#[cfg(feature = "verifications")]
 mod verification_events;
+#[cfg(feature = "workflows")]
 mod workflow_run_events;
 
+#[cfg(feature = "accounts")]
 pub use self::account_events::*;
+#[cfg(feature = "cases")]
 pub use self::case_events::*;
+#[cfg(feature = "documents")]
 pub use self::document_events::*;
+#[cfg(feature = "graph")]
 pub use self::graph_query_events::*;
 pub use self::importer_pipeline_run_events::*;
+#[cfg(feature = "inquiries")]
 pub use self::inquiry_events::*;
+#[cfg(feature = "inquiries")]
 pub use self::inquiry_session_events::*;
+#[cfg(feature = "reports")]
 pub use self::report_events::*;
 pub use self::selfie_events::*;
+#[cfg(any(feature = "accounts", feature = "transactions"))]
 pub use self::transaction_events::*;
+#[cfg(feature = "transactions")]
 pub use self::transaction_type_events::*;
+#[cfg(feature = "verifications")]
 pub use self::verification_events::*;
+#[cfg(feature = "workflows")]
 pub use self::workflow_run_events::*;
 
 /// An event that a webhook delivers: one variant for each event that the document describes.
@@ -40,75 +62,110 @@ pub use self::workflow_run_events::*;
 #[non_exhaustive]
 pub enum Event {
     /// An account was linked to another account or to a transaction; `context` names it.
+    #[cfg(feature = "accounts")]
     AccountAddedRelation(Box<AccountEvent>),
     /// An account was archived and takes no further part in checks.
+    #[cfg(feature = "accounts")]
     AccountArchived(Box<AccountEvent>),
     /// An account was merged into another account and archived; the event is about the source.
+    #[cfg(feature = "accounts")]
     AccountConsolidated(Box<AccountEvent>),
     /// An account received the objects of another account; the event is about the target.
+    #[cfg(feature = "accounts")]
     AccountConsolidatedWith(Box<AccountEvent>),
     /// An account was created by the API, by an inquiry or in the dashboard.
+    #[cfg(feature = "accounts")]
     AccountCreated(Box<AccountEvent>),
     /// The personal data of an account was erased.
+    #[cfg(feature = "accounts")]
     AccountRedacted(Box<AccountEvent>),
     /// The link between an account and another account or a transaction was removed; `context`
     /// names the other object.
+    #[cfg(feature = "accounts")]
     AccountRemovedRelation(Box<AccountEvent>),
     /// An archived account was restored.
+    #[cfg(feature = "accounts")]
     AccountRestored(Box<AccountEvent>),
     /// The status of an account has changed.
+    #[cfg(feature = "accounts")]
     AccountStatusUpdated(Box<AccountEvent>),
     /// A tag was added to an account.
+    #[cfg(feature = "accounts")]
     AccountTagAdded(Box<AccountEvent>),
     /// A tag was removed from an account.
+    #[cfg(feature = "accounts")]
     AccountTagRemoved(Box<AccountEvent>),
     /// One or more fields of an account have changed.
+    #[cfg(feature = "accounts")]
     AccountUpdatedFields(Box<AccountEvent>),
     /// The tags of an account have changed; `context` names the added and the removed ones.
+    #[cfg(feature = "accounts")]
     AccountUpdatedTags(Box<AccountEvent>),
     /// A case was assigned to a user, or its assignment was removed.
+    #[cfg(feature = "cases")]
     CaseAssigned(Box<CaseEvent>),
     /// A case was created.
+    #[cfg(feature = "cases")]
     CaseCreated(Box<CaseEvent>),
     /// A case was exported to a file.
+    #[cfg(feature = "cases")]
     CaseExported(Box<CaseEvent>),
     /// A case moved to another queue.
+    #[cfg(feature = "cases")]
     CaseQueueUpdated(Box<CaseEvent>),
     /// The personal data of a case was erased.
+    #[cfg(feature = "cases")]
     CaseRedacted(Box<CaseEvent>),
     /// A resolved case was opened again.
+    #[cfg(feature = "cases")]
     CaseReopened(Box<CaseEvent>),
     /// A case was resolved.
+    #[cfg(feature = "cases")]
     CaseResolved(Box<CaseEvent>),
     /// A case was not resolved before its deadline.
+    #[cfg(feature = "cases")]
     CaseSlaExpired(Box<CaseEvent>),
     /// The status of a case has changed.
+    #[cfg(feature = "cases")]
     CaseStatusUpdated(Box<CaseEvent>),
     /// One or more fields of a case have changed.
+    #[cfg(feature = "cases")]
     CaseUpdatedFields(Box<CaseEvent>),
     /// The tags of a case have changed; `context` names the added and the removed ones.
+    #[cfg(feature = "cases")]
     CaseUpdatedTags(Box<CaseEvent>),
     /// A document was created.
+    #[cfg(feature = "documents")]
     DocumentCreated(Box<DocumentEvent>),
     /// A document could not be processed.
+    #[cfg(feature = "documents")]
     DocumentErrored(Box<DocumentEvent>),
     /// The values of a government ID were read without verifying it.
+    #[cfg(feature = "documents")]
     DocumentExtracted(Box<DocumentEvent>),
     /// Processing of a document waits for something.
+    #[cfg(feature = "documents")]
     DocumentPending(Box<DocumentEvent>),
     /// A document was processed; what was read from it is available.
+    #[cfg(feature = "documents")]
     DocumentProcessed(Box<DocumentEvent>),
     /// A document was submitted for processing.
+    #[cfg(feature = "documents")]
     DocumentSubmitted(Box<DocumentEvent>),
     /// A graph query was cancelled.
+    #[cfg(feature = "graph")]
     GraphQueryCancelled(Box<GraphQueryEvent>),
     /// A graph query is complete; its result can be read.
+    #[cfg(feature = "graph")]
     GraphQueryCompleted(Box<GraphQueryEvent>),
     /// A graph query failed.
+    #[cfg(feature = "graph")]
     GraphQueryErrored(Box<GraphQueryEvent>),
     /// A graph query ran again.
+    #[cfg(feature = "graph")]
     GraphQueryReran(Box<GraphQueryEvent>),
     /// A graph query took too long and was stopped.
+    #[cfg(feature = "graph")]
     GraphQueryTimedOut(Box<GraphQueryEvent>),
     /// A run of an import pipeline was cancelled.
     ImporterPipelineRunCanceled(Box<ImporterPipelineRunEvent>),
@@ -123,137 +180,199 @@ pub enum Event {
     /// A run of an import pipeline started.
     ImporterPipelineRunStarted(Box<ImporterPipelineRunEvent>),
     /// An inquiry was approved.
+    #[cfg(feature = "inquiries")]
     InquiryApproved(Box<InquiryEvent>),
     /// The person finished all steps of an inquiry.
+    #[cfg(feature = "inquiries")]
     InquiryCompleted(Box<InquiryEvent>),
     /// An inquiry was created; the person has not started.
+    #[cfg(feature = "inquiries")]
     InquiryCreated(Box<InquiryEvent>),
     /// An inquiry was declined.
+    #[cfg(feature = "inquiries")]
     InquiryDeclined(Box<InquiryEvent>),
     /// The person did not finish an inquiry in time. It can be resumed.
+    #[cfg(feature = "inquiries")]
     InquiryExpired(Box<InquiryEvent>),
     /// The person used up all attempts.
+    #[cfg(feature = "inquiries")]
     InquiryFailed(Box<InquiryEvent>),
     /// An inquiry was marked for review.
+    #[cfg(feature = "inquiries")]
     InquiryMarkedForReview(Box<InquiryEvent>),
     /// The personal data of an inquiry was erased, because of a call or because its account was
     /// redacted. The status shows its last state.
+    #[cfg(feature = "inquiries")]
     InquiryRedacted(Box<InquiryEvent>),
     /// What a person proved in an inquiry was stored, so that they can use it again.
+    #[cfg(feature = "inquiries")]
     InquiryReusablePersonaCreated(Box<InquiryEvent>),
     /// A person passed an inquiry with what they proved in an earlier one.
+    #[cfg(feature = "inquiries")]
     InquiryReusablePersonaUsed(Box<InquiryEvent>),
     /// The person took the first step; the inquiry is pending.
+    #[cfg(feature = "inquiries")]
     InquiryStarted(Box<InquiryEvent>),
     /// The person moved from one step of an inquiry to the next.
+    #[cfg(feature = "inquiries")]
     InquiryTransitioned(Box<InquiryEvent>),
     /// The tags of an inquiry have changed; `context` names the added and the removed ones.
+    #[cfg(feature = "inquiries")]
     InquiryUpdatedTags(Box<InquiryEvent>),
     /// A session of an inquiry was cancelled.
+    #[cfg(feature = "inquiries")]
     InquirySessionCanceled(Box<InquirySessionEvent>),
     /// A session of an inquiry ended.
+    #[cfg(feature = "inquiries")]
     InquirySessionExpired(Box<InquirySessionEvent>),
     /// Somebody opened a session of an inquiry.
+    #[cfg(feature = "inquiries")]
     InquirySessionStarted(Box<InquirySessionEvent>),
     /// An address lookup report could not be completed.
+    #[cfg(feature = "reports")]
     ReportAddressLookupErrored(Box<ReportAddressLookupEvent>),
     /// An address lookup report is ready; its result can be read.
+    #[cfg(feature = "reports")]
     ReportAddressLookupReady(Box<ReportAddressLookupEvent>),
     /// An address lookup report was submitted to its source.
+    #[cfg(feature = "reports")]
     ReportAddressLookupSubmitted(Box<ReportAddressLookupEvent>),
     /// A match was dismissed of an adverse media report.
+    #[cfg(feature = "reports")]
     ReportAdverseMediaDismissed(Box<ReportAdverseMediaEvent>),
     /// An adverse media report could not be completed.
+    #[cfg(feature = "reports")]
     ReportAdverseMediaErrored(Box<ReportAdverseMediaEvent>),
     /// An adverse media report found a match. A monitored report sends this event for each run with
     /// a new match.
+    #[cfg(feature = "reports")]
     ReportAdverseMediaMatched(Box<ReportAdverseMediaEvent>),
     /// An adverse media report is ready; its result can be read.
+    #[cfg(feature = "reports")]
     ReportAdverseMediaReady(Box<ReportAdverseMediaEvent>),
     /// A match was dismissed of a business adverse media report.
+    #[cfg(feature = "reports")]
     ReportBusinessAdverseMediaDismissed(Box<ReportBusinessAdverseMediaEvent>),
     /// A business adverse media report could not be completed.
+    #[cfg(feature = "reports")]
     ReportBusinessAdverseMediaErrored(Box<ReportBusinessAdverseMediaEvent>),
     /// A business adverse media report found a match. A monitored report sends this event for each
     /// run with a new match.
+    #[cfg(feature = "reports")]
     ReportBusinessAdverseMediaMatched(Box<ReportBusinessAdverseMediaEvent>),
     /// A business adverse media report is ready; its result can be read.
+    #[cfg(feature = "reports")]
     ReportBusinessAdverseMediaReady(Box<ReportBusinessAdverseMediaEvent>),
     /// A business associated persons report could not be completed.
+    #[cfg(feature = "reports")]
     ReportBusinessAssociatedPersonsErrored(Box<ReportBusinessAssociatedPersonsEvent>),
     /// A business associated persons report is ready; its result can be read.
+    #[cfg(feature = "reports")]
     ReportBusinessAssociatedPersonsReady(Box<ReportBusinessAssociatedPersonsEvent>),
     /// A business lookup report could not be completed.
+    #[cfg(feature = "reports")]
     ReportBusinessLookupErrored(Box<ReportBusinessLookupEvent>),
     /// A business lookup report is ready; its result can be read.
+    #[cfg(feature = "reports")]
     ReportBusinessLookupReady(Box<ReportBusinessLookupEvent>),
     /// A business registrations lookup report could not be completed.
+    #[cfg(feature = "reports")]
     ReportBusinessRegistrationsLookupErrored(
         Box<ReportBusinessRegistrationsLookupEvent>,
     ),
     /// A business registrations lookup report is ready; its result can be read.
+    #[cfg(feature = "reports")]
     ReportBusinessRegistrationsLookupReady(Box<ReportBusinessRegistrationsLookupEvent>),
     /// A match was dismissed of a business watchlist report.
+    #[cfg(feature = "reports")]
     ReportBusinessWatchlistDismissed(Box<ReportBusinessWatchlistEvent>),
     /// A business watchlist report could not be completed.
+    #[cfg(feature = "reports")]
     ReportBusinessWatchlistErrored(Box<ReportBusinessWatchlistEvent>),
     /// A business watchlist report found a match. A monitored report sends this event for each run
     /// with a new match.
+    #[cfg(feature = "reports")]
     ReportBusinessWatchlistMatched(Box<ReportBusinessWatchlistEvent>),
     /// A business watchlist report is ready; its result can be read.
+    #[cfg(feature = "reports")]
     ReportBusinessWatchlistReady(Box<ReportBusinessWatchlistEvent>),
     /// A crypto address watchlist report could not be completed.
+    #[cfg(feature = "reports")]
     ReportCryptoAddressWatchlistErrored(Box<ReportCryptoAddressWatchlistEvent>),
     /// A crypto address watchlist report found a match. A monitored report sends this event for
     /// each run with a new match.
+    #[cfg(feature = "reports")]
     ReportCryptoAddressWatchlistMatched(Box<ReportCryptoAddressWatchlistEvent>),
     /// A crypto address watchlist report is ready; its result can be read.
+    #[cfg(feature = "reports")]
     ReportCryptoAddressWatchlistReady(Box<ReportCryptoAddressWatchlistEvent>),
     /// An email address report could not be completed.
+    #[cfg(feature = "reports")]
     ReportEmailAddressErrored(Box<ReportEmailAddressEvent>),
     /// An email address report is ready; its result can be read.
+    #[cfg(feature = "reports")]
     ReportEmailAddressReady(Box<ReportEmailAddressEvent>),
     /// A phone risk report could not be completed.
+    #[cfg(feature = "reports")]
     ReportPhoneNumberErrored(Box<ReportPhoneNumberEvent>),
     /// A phone risk report is ready; its result can be read.
+    #[cfg(feature = "reports")]
     ReportPhoneNumberReady(Box<ReportPhoneNumberEvent>),
     /// A match was dismissed of a politically exposed person report.
+    #[cfg(feature = "reports")]
     ReportPoliticallyExposedPersonDismissed(Box<ReportPoliticallyExposedPersonEvent>),
     /// A politically exposed person report could not be completed.
+    #[cfg(feature = "reports")]
     ReportPoliticallyExposedPersonErrored(Box<ReportPoliticallyExposedPersonEvent>),
     /// A politically exposed person report found a match. A monitored report sends this event for
     /// each run with a new match.
+    #[cfg(feature = "reports")]
     ReportPoliticallyExposedPersonMatched(Box<ReportPoliticallyExposedPersonEvent>),
     /// A politically exposed person report is ready; its result can be read.
+    #[cfg(feature = "reports")]
     ReportPoliticallyExposedPersonReady(Box<ReportPoliticallyExposedPersonEvent>),
     /// A non-authoritative profile report could not be completed.
+    #[cfg(feature = "reports")]
     ReportProfileNonAuthoritativeErrored(Box<ReportProfileNonAuthoritativeEvent>),
     /// A non-authoritative profile report is ready; its result can be read.
+    #[cfg(feature = "reports")]
     ReportProfileNonAuthoritativeReady(Box<ReportProfileNonAuthoritativeEvent>),
     /// A profile report could not be completed.
+    #[cfg(feature = "reports")]
     ReportProfileErrored(Box<ReportProfileEvent>),
     /// A profile report is ready; its result can be read.
+    #[cfg(feature = "reports")]
     ReportProfileReady(Box<ReportProfileEvent>),
     /// A SentiLink scores report could not be completed.
+    #[cfg(feature = "reports")]
     ReportSentilinkScoresErrored(Box<ReportSentilinkScoresEvent>),
     /// A SentiLink scores report is ready; its result can be read.
+    #[cfg(feature = "reports")]
     ReportSentilinkScoresReady(Box<ReportSentilinkScoresEvent>),
     /// A social media report could not be completed.
+    #[cfg(feature = "reports")]
     ReportSocialMediaErrored(Box<ReportSocialMediaEvent>),
     /// A social media report is ready; its result can be read.
+    #[cfg(feature = "reports")]
     ReportSocialMediaReady(Box<ReportSocialMediaEvent>),
     /// A synthetic identity report could not be completed.
+    #[cfg(feature = "reports")]
     ReportSyntheticErrored(Box<ReportSyntheticEvent>),
     /// A synthetic identity report is ready; its result can be read.
+    #[cfg(feature = "reports")]
     ReportSyntheticReady(Box<ReportSyntheticEvent>),
     /// A match was dismissed of a watchlist report.
+    #[cfg(feature = "reports")]
     ReportWatchlistDismissed(Box<ReportWatchlistEvent>),
     /// A watchlist report could not be completed.
+    #[cfg(feature = "reports")]
     ReportWatchlistErrored(Box<ReportWatchlistEvent>),
     /// A watchlist report found a match. A monitored report sends this event for each run with a
     /// new match.
+    #[cfg(feature = "reports")]
     ReportWatchlistMatched(Box<ReportWatchlistEvent>),
     /// A watchlist report is ready; its result can be read.
+    #[cfg(feature = "reports")]
     ReportWatchlistReady(Box<ReportWatchlistEvent>),
     /// A selfie was started.
     SelfieCreated(Box<SelfieEvent>),
@@ -264,90 +383,148 @@ pub enum Event {
     /// The photos of a selfie were submitted for processing.
     SelfieSubmitted(Box<SelfieEvent>),
     /// A transaction was linked to an account or to another transaction; `context` names it.
+    #[cfg(any(feature = "accounts", feature = "transactions"))]
     TransactionAddedRelation(Box<TransactionEvent>),
     /// A transaction was created.
+    #[cfg(any(feature = "accounts", feature = "transactions"))]
     TransactionCreated(Box<TransactionEvent>),
     /// A transaction was labeled.
+    #[cfg(any(feature = "accounts", feature = "transactions"))]
     TransactionLabeled(Box<TransactionEvent>),
     /// The personal data of a transaction was erased.
+    #[cfg(any(feature = "accounts", feature = "transactions"))]
     TransactionRedacted(Box<TransactionEvent>),
     /// The link between a transaction and an account or another transaction was removed; `context`
     /// names the other object.
+    #[cfg(any(feature = "accounts", feature = "transactions"))]
     TransactionRemovedRelation(Box<TransactionEvent>),
     /// The Sentinel session of a transaction was evaluated.
+    #[cfg(any(feature = "accounts", feature = "transactions"))]
     TransactionSentinelSessionProcessed(Box<TransactionEvent>),
     /// The status of a transaction has changed.
+    #[cfg(any(feature = "accounts", feature = "transactions"))]
     TransactionStatusUpdated(Box<TransactionEvent>),
     /// One or more fields of a transaction have changed.
+    #[cfg(any(feature = "accounts", feature = "transactions"))]
     TransactionUpdatedFields(Box<TransactionEvent>),
     /// A field was removed from a transaction type.
+    #[cfg(feature = "transactions")]
     TransactionTypeDeletedField(Box<TransactionTypeEvent>),
     /// A verification was cancelled.
+    #[cfg(feature = "verifications")]
     VerificationCanceled(Box<VerificationEvent>),
     /// A verification was started.
+    #[cfg(feature = "verifications")]
     VerificationCreated(Box<VerificationEvent>),
     /// A verification waits for a manual review.
+    #[cfg(feature = "verifications")]
     VerificationEscalated(Box<VerificationEvent>),
     /// A verification failed.
+    #[cfg(feature = "verifications")]
     VerificationFailed(Box<VerificationEvent>),
     /// A verification passed.
+    #[cfg(feature = "verifications")]
     VerificationPassed(Box<VerificationEvent>),
     /// The person has to try a verification again.
+    #[cfg(feature = "verifications")]
     VerificationRequiresRetry(Box<VerificationEvent>),
     /// A verification was skipped.
+    #[cfg(feature = "verifications")]
     VerificationSkipped(Box<VerificationEvent>),
     /// A verification was submitted for checking.
+    #[cfg(feature = "verifications")]
     VerificationSubmitted(Box<VerificationEvent>),
     /// A verification failed so far; the decision is not final.
+    #[cfg(feature = "verifications")]
     VerificationTentativelyFailed(Box<VerificationEvent>),
     /// A verification passed so far; the decision is not final.
+    #[cfg(feature = "verifications")]
     VerificationTentativelyPassed(Box<VerificationEvent>),
     /// The tags of a verification have changed; `context` names the added and the removed ones.
+    #[cfg(feature = "verifications")]
     VerificationUpdatedTags(Box<VerificationEvent>),
     /// A run of a workflow started.
+    #[cfg(feature = "workflows")]
     WorkflowRunCreated(Box<WorkflowRunEvent>),
     /// A run of a workflow failed.
+    #[cfg(feature = "workflows")]
     WorkflowRunErrored(Box<WorkflowRunEvent>),
     /// A run of a workflow that waited continues.
+    #[cfg(feature = "workflows")]
     WorkflowRunResumed(Box<WorkflowRunEvent>),
     /// An event that the document does not describe, or whose body does not fit its description.
     Unknown(UnknownEvent),
 }
 crate::events! { Event {
+    #[cfg(feature = "accounts")]
     AccountAddedRelation => "account.added-relation",
+    #[cfg(feature = "accounts")]
     AccountArchived => "account.archived",
+    #[cfg(feature = "accounts")]
     AccountConsolidated => "account.consolidated",
+    #[cfg(feature = "accounts")]
     AccountConsolidatedWith => "account.consolidated-with",
+    #[cfg(feature = "accounts")]
     AccountCreated => "account.created",
+    #[cfg(feature = "accounts")]
     AccountRedacted => "account.redacted",
+    #[cfg(feature = "accounts")]
     AccountRemovedRelation => "account.removed-relation",
+    #[cfg(feature = "accounts")]
     AccountRestored => "account.restored",
+    #[cfg(feature = "accounts")]
     AccountStatusUpdated => "account.status-updated",
+    #[cfg(feature = "accounts")]
     AccountTagAdded => "account.tag-added",
+    #[cfg(feature = "accounts")]
     AccountTagRemoved => "account.tag-removed",
+    #[cfg(feature = "accounts")]
     AccountUpdatedFields => "account.updated-fields",
+    #[cfg(feature = "accounts")]
     AccountUpdatedTags => "account.updated-tags",
+    #[cfg(feature = "cases")]
     CaseAssigned => "case.assigned",
+    #[cfg(feature = "cases")]
     CaseCreated => "case.created",
+    #[cfg(feature = "cases")]
     CaseExported => "case.exported",
+    #[cfg(feature = "cases")]
     CaseQueueUpdated => "case.queue-updated",
+    #[cfg(feature = "cases")]
     CaseRedacted => "case.redacted",
+    #[cfg(feature = "cases")]
     CaseReopened => "case.reopened",
+    #[cfg(feature = "cases")]
     CaseResolved => "case.resolved",
+    #[cfg(feature = "cases")]
     CaseSlaExpired => "case.sla-expired",
+    #[cfg(feature = "cases")]
     CaseStatusUpdated => "case.status-updated",
+    #[cfg(feature = "cases")]
     CaseUpdatedFields => "case.updated-fields",
+    #[cfg(feature = "cases")]
     CaseUpdatedTags => "case.updated-tags",
+    #[cfg(feature = "documents")]
     DocumentCreated => "document.created",
+    #[cfg(feature = "documents")]
     DocumentErrored => "document.errored",
+    #[cfg(feature = "documents")]
     DocumentExtracted => "document.extracted",
+    #[cfg(feature = "documents")]
     DocumentPending => "document.pending",
+    #[cfg(feature = "documents")]
     DocumentProcessed => "document.processed",
+    #[cfg(feature = "documents")]
     DocumentSubmitted => "document.submitted",
+    #[cfg(feature = "graph")]
     GraphQueryCancelled => "graph-query.cancelled",
+    #[cfg(feature = "graph")]
     GraphQueryCompleted => "graph-query.completed",
+    #[cfg(feature = "graph")]
     GraphQueryErrored => "graph-query.errored",
+    #[cfg(feature = "graph")]
     GraphQueryReran => "graph-query.reran",
+    #[cfg(feature = "graph")]
     GraphQueryTimedOut => "graph-query.timed-out",
     ImporterPipelineRunCanceled => "importer-pipeline-run.canceled",
     ImporterPipelineRunCompleted => "importer-pipeline-run.completed",
@@ -355,94 +532,179 @@ crate::events! { Event {
     ImporterPipelineRunPaused => "importer-pipeline-run.paused",
     ImporterPipelineRunResumed => "importer-pipeline-run.resumed",
     ImporterPipelineRunStarted => "importer-pipeline-run.started",
+    #[cfg(feature = "inquiries")]
     InquiryApproved => "inquiry.approved",
+    #[cfg(feature = "inquiries")]
     InquiryCompleted => "inquiry.completed",
+    #[cfg(feature = "inquiries")]
     InquiryCreated => "inquiry.created",
+    #[cfg(feature = "inquiries")]
     InquiryDeclined => "inquiry.declined",
+    #[cfg(feature = "inquiries")]
     InquiryExpired => "inquiry.expired",
+    #[cfg(feature = "inquiries")]
     InquiryFailed => "inquiry.failed",
+    #[cfg(feature = "inquiries")]
     InquiryMarkedForReview => "inquiry.marked-for-review",
+    #[cfg(feature = "inquiries")]
     InquiryRedacted => "inquiry.redacted",
+    #[cfg(feature = "inquiries")]
     InquiryReusablePersonaCreated => "inquiry.reusable-persona-created",
+    #[cfg(feature = "inquiries")]
     InquiryReusablePersonaUsed => "inquiry.reusable-persona-used",
+    #[cfg(feature = "inquiries")]
     InquiryStarted => "inquiry.started",
+    #[cfg(feature = "inquiries")]
     InquiryTransitioned => "inquiry.transitioned",
+    #[cfg(feature = "inquiries")]
     InquiryUpdatedTags => "inquiry.updated-tags",
+    #[cfg(feature = "inquiries")]
     InquirySessionCanceled => "inquiry-session.canceled",
+    #[cfg(feature = "inquiries")]
     InquirySessionExpired => "inquiry-session.expired",
+    #[cfg(feature = "inquiries")]
     InquirySessionStarted => "inquiry-session.started",
+    #[cfg(feature = "reports")]
     ReportAddressLookupErrored => "report/address-lookup.errored",
+    #[cfg(feature = "reports")]
     ReportAddressLookupReady => "report/address-lookup.ready",
+    #[cfg(feature = "reports")]
     ReportAddressLookupSubmitted => "report/address-lookup.submitted",
+    #[cfg(feature = "reports")]
     ReportAdverseMediaDismissed => "report/adverse-media.dismissed",
+    #[cfg(feature = "reports")]
     ReportAdverseMediaErrored => "report/adverse-media.errored",
+    #[cfg(feature = "reports")]
     ReportAdverseMediaMatched => "report/adverse-media.matched",
+    #[cfg(feature = "reports")]
     ReportAdverseMediaReady => "report/adverse-media.ready",
+    #[cfg(feature = "reports")]
     ReportBusinessAdverseMediaDismissed => "report/business-adverse-media.dismissed",
+    #[cfg(feature = "reports")]
     ReportBusinessAdverseMediaErrored => "report/business-adverse-media.errored",
+    #[cfg(feature = "reports")]
     ReportBusinessAdverseMediaMatched => "report/business-adverse-media.matched",
+    #[cfg(feature = "reports")]
     ReportBusinessAdverseMediaReady => "report/business-adverse-media.ready",
+    #[cfg(feature = "reports")]
     ReportBusinessAssociatedPersonsErrored => "report/business-associated-persons.errored",
+    #[cfg(feature = "reports")]
     ReportBusinessAssociatedPersonsReady => "report/business-associated-persons.ready",
+    #[cfg(feature = "reports")]
     ReportBusinessLookupErrored => "report/business-lookup.errored",
+    #[cfg(feature = "reports")]
     ReportBusinessLookupReady => "report/business-lookup.ready",
+    #[cfg(feature = "reports")]
     ReportBusinessRegistrationsLookupErrored => "report/business-registrations-lookup.errored",
+    #[cfg(feature = "reports")]
     ReportBusinessRegistrationsLookupReady => "report/business-registrations-lookup.ready",
+    #[cfg(feature = "reports")]
     ReportBusinessWatchlistDismissed => "report/business-watchlist.dismissed",
+    #[cfg(feature = "reports")]
     ReportBusinessWatchlistErrored => "report/business-watchlist.errored",
+    #[cfg(feature = "reports")]
     ReportBusinessWatchlistMatched => "report/business-watchlist.matched",
+    #[cfg(feature = "reports")]
     ReportBusinessWatchlistReady => "report/business-watchlist.ready",
+    #[cfg(feature = "reports")]
     ReportCryptoAddressWatchlistErrored => "report/crypto-address-watchlist.errored",
+    #[cfg(feature = "reports")]
     ReportCryptoAddressWatchlistMatched => "report/crypto-address-watchlist.matched",
+    #[cfg(feature = "reports")]
     ReportCryptoAddressWatchlistReady => "report/crypto-address-watchlist.ready",
+    #[cfg(feature = "reports")]
     ReportEmailAddressErrored => "report/email-address.errored",
+    #[cfg(feature = "reports")]
     ReportEmailAddressReady => "report/email-address.ready",
+    #[cfg(feature = "reports")]
     ReportPhoneNumberErrored => "report/phone-number.errored",
+    #[cfg(feature = "reports")]
     ReportPhoneNumberReady => "report/phone-number.ready",
+    #[cfg(feature = "reports")]
     ReportPoliticallyExposedPersonDismissed => "report/politically-exposed-person.dismissed",
+    #[cfg(feature = "reports")]
     ReportPoliticallyExposedPersonErrored => "report/politically-exposed-person.errored",
+    #[cfg(feature = "reports")]
     ReportPoliticallyExposedPersonMatched => "report/politically-exposed-person.matched",
+    #[cfg(feature = "reports")]
     ReportPoliticallyExposedPersonReady => "report/politically-exposed-person.ready",
+    #[cfg(feature = "reports")]
     ReportProfileNonAuthoritativeErrored => "report/profile-non-authoritative.errored",
+    #[cfg(feature = "reports")]
     ReportProfileNonAuthoritativeReady => "report/profile-non-authoritative.ready",
+    #[cfg(feature = "reports")]
     ReportProfileErrored => "report/profile.errored",
+    #[cfg(feature = "reports")]
     ReportProfileReady => "report/profile.ready",
+    #[cfg(feature = "reports")]
     ReportSentilinkScoresErrored => "report/sentilink-scores.errored",
+    #[cfg(feature = "reports")]
     ReportSentilinkScoresReady => "report/sentilink-scores.ready",
+    #[cfg(feature = "reports")]
     ReportSocialMediaErrored => "report/social-media.errored",
+    #[cfg(feature = "reports")]
     ReportSocialMediaReady => "report/social-media.ready",
+    #[cfg(feature = "reports")]
     ReportSyntheticErrored => "report/synthetic.errored",
+    #[cfg(feature = "reports")]
     ReportSyntheticReady => "report/synthetic.ready",
+    #[cfg(feature = "reports")]
     ReportWatchlistDismissed => "report/watchlist.dismissed",
+    #[cfg(feature = "reports")]
     ReportWatchlistErrored => "report/watchlist.errored",
+    #[cfg(feature = "reports")]
     ReportWatchlistMatched => "report/watchlist.matched",
+    #[cfg(feature = "reports")]
     ReportWatchlistReady => "report/watchlist.ready",
     SelfieCreated => "selfie.created",
     SelfieErrored => "selfie.errored",
     SelfieProcessed => "selfie.processed",
     SelfieSubmitted => "selfie.submitted",
+    #[cfg(any(feature = "accounts", feature = "transactions"))]
     TransactionAddedRelation => "transaction.added-relation",
+    #[cfg(any(feature = "accounts", feature = "transactions"))]
     TransactionCreated => "transaction.created",
+    #[cfg(any(feature = "accounts", feature = "transactions"))]
     TransactionLabeled => "transaction.labeled",
+    #[cfg(any(feature = "accounts", feature = "transactions"))]
     TransactionRedacted => "transaction.redacted",
+    #[cfg(any(feature = "accounts", feature = "transactions"))]
     TransactionRemovedRelation => "transaction.removed-relation",
+    #[cfg(any(feature = "accounts", feature = "transactions"))]
     TransactionSentinelSessionProcessed => "transaction.sentinel-session-processed",
+    #[cfg(any(feature = "accounts", feature = "transactions"))]
     TransactionStatusUpdated => "transaction.status-updated",
+    #[cfg(any(feature = "accounts", feature = "transactions"))]
     TransactionUpdatedFields => "transaction.updated-fields",
+    #[cfg(feature = "transactions")]
     TransactionTypeDeletedField => "transaction-type.deleted-field",
+    #[cfg(feature = "verifications")]
     VerificationCanceled => "verification.canceled",
+    #[cfg(feature = "verifications")]
     VerificationCreated => "verification.created",
+    #[cfg(feature = "verifications")]
     VerificationEscalated => "verification.escalated",
+    #[cfg(feature = "verifications")]
     VerificationFailed => "verification.failed",
+    #[cfg(feature = "verifications")]
     VerificationPassed => "verification.passed",
+    #[cfg(feature = "verifications")]
     VerificationRequiresRetry => "verification.requires-retry",
+    #[cfg(feature = "verifications")]
     VerificationSkipped => "verification.skipped",
+    #[cfg(feature = "verifications")]
     VerificationSubmitted => "verification.submitted",
+    #[cfg(feature = "verifications")]
     VerificationTentativelyFailed => "verification.tentatively-failed",
+    #[cfg(feature = "verifications")]
     VerificationTentativelyPassed => "verification.tentatively-passed",
+    #[cfg(feature = "verifications")]
     VerificationUpdatedTags => "verification.updated-tags",
+    #[cfg(feature = "workflows")]
     WorkflowRunCreated => "workflow-run.created",
+    #[cfg(feature = "workflows")]
     WorkflowRunErrored => "workflow-run.errored",
+    #[cfg(feature = "workflows")]
     WorkflowRunResumed => "workflow-run.resumed",
 } }
 

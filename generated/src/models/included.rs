@@ -8,72 +8,101 @@ use super::*;
 #[non_exhaustive]
 pub enum Included {
     /// `type` is `account`.
+    #[cfg(feature = "accounts")]
     Account(Box<Account>),
     /// `type` is `account-type`.
+    #[cfg(feature = "accounts")]
     AccountType(Box<AccountType>),
     /// `type` is `case-comment`.
     CaseComment(Box<CaseComment>),
     /// `type` is `case-queue`.
     CaseQueue(Box<CaseQueue>),
     /// `type` is `case-template`.
+    #[cfg(feature = "cases")]
     CaseTemplate(Box<CaseTemplate>),
     /// `type` is `device`.
+    #[cfg(feature = "devices")]
     Device(Box<Device>),
     /// `type` is `document-file`.
     DocumentFile(Box<DocumentFile>),
     /// `type` is `document/generic`.
+    #[cfg(feature = "documents")]
     DocumentGeneric(Box<DocumentGeneric>),
     /// `type` is `document/government-id`.
+    #[cfg(feature = "documents")]
     DocumentGovernmentId(Box<DocumentGovernmentId>),
     /// `type` is `document/government-id-nfc`.
+    #[cfg(feature = "documents")]
     DocumentGovernmentIdNfc(Box<DocumentGovernmentIdNfc>),
     /// `type` is `document/mdoc`.
+    #[cfg(feature = "documents")]
     DocumentMdoc(Box<DocumentMdoc>),
     /// `type` is `event`.
+    #[cfg(feature = "webhooks")]
     Event(Box<EventModel>),
     /// `type` is `importer-pipeline`.
     ImporterPipeline(Box<ImporterPipeline>),
     /// `type` is `inquiry`.
+    #[cfg(feature = "inquiries")]
     Inquiry(Box<Inquiry>),
     /// `type` is `inquiry-session`.
+    #[cfg(feature = "inquiries")]
     InquirySession(Box<InquirySession>),
     /// `type` is `inquiry-template`.
+    #[cfg(feature = "inquiries")]
     InquiryTemplate(Box<InquiryTemplate>),
     /// `type` is `inquiry-template-version`.
+    #[cfg(feature = "inquiries")]
     InquiryTemplateVersion(Box<InquiryTemplateVersion>),
     /// `type` is `network`.
     Network(Box<Network>),
     /// `type` is `report/address-lookup`.
+    #[cfg(feature = "reports")]
     ReportAddressLookup(Box<ReportAddressLookup>),
     /// `type` is `report/adverse-media`.
+    #[cfg(feature = "reports")]
     ReportAdverseMedia(Box<ReportAdverseMedia>),
     /// `type` is `report/business-adverse-media`.
+    #[cfg(feature = "reports")]
     ReportBusinessAdverseMedia(Box<ReportBusinessAdverseMedia>),
     /// `type` is `report/business-associated-persons`.
+    #[cfg(feature = "reports")]
     ReportBusinessAssociatedPersons(Box<ReportBusinessAssociatedPersons>),
     /// `type` is `report/business-lookup`.
+    #[cfg(feature = "reports")]
     ReportBusinessLookup(Box<ReportBusinessLookup>),
     /// `type` is `report/business-registrations-lookup`.
+    #[cfg(feature = "reports")]
     ReportBusinessRegistrationsLookup(Box<ReportBusinessRegistrationsLookup>),
     /// `type` is `report/business-watchlist`.
+    #[cfg(feature = "reports")]
     ReportBusinessWatchlist(Box<ReportBusinessWatchlist>),
     /// `type` is `report/crypto-address-watchlist`.
+    #[cfg(feature = "reports")]
     ReportCryptoAddressWatchlist(Box<ReportCryptoAddressWatchlist>),
     /// `type` is `report/email-address`.
+    #[cfg(feature = "reports")]
     ReportEmailAddress(Box<ReportEmailAddress>),
     /// `type` is `report/phone-number`.
+    #[cfg(feature = "reports")]
     ReportPhoneRisk(Box<ReportPhoneRisk>),
     /// `type` is `report/politically-exposed-person`.
+    #[cfg(feature = "reports")]
     ReportPoliticallyExposedPerson(Box<ReportPoliticallyExposedPerson>),
     /// `type` is `report/profile`.
+    #[cfg(feature = "reports")]
     ReportProfile(Box<ReportProfile>),
     /// `type` is `report/profile-non-authoritative`.
+    #[cfg(feature = "reports")]
     ReportProfileNonAuthoritative(Box<ReportProfileNonAuthoritative>),
     /// `type` is `report/integration/sentilink-scores`.
+    #[cfg(feature = "reports")]
     ReportSentilinkScores(Box<ReportSentilinkScores>),
     /// `type` is `report/social-media`.
+    #[cfg(feature = "reports")]
     ReportSocialMedia(Box<ReportSocialMedia>),
     /// `type` is `report/synthetic`.
+    #[cfg(feature = "reports")]
     ReportSynthetic(Box<ReportSynthetic>),
     /// `type` is `report-template/address-lookup`.
     ReportTemplateAddressLookup(Box<ReportTemplateAddressLookup>),
@@ -112,156 +141,233 @@ pub enum Included {
     /// `type` is `report-template/watchlist`.
     ReportTemplateWatchlist(Box<ReportTemplateWatchlist>),
     /// `type` is `report/watchlist`.
+    #[cfg(feature = "reports")]
     ReportWatchlist(Box<ReportWatchlist>),
     /// `type` is one of 3, from `selfie/profile-and-center` to `selfie/configurable-poses`.
     Selfie(Box<Selfie>),
     /// `type` is `template`.
     Template(Box<Template>),
     /// `type` is `transaction`.
+    #[cfg(any(feature = "accounts", feature = "transactions"))]
     Transaction(Box<Transaction>),
     /// `type` is `transaction-label`.
     TransactionLabel(Box<TransactionLabel>),
     /// `type` is `user`.
     User(Box<User>),
     /// `type` is `verification/aamva`.
+    #[cfg(feature = "verifications")]
     VerificationAamva(Box<VerificationAamva>),
     /// `type` is `verification/bank-pennydrop`.
+    #[cfg(feature = "verifications")]
     VerificationBankPennydrop(Box<VerificationBankPennydrop>),
     /// `type` is `verification/brand-asset`.
+    #[cfg(feature = "verifications")]
     VerificationBrandAsset(Box<VerificationBrandAsset>),
     /// `type` is `verification/business-website`.
+    #[cfg(feature = "verifications")]
     VerificationBusinessWebsite(Box<VerificationBusinessWebsite>),
     /// `type` is `verification/certificate-korea`.
+    #[cfg(feature = "verifications")]
     VerificationCertificateKorea(Box<VerificationCertificateKorea>),
     /// `type` is `verification/credit-card`.
+    #[cfg(feature = "verifications")]
     VerificationCreditCard(Box<VerificationCreditCard>),
     /// `type` is `verification/database`.
+    #[cfg(feature = "verifications")]
     VerificationDatabase(Box<VerificationDatabase>),
     /// `type` is `verification/database-aadhaar`.
+    #[cfg(feature = "verifications")]
     VerificationDatabaseAadhaar(Box<VerificationDatabaseAadhaar>),
     /// `type` is `verification/database-business`.
+    #[cfg(feature = "verifications")]
     VerificationDatabaseBusiness(Box<VerificationDatabaseBusiness>),
     /// `type` is `verification/database-business-footprint`.
+    #[cfg(feature = "verifications")]
     VerificationDatabaseBusinessFootprint(Box<VerificationDatabaseBusinessFootprint>),
     /// `type` is `verification/database-ecbsv`.
+    #[cfg(feature = "verifications")]
     VerificationDatabaseEcbsv(Box<VerificationDatabaseEcbsv>),
     /// `type` is `verification/database-phone-carrier`.
+    #[cfg(feature = "verifications")]
     VerificationDatabasePhoneCarrier(Box<VerificationDatabasePhoneCarrier>),
     /// `type` is `verification/database-serpro`.
+    #[cfg(feature = "verifications")]
     VerificationDatabaseSerpro(Box<VerificationDatabaseSerpro>),
     /// `type` is `verification/database-standard`.
+    #[cfg(feature = "verifications")]
     VerificationDatabaseStandard(Box<VerificationDatabaseStandard>),
     /// `type` is `verification/database-tin`.
+    #[cfg(feature = "verifications")]
     VerificationDatabaseTin(Box<VerificationDatabaseTin>),
     /// `type` is `verification/database-vat-number`.
+    #[cfg(feature = "verifications")]
     VerificationDatabaseVatNumber(Box<VerificationDatabaseVatNumber>),
     /// `type` is `verification/digital-id-connect-id`.
+    #[cfg(feature = "verifications")]
     VerificationDigitalIdConnectId(Box<VerificationDigitalIdConnectId>),
     /// `type` is `verification/digital-id-e-do-app`.
+    #[cfg(feature = "verifications")]
     VerificationDigitalIdEDoApp(Box<VerificationDigitalIdEDoApp>),
     /// `type` is `verification/digital-id-finnish-trust-network`.
+    #[cfg(feature = "verifications")]
     VerificationDigitalIdFinnishTrustNetwork(
         Box<VerificationDigitalIdFinnishTrustNetwork>,
     ),
     /// `type` is `verification/digital-id-france-identite`.
+    #[cfg(feature = "verifications")]
     VerificationDigitalIdFranceIdentite(Box<VerificationDigitalIdFranceIdentite>),
     /// `type` is `verification/digital-id-generic`.
+    #[cfg(feature = "verifications")]
     VerificationDigitalIdGeneric(Box<VerificationDigitalIdGeneric>),
     /// `type` is `verification/digital-id-idin`.
+    #[cfg(feature = "verifications")]
     VerificationDigitalIdIdin(Box<VerificationDigitalIdIdin>),
     /// `type` is `verification/digital-id-its-me`.
+    #[cfg(feature = "verifications")]
     VerificationDigitalIdItsMe(Box<VerificationDigitalIdItsMe>),
     /// `type` is `verification/digital-id-kcb-credit-card`.
+    #[cfg(feature = "verifications")]
     VerificationDigitalIdKcbCreditCard(Box<VerificationDigitalIdKcbCreditCard>),
     /// `type` is `verification/digital-id-mit-id`.
+    #[cfg(feature = "verifications")]
     VerificationDigitalIdMitId(Box<VerificationDigitalIdMitId>),
     /// `type` is `verification/digital-id-one-id`.
+    #[cfg(feature = "verifications")]
     VerificationDigitalIdOneId(Box<VerificationDigitalIdOneId>),
     /// `type` is `verification/digital-id-philsys`.
+    #[cfg(feature = "verifications")]
     VerificationDigitalIdPhilsys(Box<VerificationDigitalIdPhilsys>),
     /// `type` is `verification/digital-id-serpro`.
+    #[cfg(feature = "verifications")]
     VerificationDigitalIdSerpro(Box<VerificationDigitalIdSerpro>),
     /// `type` is `verification/digital-id-singpass`.
+    #[cfg(feature = "verifications")]
     VerificationDigitalIdSingpass(Box<VerificationDigitalIdSingpass>),
     /// `type` is `verification/digital-id-swedish-bank-id`.
+    #[cfg(feature = "verifications")]
     VerificationDigitalIdSwedishBankId(Box<VerificationDigitalIdSwedishBankId>),
     /// `type` is `verification/digital-id-uk-sharecode`.
+    #[cfg(feature = "verifications")]
     VerificationDigitalIdUkSharecode(Box<VerificationDigitalIdUkSharecode>),
     /// `type` is `verification/digital-id-world-id`.
+    #[cfg(feature = "verifications")]
     VerificationDigitalIdWorldId(Box<VerificationDigitalIdWorldId>),
     /// `type` is `verification/document`.
+    #[cfg(feature = "verifications")]
     VerificationDocument(Box<VerificationDocument>),
     /// `type` is `verification/email-address`.
+    #[cfg(feature = "verifications")]
     VerificationEmailAddress(Box<VerificationEmailAddress>),
     /// `type` is `verification/government-id`.
+    #[cfg(feature = "verifications")]
     VerificationGovernmentId(Box<VerificationGovernmentId>),
     /// `type` is `verification/government-id-nfc`.
+    #[cfg(feature = "verifications")]
     VerificationGovernmentIdNfc(Box<VerificationGovernmentIdNfc>),
     /// `type` is `verification/jp-my-number-nfc-scan`.
+    #[cfg(feature = "verifications")]
     VerificationJpMyNumberNfcScan(Box<VerificationJpMyNumberNfcScan>),
     /// `type` is `verification/mdoc`.
+    #[cfg(feature = "verifications")]
     VerificationMdoc(Box<VerificationMdoc>),
     /// `type` is `verification/persona-fff-inquiry`.
+    #[cfg(feature = "verifications")]
     VerificationPersonaFffInquiry(Box<VerificationPersonaFffInquiry>),
     /// `type` is `verification/phone-number`.
+    #[cfg(feature = "verifications")]
     VerificationPhoneNumber(Box<VerificationPhoneNumber>),
     /// `type` is `verification/phone-number-silent-network-authentication`.
+    #[cfg(feature = "verifications")]
     VerificationPhoneNumberSilentNetworkAuthentication(
         Box<VerificationPhoneNumberSilentNetworkAuthentication>,
     ),
     /// `type` is `verification/qes-infocert`.
+    #[cfg(feature = "verifications")]
     VerificationQesInfocert(Box<VerificationQesInfocert>),
     /// `type` is `verification/selfie`.
+    #[cfg(feature = "verifications")]
     VerificationSelfie(Box<VerificationSelfie>),
     /// `type` is one of 44, from `verification-template/aamva` to `verification-template/verifiable-credential`.
     VerificationTemplate(Box<VerificationTemplate>),
     /// `type` is one of 44, from `verification-template-version/aamva` to `verification-template-version/verifiable-credential`.
     VerificationTemplateVersion(Box<VerificationTemplateVersion>),
     /// `type` is `verification/verifiable-credential`.
+    #[cfg(feature = "verifications")]
     VerificationVerifiableCredential(Box<VerificationVerifiableCredential>),
     /// `type` is `workflow`.
     Workflow(Box<Workflow>),
     /// `type` is `workflow-run`.
+    #[cfg(feature = "workflows")]
     WorkflowRun(Box<WorkflowRun>),
     /// `type` is `workflow-version`.
+    #[cfg(feature = "workflows")]
     WorkflowVersion(Box<WorkflowVersion>),
     /// A value that the document does not describe, as received.
     Unknown(Value),
 }
 union! { Included by tag "type" {
+    #[cfg(feature = "accounts")]
     Account => ["account"],
+    #[cfg(feature = "accounts")]
     AccountType => ["account-type"],
     CaseComment => ["case-comment"],
     CaseQueue => ["case-queue"],
+    #[cfg(feature = "cases")]
     CaseTemplate => ["case-template"],
+    #[cfg(feature = "devices")]
     Device => ["device"],
     DocumentFile => ["document-file"],
+    #[cfg(feature = "documents")]
     DocumentGeneric => ["document/generic"],
+    #[cfg(feature = "documents")]
     DocumentGovernmentId => ["document/government-id"],
+    #[cfg(feature = "documents")]
     DocumentGovernmentIdNfc => ["document/government-id-nfc"],
+    #[cfg(feature = "documents")]
     DocumentMdoc => ["document/mdoc"],
+    #[cfg(feature = "webhooks")]
     Event => ["event"],
     ImporterPipeline => ["importer-pipeline"],
+    #[cfg(feature = "inquiries")]
     Inquiry => ["inquiry"],
+    #[cfg(feature = "inquiries")]
     InquirySession => ["inquiry-session"],
+    #[cfg(feature = "inquiries")]
     InquiryTemplate => ["inquiry-template"],
+    #[cfg(feature = "inquiries")]
     InquiryTemplateVersion => ["inquiry-template-version"],
     Network => ["network"],
+    #[cfg(feature = "reports")]
     ReportAddressLookup => ["report/address-lookup"],
+    #[cfg(feature = "reports")]
     ReportAdverseMedia => ["report/adverse-media"],
+    #[cfg(feature = "reports")]
     ReportBusinessAdverseMedia => ["report/business-adverse-media"],
+    #[cfg(feature = "reports")]
     ReportBusinessAssociatedPersons => ["report/business-associated-persons"],
+    #[cfg(feature = "reports")]
     ReportBusinessLookup => ["report/business-lookup"],
+    #[cfg(feature = "reports")]
     ReportBusinessRegistrationsLookup => ["report/business-registrations-lookup"],
+    #[cfg(feature = "reports")]
     ReportBusinessWatchlist => ["report/business-watchlist"],
+    #[cfg(feature = "reports")]
     ReportCryptoAddressWatchlist => ["report/crypto-address-watchlist"],
+    #[cfg(feature = "reports")]
     ReportEmailAddress => ["report/email-address"],
+    #[cfg(feature = "reports")]
     ReportPhoneRisk => ["report/phone-number"],
+    #[cfg(feature = "reports")]
     ReportPoliticallyExposedPerson => ["report/politically-exposed-person"],
+    #[cfg(feature = "reports")]
     ReportProfile => ["report/profile"],
+    #[cfg(feature = "reports")]
     ReportProfileNonAuthoritative => ["report/profile-non-authoritative"],
+    #[cfg(feature = "reports")]
     ReportSentilinkScores => ["report/integration/sentilink-scores"],
+    #[cfg(feature = "reports")]
     ReportSocialMedia => ["report/social-media"],
+    #[cfg(feature = "reports")]
     ReportSynthetic => ["report/synthetic"],
     ReportTemplateAddressLookup => ["report-template/address-lookup"],
     ReportTemplateAdverseMedia => ["report-template/adverse-media"],
@@ -279,59 +385,107 @@ union! { Included by tag "type" {
     ReportTemplateSocialMedia => ["report-template/social-media"],
     ReportTemplateSynthetic => ["report-template/synthetic"],
     ReportTemplateWatchlist => ["report-template/watchlist"],
+    #[cfg(feature = "reports")]
     ReportWatchlist => ["report/watchlist"],
     Selfie => ["selfie/profile-and-center", "selfie/center-only", "selfie/configurable-poses"],
     Template => ["template"],
+    #[cfg(any(feature = "accounts", feature = "transactions"))]
     Transaction => ["transaction"],
     TransactionLabel => ["transaction-label"],
     User => ["user"],
+    #[cfg(feature = "verifications")]
     VerificationAamva => ["verification/aamva"],
+    #[cfg(feature = "verifications")]
     VerificationBankPennydrop => ["verification/bank-pennydrop"],
+    #[cfg(feature = "verifications")]
     VerificationBrandAsset => ["verification/brand-asset"],
+    #[cfg(feature = "verifications")]
     VerificationBusinessWebsite => ["verification/business-website"],
+    #[cfg(feature = "verifications")]
     VerificationCertificateKorea => ["verification/certificate-korea"],
+    #[cfg(feature = "verifications")]
     VerificationCreditCard => ["verification/credit-card"],
+    #[cfg(feature = "verifications")]
     VerificationDatabase => ["verification/database"],
+    #[cfg(feature = "verifications")]
     VerificationDatabaseAadhaar => ["verification/database-aadhaar"],
+    #[cfg(feature = "verifications")]
     VerificationDatabaseBusiness => ["verification/database-business"],
+    #[cfg(feature = "verifications")]
     VerificationDatabaseBusinessFootprint => ["verification/database-business-footprint"],
+    #[cfg(feature = "verifications")]
     VerificationDatabaseEcbsv => ["verification/database-ecbsv"],
+    #[cfg(feature = "verifications")]
     VerificationDatabasePhoneCarrier => ["verification/database-phone-carrier"],
+    #[cfg(feature = "verifications")]
     VerificationDatabaseSerpro => ["verification/database-serpro"],
+    #[cfg(feature = "verifications")]
     VerificationDatabaseStandard => ["verification/database-standard"],
+    #[cfg(feature = "verifications")]
     VerificationDatabaseTin => ["verification/database-tin"],
+    #[cfg(feature = "verifications")]
     VerificationDatabaseVatNumber => ["verification/database-vat-number"],
+    #[cfg(feature = "verifications")]
     VerificationDigitalIdConnectId => ["verification/digital-id-connect-id"],
+    #[cfg(feature = "verifications")]
     VerificationDigitalIdEDoApp => ["verification/digital-id-e-do-app"],
+    #[cfg(feature = "verifications")]
     VerificationDigitalIdFinnishTrustNetwork => ["verification/digital-id-finnish-trust-network"],
+    #[cfg(feature = "verifications")]
     VerificationDigitalIdFranceIdentite => ["verification/digital-id-france-identite"],
+    #[cfg(feature = "verifications")]
     VerificationDigitalIdGeneric => ["verification/digital-id-generic"],
+    #[cfg(feature = "verifications")]
     VerificationDigitalIdIdin => ["verification/digital-id-idin"],
+    #[cfg(feature = "verifications")]
     VerificationDigitalIdItsMe => ["verification/digital-id-its-me"],
+    #[cfg(feature = "verifications")]
     VerificationDigitalIdKcbCreditCard => ["verification/digital-id-kcb-credit-card"],
+    #[cfg(feature = "verifications")]
     VerificationDigitalIdMitId => ["verification/digital-id-mit-id"],
+    #[cfg(feature = "verifications")]
     VerificationDigitalIdOneId => ["verification/digital-id-one-id"],
+    #[cfg(feature = "verifications")]
     VerificationDigitalIdPhilsys => ["verification/digital-id-philsys"],
+    #[cfg(feature = "verifications")]
     VerificationDigitalIdSerpro => ["verification/digital-id-serpro"],
+    #[cfg(feature = "verifications")]
     VerificationDigitalIdSingpass => ["verification/digital-id-singpass"],
+    #[cfg(feature = "verifications")]
     VerificationDigitalIdSwedishBankId => ["verification/digital-id-swedish-bank-id"],
+    #[cfg(feature = "verifications")]
     VerificationDigitalIdUkSharecode => ["verification/digital-id-uk-sharecode"],
+    #[cfg(feature = "verifications")]
     VerificationDigitalIdWorldId => ["verification/digital-id-world-id"],
+    #[cfg(feature = "verifications")]
     VerificationDocument => ["verification/document"],
+    #[cfg(feature = "verifications")]
     VerificationEmailAddress => ["verification/email-address"],
+    #[cfg(feature = "verifications")]
     VerificationGovernmentId => ["verification/government-id"],
+    #[cfg(feature = "verifications")]
     VerificationGovernmentIdNfc => ["verification/government-id-nfc"],
+    #[cfg(feature = "verifications")]
     VerificationJpMyNumberNfcScan => ["verification/jp-my-number-nfc-scan"],
+    #[cfg(feature = "verifications")]
     VerificationMdoc => ["verification/mdoc"],
+    #[cfg(feature = "verifications")]
     VerificationPersonaFffInquiry => ["verification/persona-fff-inquiry"],
+    #[cfg(feature = "verifications")]
     VerificationPhoneNumber => ["verification/phone-number"],
+    #[cfg(feature = "verifications")]
     VerificationPhoneNumberSilentNetworkAuthentication => ["verification/phone-number-silent-network-authentication"],
+    #[cfg(feature = "verifications")]
     VerificationQesInfocert => ["verification/qes-infocert"],
+    #[cfg(feature = "verifications")]
     VerificationSelfie => ["verification/selfie"],
     VerificationTemplate => ["verification-template/aamva", "verification-template/bank-pennydrop", "verification-template/brand-asset", "verification-template/business-website", "verification-template/certificate-korea", "verification-template/credit-card", "verification-template/database", "verification-template/database-aadhaar", "verification-template/database-business", "verification-template/database-business-footprint", "verification-template/database-ecbsv", "verification-template/database-phone-carrier", "verification-template/database-serpro", "verification-template/database-standard", "verification-template/database-tin", "verification-template/database-vat-number", "verification-template/digital-id-connect-id", "verification-template/digital-id-e-do-app", "verification-template/digital-id-finnish-trust-network", "verification-template/digital-id-france-identite", "verification-template/digital-id-generic", "verification-template/digital-id-idin", "verification-template/digital-id-its-me", "verification-template/digital-id-kcb-credit-card", "verification-template/digital-id-mit-id", "verification-template/digital-id-one-id", "verification-template/digital-id-philsys", "verification-template/digital-id-serpro", "verification-template/digital-id-singpass", "verification-template/digital-id-swedish-bank-id", "verification-template/digital-id-uk-sharecode", "verification-template/digital-id-world-id", "verification-template/document", "verification-template/email-address", "verification-template/government-id", "verification-template/government-id-nfc", "verification-template/jp-my-number-nfc-scan", "verification-template/mdoc", "verification-template/persona-fff-inquiry", "verification-template/phone-number", "verification-template/phone-number-silent-network-authentication", "verification-template/qes-infocert", "verification-template/selfie", "verification-template/verifiable-credential"],
     VerificationTemplateVersion => ["verification-template-version/aamva", "verification-template-version/bank-pennydrop", "verification-template-version/brand-asset", "verification-template-version/business-website", "verification-template-version/certificate-korea", "verification-template-version/credit-card", "verification-template-version/database", "verification-template-version/database-aadhaar", "verification-template-version/database-business", "verification-template-version/database-business-footprint", "verification-template-version/database-ecbsv", "verification-template-version/database-phone-carrier", "verification-template-version/database-serpro", "verification-template-version/database-standard", "verification-template-version/database-tin", "verification-template-version/database-vat-number", "verification-template-version/digital-id-connect-id", "verification-template-version/digital-id-e-do-app", "verification-template-version/digital-id-finnish-trust-network", "verification-template-version/digital-id-france-identite", "verification-template-version/digital-id-generic", "verification-template-version/digital-id-idin", "verification-template-version/digital-id-its-me", "verification-template-version/digital-id-kcb-credit-card", "verification-template-version/digital-id-mit-id", "verification-template-version/digital-id-one-id", "verification-template-version/digital-id-philsys", "verification-template-version/digital-id-serpro", "verification-template-version/digital-id-singpass", "verification-template-version/digital-id-swedish-bank-id", "verification-template-version/digital-id-uk-sharecode", "verification-template-version/digital-id-world-id", "verification-template-version/document", "verification-template-version/email-address", "verification-template-version/government-id", "verification-template-version/government-id-nfc", "verification-template-version/jp-my-number-nfc-scan", "verification-template-version/mdoc", "verification-template-version/persona-fff-inquiry", "verification-template-version/phone-number", "verification-template-version/phone-number-silent-network-authentication", "verification-template-version/qes-infocert", "verification-template-version/selfie", "verification-template-version/verifiable-credential"],
+    #[cfg(feature = "verifications")]
     VerificationVerifiableCredential => ["verification/verifiable-credential"],
     Workflow => ["workflow"],
+    #[cfg(feature = "workflows")]
     WorkflowRun => ["workflow-run"],
+    #[cfg(feature = "workflows")]
     WorkflowVersion => ["workflow-version"],
 } }

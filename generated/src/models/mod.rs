@@ -6,36 +6,61 @@ use super::ids::*;
 use crate::runtime::prelude::*;
 use crate::{accessors, setters};
 
+#[cfg(feature = "accounts")]
 mod account;
+#[cfg(feature = "accounts")]
 mod account_type;
+#[cfg(feature = "full")]
 mod address_fields;
+#[cfg(feature = "administration")]
 mod api_key;
+#[cfg(feature = "administration")]
 mod api_key_shared_attributes;
+#[cfg(feature = "administration")]
 mod api_key_with_value;
+#[cfg(feature = "administration")]
 mod api_log;
 mod api_version;
 mod bad_request;
+#[cfg(feature = "verifications")]
 mod business_website_extracted_identity_record;
+#[cfg(feature = "cases")]
 mod case;
 mod case_comment;
 mod case_queue;
+#[cfg(feature = "cases")]
 mod case_template;
 mod conflict;
+#[cfg(feature = "connect")]
 mod connect_connection;
+#[cfg(feature = "connect")]
 mod connect_share_token;
+#[cfg(feature = "administration")]
 mod create_api_key_request;
+#[cfg(feature = "inquiries")]
 mod create_verification_action;
+#[cfg(feature = "full")]
 mod default_fields;
+#[cfg(feature = "devices")]
 mod device;
+#[cfg(feature = "documents")]
 mod document;
 mod document_file;
+#[cfg(feature = "documents")]
 mod document_generic;
+#[cfg(feature = "documents")]
 mod document_government_id;
+#[cfg(feature = "documents")]
 mod document_government_id_nfc;
+#[cfg(feature = "documents")]
 mod document_mdoc;
+#[cfg(feature = "documents")]
 mod document_shared_attributes;
+#[cfg(feature = "documents")]
 mod document_shared_relationships;
+#[cfg(feature = "webhooks")]
 mod event_model;
+#[cfg(any(feature = "documents", feature = "verifications"))]
 mod extraction_responses;
 mod field_schema;
 mod field_schema_array;
@@ -55,98 +80,184 @@ mod field_schema_relation;
 mod field_schema_string;
 mod file_model;
 mod forbidden;
+#[cfg(feature = "graph")]
 mod graph_query;
+#[cfg(feature = "importers")]
 mod importer;
+#[cfg(feature = "importers")]
 mod importer_account;
+#[cfg(feature = "importers")]
 mod importer_list_item_email_address;
+#[cfg(feature = "importers")]
 mod importer_list_item_field;
+#[cfg(feature = "importers")]
 mod importer_list_item_geolocation;
+#[cfg(feature = "importers")]
 mod importer_list_item_government_id_number;
+#[cfg(feature = "importers")]
 mod importer_list_item_ip_address;
+#[cfg(feature = "importers")]
 mod importer_list_item_name;
+#[cfg(feature = "importers")]
 mod importer_list_item_phone_number;
 mod importer_pipeline;
 mod importer_pipeline_run;
+#[cfg(feature = "importers")]
 mod importer_shared_attributes;
 mod included;
+#[cfg(feature = "webhooks")]
 mod included_allowlist;
+#[cfg(feature = "inquiries")]
 mod inquiries_review_request;
+#[cfg(feature = "inquiries")]
 mod inquiries_tag_request;
+#[cfg(feature = "inquiries")]
 mod inquiry;
+#[cfg(feature = "inquiries")]
 mod inquiry_fields;
+#[cfg(feature = "inquiries")]
 mod inquiry_session;
+#[cfg(feature = "inquiries")]
 mod inquiry_status_action;
+#[cfg(feature = "inquiries")]
 mod inquiry_template;
+#[cfg(feature = "inquiries")]
 mod inquiry_template_version;
 mod key_inflection_header;
+#[cfg(feature = "lists")]
 mod list;
+#[cfg(feature = "lists")]
 mod list_item_browser_fingerprint;
+#[cfg(feature = "lists")]
 mod list_item_country;
+#[cfg(feature = "lists")]
 mod list_item_device_fingerprint;
+#[cfg(feature = "lists")]
 mod list_item_email_address;
+#[cfg(feature = "lists")]
 mod list_item_face;
+#[cfg(feature = "lists")]
 mod list_item_field;
+#[cfg(feature = "lists")]
 mod list_item_geolocation;
+#[cfg(feature = "lists")]
 mod list_item_government_id_number;
+#[cfg(feature = "importers")]
 mod list_item_importer_csv_request_application_json;
+#[cfg(feature = "lists")]
 mod list_item_ip_address;
+#[cfg(feature = "lists")]
 mod list_item_name;
+#[cfg(feature = "lists")]
 mod list_item_phone_number;
+#[cfg(feature = "lists")]
 mod list_item_shared_attributes;
+#[cfg(feature = "lists")]
 mod list_item_string;
+#[cfg(feature = "lists")]
 mod lists_browser_fingerprints;
+#[cfg(feature = "lists")]
 mod lists_countries;
+#[cfg(feature = "lists")]
 mod lists_email_addresses;
+#[cfg(feature = "lists")]
 mod lists_geolocations;
+#[cfg(feature = "lists")]
 mod lists_government_id_numbers;
+#[cfg(feature = "lists")]
 mod lists_ip_addresses;
+#[cfg(feature = "lists")]
 mod lists_names;
+#[cfg(feature = "lists")]
 mod lists_phone_numbers;
+#[cfg(feature = "lists")]
 mod lists_shared_attributes;
+#[cfg(feature = "lists")]
 mod lists_strings;
 mod network;
 mod not_found;
 mod pagination_query_params;
+#[cfg(feature = "administration")]
 mod rate_limit;
+#[cfg(feature = "webhooks")]
 mod relationship_allowlist;
+#[cfg(feature = "reports")]
 mod report;
+#[cfg(feature = "reports")]
 mod report_address_lookup;
+#[cfg(feature = "reports")]
 mod report_address_lookup_request;
+#[cfg(feature = "reports")]
 mod report_adverse_media;
+#[cfg(feature = "reports")]
 mod report_adverse_media_request;
+#[cfg(feature = "reports")]
 mod report_business_adverse_media;
+#[cfg(feature = "reports")]
 mod report_business_adverse_media_request;
+#[cfg(feature = "reports")]
 mod report_business_associated_persons;
+#[cfg(feature = "reports")]
 mod report_business_lookup;
+#[cfg(feature = "reports")]
 mod report_business_lookup_request;
+#[cfg(feature = "reports")]
 mod report_business_registrations_lookup;
+#[cfg(feature = "reports")]
 mod report_business_watchlist;
+#[cfg(feature = "reports")]
 mod report_business_watchlist_request;
+#[cfg(feature = "reports")]
 mod report_crypto_address_watchlist;
+#[cfg(feature = "reports")]
 mod report_crypto_address_watchlist_request;
+#[cfg(feature = "reports")]
 mod report_email_address;
+#[cfg(feature = "reports")]
 mod report_email_address_request;
+#[cfg(feature = "reports")]
 mod report_history;
+#[cfg(feature = "reports")]
 mod report_history_dismiss;
+#[cfg(feature = "reports")]
 mod report_history_pause;
+#[cfg(feature = "reports")]
 mod report_history_resume;
+#[cfg(feature = "reports")]
 mod report_history_review;
+#[cfg(feature = "reports")]
 mod report_history_run;
+#[cfg(feature = "reports")]
 mod report_phone_risk;
+#[cfg(feature = "reports")]
 mod report_phone_risk_request;
+#[cfg(feature = "reports")]
 mod report_politically_exposed_person;
+#[cfg(feature = "reports")]
 mod report_politically_exposed_person_request;
+#[cfg(feature = "reports")]
 mod report_profile;
+#[cfg(feature = "reports")]
 mod report_profile_non_authoritative;
+#[cfg(feature = "reports")]
 mod report_profile_non_authoritative_request;
+#[cfg(feature = "reports")]
 mod report_profile_request;
+#[cfg(feature = "reports")]
 mod report_sentilink_scores;
+#[cfg(feature = "reports")]
 mod report_shared_attributes;
+#[cfg(feature = "reports")]
 mod report_shared_relationships;
+#[cfg(feature = "full")]
 mod report_shared_request_attributes;
+#[cfg(feature = "reports")]
 mod report_social_media;
+#[cfg(feature = "reports")]
 mod report_social_media_request;
+#[cfg(feature = "reports")]
 mod report_synthetic;
+#[cfg(feature = "reports")]
 mod report_synthetic_request;
 mod report_template_address_lookup;
 mod report_template_adverse_media;
@@ -166,129 +277,235 @@ mod report_template_shared_meta;
 mod report_template_social_media;
 mod report_template_synthetic;
 mod report_template_watchlist;
+#[cfg(feature = "reports")]
 mod report_watchlist;
+#[cfg(feature = "reports")]
 mod report_watchlist_entity;
+#[cfg(feature = "reports")]
 mod report_watchlist_request;
+#[cfg(feature = "reports")]
 mod request_timeout;
+#[cfg(any(feature = "accounts", feature = "cases", feature = "inquiries"))]
 mod search_condition;
 mod selfie;
+#[cfg(any(feature = "cases", feature = "devices"))]
 mod service_unavailable;
+#[cfg(feature = "connect")]
 mod source_data;
+#[cfg(feature = "connect")]
 mod source_data_account;
+#[cfg(feature = "full")]
 mod source_data_base;
+#[cfg(feature = "connect")]
 mod source_data_inquiry;
+#[cfg(feature = "connect")]
 mod source_data_peekable_attribute;
+#[cfg(feature = "connect")]
 mod source_data_related_object;
+#[cfg(feature = "connect")]
 mod source_data_txn;
+#[cfg(feature = "connect")]
 mod source_data_verification_database;
+#[cfg(feature = "connect")]
 mod source_data_verification_document;
+#[cfg(feature = "connect")]
 mod source_data_verification_email_address;
+#[cfg(feature = "connect")]
 mod source_data_verification_government_id;
+#[cfg(feature = "connect")]
 mod source_data_verification_phone_number;
+#[cfg(feature = "connect")]
 mod source_data_verification_selfie;
 mod template;
+#[cfg(feature = "administration")]
 mod theme_set;
+#[cfg(feature = "administration")]
 mod theme_set_styles;
+#[cfg(feature = "administration")]
 mod theme_set_variant;
 mod too_many_requests;
+#[cfg(any(feature = "accounts", feature = "transactions"))]
 mod transaction;
 mod transaction_label;
+#[cfg(feature = "transactions")]
 mod transaction_type;
+#[cfg(any(feature = "accounts", feature = "transactions"))]
 mod transactions_included_objects;
 mod unauthorized;
 mod unprocessable_entity;
+#[cfg(feature = "administration")]
 mod update_api_key_request;
 mod user;
+#[cfg(feature = "administration")]
 mod user_audit_log;
+#[cfg(feature = "verifications")]
 mod verification;
+#[cfg(feature = "verifications")]
 mod verification_aamva;
+#[cfg(feature = "verifications")]
 mod verification_bank_pennydrop;
+#[cfg(feature = "verifications")]
 mod verification_brand_asset;
+#[cfg(feature = "verifications")]
 mod verification_business_website;
+#[cfg(feature = "verifications")]
 mod verification_certificate_korea;
+#[cfg(feature = "verifications")]
 mod verification_credit_card;
+#[cfg(feature = "verifications")]
 mod verification_database;
+#[cfg(feature = "verifications")]
 mod verification_database_aadhaar;
+#[cfg(feature = "verifications")]
 mod verification_database_business;
+#[cfg(feature = "verifications")]
 mod verification_database_business_footprint;
+#[cfg(feature = "verifications")]
 mod verification_database_ecbsv;
+#[cfg(feature = "verifications")]
 mod verification_database_phone_carrier;
+#[cfg(feature = "verifications")]
 mod verification_database_serpro;
+#[cfg(feature = "verifications")]
 mod verification_database_standard;
+#[cfg(feature = "verifications")]
 mod verification_database_tin;
+#[cfg(feature = "verifications")]
 mod verification_database_vat_number;
+#[cfg(feature = "verifications")]
 mod verification_digital_id_connect_id;
+#[cfg(feature = "verifications")]
 mod verification_digital_id_e_do_app;
+#[cfg(feature = "verifications")]
 mod verification_digital_id_finnish_trust_network;
+#[cfg(feature = "verifications")]
 mod verification_digital_id_france_identite;
+#[cfg(feature = "verifications")]
 mod verification_digital_id_generic;
+#[cfg(feature = "verifications")]
 mod verification_digital_id_idin;
+#[cfg(feature = "verifications")]
 mod verification_digital_id_its_me;
+#[cfg(feature = "verifications")]
 mod verification_digital_id_kcb_credit_card;
+#[cfg(feature = "verifications")]
 mod verification_digital_id_mit_id;
+#[cfg(feature = "verifications")]
 mod verification_digital_id_one_id;
+#[cfg(feature = "verifications")]
 mod verification_digital_id_philsys;
+#[cfg(feature = "verifications")]
 mod verification_digital_id_serpro;
+#[cfg(feature = "verifications")]
 mod verification_digital_id_singpass;
+#[cfg(feature = "verifications")]
 mod verification_digital_id_swedish_bank_id;
+#[cfg(feature = "verifications")]
 mod verification_digital_id_uk_sharecode;
+#[cfg(feature = "verifications")]
 mod verification_digital_id_world_id;
+#[cfg(feature = "verifications")]
 mod verification_document;
+#[cfg(feature = "verifications")]
 mod verification_email_address;
+#[cfg(feature = "verifications")]
 mod verification_government_id;
+#[cfg(feature = "verifications")]
 mod verification_government_id_nfc;
+#[cfg(feature = "verifications")]
 mod verification_jp_my_number_nfc_scan;
+#[cfg(feature = "verifications")]
 mod verification_mdoc;
+#[cfg(feature = "verifications")]
 mod verification_persona_fff_inquiry;
+#[cfg(feature = "verifications")]
 mod verification_phone_number;
+#[cfg(feature = "verifications")]
 mod verification_phone_number_silent_network_authentication;
+#[cfg(feature = "verifications")]
 mod verification_qes_infocert;
+#[cfg(feature = "verifications")]
 mod verification_selfie;
+#[cfg(feature = "verifications")]
 mod verification_shared_attributes;
+#[cfg(feature = "verifications")]
 mod verification_shared_relationships;
 mod verification_template;
 mod verification_template_version;
+#[cfg(feature = "verifications")]
 mod verification_verifiable_credential;
+#[cfg(feature = "webhooks")]
 mod webhook;
+#[cfg(feature = "full")]
 mod webhook_body_shared_attributes;
+#[cfg(feature = "full")]
 mod webhook_body_shared_data;
+#[cfg(feature = "webhooks")]
 mod webhook_request_attributes;
+#[cfg(feature = "webhooks")]
 mod webhook_with_secret;
 mod workflow;
 mod workflow_deployment;
+#[cfg(feature = "workflows")]
 mod workflow_run;
+#[cfg(feature = "workflows")]
 mod workflow_version;
 
+#[cfg(feature = "accounts")]
 pub use self::account::*;
+#[cfg(feature = "accounts")]
 pub use self::account_type::*;
+#[cfg(feature = "full")]
 pub use self::address_fields::*;
+#[cfg(feature = "administration")]
 pub use self::api_key::*;
+#[cfg(feature = "administration")]
 pub use self::api_key_shared_attributes::*;
+#[cfg(feature = "administration")]
 pub use self::api_key_with_value::*;
+#[cfg(feature = "administration")]
 pub use self::api_log::*;
 pub use self::api_version::*;
 pub use self::bad_request::*;
+#[cfg(feature = "verifications")]
 pub use self::business_website_extracted_identity_record::*;
+#[cfg(feature = "cases")]
 pub use self::case::*;
 pub use self::case_comment::*;
 pub use self::case_queue::*;
+#[cfg(feature = "cases")]
 pub use self::case_template::*;
 pub use self::conflict::*;
+#[cfg(feature = "connect")]
 pub use self::connect_connection::*;
+#[cfg(feature = "connect")]
 pub use self::connect_share_token::*;
+#[cfg(feature = "administration")]
 pub use self::create_api_key_request::*;
+#[cfg(feature = "inquiries")]
 pub use self::create_verification_action::*;
+#[cfg(feature = "full")]
 pub use self::default_fields::*;
+#[cfg(feature = "devices")]
 pub use self::device::*;
+#[cfg(feature = "documents")]
 pub use self::document::*;
 pub use self::document_file::*;
+#[cfg(feature = "documents")]
 pub use self::document_generic::*;
+#[cfg(feature = "documents")]
 pub use self::document_government_id::*;
+#[cfg(feature = "documents")]
 pub use self::document_government_id_nfc::*;
+#[cfg(feature = "documents")]
 pub use self::document_mdoc::*;
+#[cfg(feature = "documents")]
 pub use self::document_shared_attributes::*;
+#[cfg(feature = "documents")]
 pub use self::document_shared_relationships::*;
+#[cfg(feature = "webhooks")]
 pub use self::event_model::*;
+#[cfg(any(feature = "documents", feature = "verifications"))]
 pub use self::extraction_responses::*;
 pub use self::field_schema::*;
 pub use self::field_schema_array::*;
@@ -308,98 +525,184 @@ pub use self::field_schema_relation::*;
 pub use self::field_schema_string::*;
 pub use self::file_model::*;
 pub use self::forbidden::*;
+#[cfg(feature = "graph")]
 pub use self::graph_query::*;
+#[cfg(feature = "importers")]
 pub use self::importer::*;
+#[cfg(feature = "importers")]
 pub use self::importer_account::*;
+#[cfg(feature = "importers")]
 pub use self::importer_list_item_email_address::*;
+#[cfg(feature = "importers")]
 pub use self::importer_list_item_field::*;
+#[cfg(feature = "importers")]
 pub use self::importer_list_item_geolocation::*;
+#[cfg(feature = "importers")]
 pub use self::importer_list_item_government_id_number::*;
+#[cfg(feature = "importers")]
 pub use self::importer_list_item_ip_address::*;
+#[cfg(feature = "importers")]
 pub use self::importer_list_item_name::*;
+#[cfg(feature = "importers")]
 pub use self::importer_list_item_phone_number::*;
 pub use self::importer_pipeline::*;
 pub use self::importer_pipeline_run::*;
+#[cfg(feature = "importers")]
 pub use self::importer_shared_attributes::*;
 pub use self::included::*;
+#[cfg(feature = "webhooks")]
 pub use self::included_allowlist::*;
+#[cfg(feature = "inquiries")]
 pub use self::inquiries_review_request::*;
+#[cfg(feature = "inquiries")]
 pub use self::inquiries_tag_request::*;
+#[cfg(feature = "inquiries")]
 pub use self::inquiry::*;
+#[cfg(feature = "inquiries")]
 pub use self::inquiry_fields::*;
+#[cfg(feature = "inquiries")]
 pub use self::inquiry_session::*;
+#[cfg(feature = "inquiries")]
 pub use self::inquiry_status_action::*;
+#[cfg(feature = "inquiries")]
 pub use self::inquiry_template::*;
+#[cfg(feature = "inquiries")]
 pub use self::inquiry_template_version::*;
 pub use self::key_inflection_header::*;
+#[cfg(feature = "lists")]
 pub use self::list::*;
+#[cfg(feature = "lists")]
 pub use self::list_item_browser_fingerprint::*;
+#[cfg(feature = "lists")]
 pub use self::list_item_country::*;
+#[cfg(feature = "lists")]
 pub use self::list_item_device_fingerprint::*;
+#[cfg(feature = "lists")]
 pub use self::list_item_email_address::*;
+#[cfg(feature = "lists")]
 pub use self::list_item_face::*;
+#[cfg(feature = "lists")]
 pub use self::list_item_field::*;
+#[cfg(feature = "lists")]
 pub use self::list_item_geolocation::*;
+#[cfg(feature = "lists")]
 pub use self::list_item_government_id_number::*;
+#[cfg(feature = "importers")]
 pub use self::list_item_importer_csv_request_application_json::*;
+#[cfg(feature = "lists")]
 pub use self::list_item_ip_address::*;
+#[cfg(feature = "lists")]
 pub use self::list_item_name::*;
+#[cfg(feature = "lists")]
 pub use self::list_item_phone_number::*;
+#[cfg(feature = "lists")]
 pub use self::list_item_shared_attributes::*;
+#[cfg(feature = "lists")]
 pub use self::list_item_string::*;
+#[cfg(feature = "lists")]
 pub use self::lists_browser_fingerprints::*;
+#[cfg(feature = "lists")]
 pub use self::lists_countries::*;
+#[cfg(feature = "lists")]
 pub use self::lists_email_addresses::*;
+#[cfg(feature = "lists")]
 pub use self::lists_geolocations::*;
+#[cfg(feature = "lists")]
 pub use self::lists_government_id_numbers::*;
+#[cfg(feature = "lists")]
 pub use self::lists_ip_addresses::*;
+#[cfg(feature = "lists")]
 pub use self::lists_names::*;
+#[cfg(feature = "lists")]
 pub use self::lists_phone_numbers::*;
+#[cfg(feature = "lists")]
 pub use self::lists_shared_attributes::*;
+#[cfg(feature = "lists")]
 pub use self::lists_strings::*;
 pub use self::network::*;
 pub use self::not_found::*;
 pub use self::pagination_query_params::*;
+#[cfg(feature = "administration")]
 pub use self::rate_limit::*;
+#[cfg(feature = "webhooks")]
 pub use self::relationship_allowlist::*;
+#[cfg(feature = "reports")]
 pub use self::report::*;
+#[cfg(feature = "reports")]
 pub use self::report_address_lookup::*;
+#[cfg(feature = "reports")]
 pub use self::report_address_lookup_request::*;
+#[cfg(feature = "reports")]
 pub use self::report_adverse_media::*;
+#[cfg(feature = "reports")]
 pub use self::report_adverse_media_request::*;
+#[cfg(feature = "reports")]
 pub use self::report_business_adverse_media::*;
+#[cfg(feature = "reports")]
 pub use self::report_business_adverse_media_request::*;
+#[cfg(feature = "reports")]
 pub use self::report_business_associated_persons::*;
+#[cfg(feature = "reports")]
 pub use self::report_business_lookup::*;
+#[cfg(feature = "reports")]
 pub use self::report_business_lookup_request::*;
+#[cfg(feature = "reports")]
 pub use self::report_business_registrations_lookup::*;
+#[cfg(feature = "reports")]
 pub use self::report_business_watchlist::*;
+#[cfg(feature = "reports")]
 pub use self::report_business_watchlist_request::*;
+#[cfg(feature = "reports")]
 pub use self::report_crypto_address_watchlist::*;
+#[cfg(feature = "reports")]
 pub use self::report_crypto_address_watchlist_request::*;
+#[cfg(feature = "reports")]
 pub use self::report_email_address::*;
+#[cfg(feature = "reports")]
 pub use self::report_email_address_request::*;
+#[cfg(feature = "reports")]
 pub use self::report_history::*;
+#[cfg(feature = "reports")]
 pub use self::report_history_dismiss::*;
+#[cfg(feature = "reports")]
 pub use self::report_history_pause::*;
+#[cfg(feature = "reports")]
 pub use self::report_history_resume::*;
+#[cfg(feature = "reports")]
 pub use self::report_history_review::*;
+#[cfg(feature = "reports")]
 pub use self::report_history_run::*;
+#[cfg(feature = "reports")]
 pub use self::report_phone_risk::*;
+#[cfg(feature = "reports")]
 pub use self::report_phone_risk_request::*;
+#[cfg(feature = "reports")]
 pub use self::report_politically_exposed_person::*;
+#[cfg(feature = "reports")]
 pub use self::report_politically_exposed_person_request::*;
+#[cfg(feature = "reports")]
 pub use self::report_profile::*;
+#[cfg(feature = "reports")]
 pub use self::report_profile_non_authoritative::*;
+#[cfg(feature = "reports")]
 pub use self::report_profile_non_authoritative_request::*;
+#[cfg(feature = "reports")]
 pub use self::report_profile_request::*;
+#[cfg(feature = "reports")]
 pub use self::report_sentilink_scores::*;
+#[cfg(feature = "reports")]
 pub use self::report_shared_attributes::*;
+#[cfg(feature = "reports")]
 pub use self::report_shared_relationships::*;
+#[cfg(feature = "full")]
 pub use self::report_shared_request_attributes::*;
+#[cfg(feature = "reports")]
 pub use self::report_social_media::*;
+#[cfg(feature = "reports")]
 pub use self::report_social_media_request::*;
+#[cfg(feature = "reports")]
 pub use self::report_synthetic::*;
+#[cfg(feature = "reports")]
 pub use self::report_synthetic_request::*;
 pub use self::report_template_address_lookup::*;
 pub use self::report_template_adverse_media::*;
@@ -419,95 +722,176 @@ pub use self::report_template_shared_meta::*;
 pub use self::report_template_social_media::*;
 pub use self::report_template_synthetic::*;
 pub use self::report_template_watchlist::*;
+#[cfg(feature = "reports")]
 pub use self::report_watchlist::*;
+#[cfg(feature = "reports")]
 pub use self::report_watchlist_entity::*;
+#[cfg(feature = "reports")]
 pub use self::report_watchlist_request::*;
+#[cfg(feature = "reports")]
 pub use self::request_timeout::*;
+#[cfg(any(feature = "accounts", feature = "cases", feature = "inquiries"))]
 pub use self::search_condition::*;
 pub use self::selfie::*;
+#[cfg(any(feature = "cases", feature = "devices"))]
 pub use self::service_unavailable::*;
+#[cfg(feature = "connect")]
 pub use self::source_data::*;
+#[cfg(feature = "connect")]
 pub use self::source_data_account::*;
+#[cfg(feature = "full")]
 pub use self::source_data_base::*;
+#[cfg(feature = "connect")]
 pub use self::source_data_inquiry::*;
+#[cfg(feature = "connect")]
 pub use self::source_data_peekable_attribute::*;
+#[cfg(feature = "connect")]
 pub use self::source_data_related_object::*;
+#[cfg(feature = "connect")]
 pub use self::source_data_txn::*;
+#[cfg(feature = "connect")]
 pub use self::source_data_verification_database::*;
+#[cfg(feature = "connect")]
 pub use self::source_data_verification_document::*;
+#[cfg(feature = "connect")]
 pub use self::source_data_verification_email_address::*;
+#[cfg(feature = "connect")]
 pub use self::source_data_verification_government_id::*;
+#[cfg(feature = "connect")]
 pub use self::source_data_verification_phone_number::*;
+#[cfg(feature = "connect")]
 pub use self::source_data_verification_selfie::*;
 pub use self::template::*;
+#[cfg(feature = "administration")]
 pub use self::theme_set::*;
+#[cfg(feature = "administration")]
 pub use self::theme_set_styles::*;
+#[cfg(feature = "administration")]
 pub use self::theme_set_variant::*;
 pub use self::too_many_requests::*;
+#[cfg(any(feature = "accounts", feature = "transactions"))]
 pub use self::transaction::*;
 pub use self::transaction_label::*;
+#[cfg(feature = "transactions")]
 pub use self::transaction_type::*;
+#[cfg(any(feature = "accounts", feature = "transactions"))]
 pub use self::transactions_included_objects::*;
 pub use self::unauthorized::*;
 pub use self::unprocessable_entity::*;
+#[cfg(feature = "administration")]
 pub use self::update_api_key_request::*;
 pub use self::user::*;
+#[cfg(feature = "administration")]
 pub use self::user_audit_log::*;
+#[cfg(feature = "verifications")]
 pub use self::verification::*;
+#[cfg(feature = "verifications")]
 pub use self::verification_aamva::*;
+#[cfg(feature = "verifications")]
 pub use self::verification_bank_pennydrop::*;
+#[cfg(feature = "verifications")]
 pub use self::verification_brand_asset::*;
+#[cfg(feature = "verifications")]
 pub use self::verification_business_website::*;
+#[cfg(feature = "verifications")]
 pub use self::verification_certificate_korea::*;
+#[cfg(feature = "verifications")]
 pub use self::verification_credit_card::*;
+#[cfg(feature = "verifications")]
 pub use self::verification_database::*;
+#[cfg(feature = "verifications")]
 pub use self::verification_database_aadhaar::*;
+#[cfg(feature = "verifications")]
 pub use self::verification_database_business::*;
+#[cfg(feature = "verifications")]
 pub use self::verification_database_business_footprint::*;
+#[cfg(feature = "verifications")]
 pub use self::verification_database_ecbsv::*;
+#[cfg(feature = "verifications")]
 pub use self::verification_database_phone_carrier::*;
+#[cfg(feature = "verifications")]
 pub use self::verification_database_serpro::*;
+#[cfg(feature = "verifications")]
 pub use self::verification_database_standard::*;
+#[cfg(feature = "verifications")]
 pub use self::verification_database_tin::*;
+#[cfg(feature = "verifications")]
 pub use self::verification_database_vat_number::*;
+#[cfg(feature = "verifications")]
 pub use self::verification_digital_id_connect_id::*;
+#[cfg(feature = "verifications")]
 pub use self::verification_digital_id_e_do_app::*;
+#[cfg(feature = "verifications")]
 pub use self::verification_digital_id_finnish_trust_network::*;
+#[cfg(feature = "verifications")]
 pub use self::verification_digital_id_france_identite::*;
+#[cfg(feature = "verifications")]
 pub use self::verification_digital_id_generic::*;
+#[cfg(feature = "verifications")]
 pub use self::verification_digital_id_idin::*;
+#[cfg(feature = "verifications")]
 pub use self::verification_digital_id_its_me::*;
+#[cfg(feature = "verifications")]
 pub use self::verification_digital_id_kcb_credit_card::*;
+#[cfg(feature = "verifications")]
 pub use self::verification_digital_id_mit_id::*;
+#[cfg(feature = "verifications")]
 pub use self::verification_digital_id_one_id::*;
+#[cfg(feature = "verifications")]
 pub use self::verification_digital_id_philsys::*;
+#[cfg(feature = "verifications")]
 pub use self::verification_digital_id_serpro::*;
+#[cfg(feature = "verifications")]
 pub use self::verification_digital_id_singpass::*;
+#[cfg(feature = "verifications")]
 pub use self::verification_digital_id_swedish_bank_id::*;
+#[cfg(feature = "verifications")]
 pub use self::verification_digital_id_uk_sharecode::*;
+#[cfg(feature = "verifications")]
 pub use self::verification_digital_id_world_id::*;
+#[cfg(feature = "verifications")]
 pub use self::verification_document::*;
+#[cfg(feature = "verifications")]
 pub use self::verification_email_address::*;
+#[cfg(feature = "verifications")]
 pub use self::verification_government_id::*;
+#[cfg(feature = "verifications")]
 pub use self::verification_government_id_nfc::*;
+#[cfg(feature = "verifications")]
 pub use self::verification_jp_my_number_nfc_scan::*;
+#[cfg(feature = "verifications")]
 pub use self::verification_mdoc::*;
+#[cfg(feature = "verifications")]
 pub use self::verification_persona_fff_inquiry::*;
+#[cfg(feature = "verifications")]
 pub use self::verification_phone_number::*;
+#[cfg(feature = "verifications")]
 pub use self::verification_phone_number_silent_network_authentication::*;
+#[cfg(feature = "verifications")]
 pub use self::verification_qes_infocert::*;
+#[cfg(feature = "verifications")]
 pub use self::verification_selfie::*;
+#[cfg(feature = "verifications")]
 pub use self::verification_shared_attributes::*;
+#[cfg(feature = "verifications")]
 pub use self::verification_shared_relationships::*;
 pub use self::verification_template::*;
 pub use self::verification_template_version::*;
+#[cfg(feature = "verifications")]
 pub use self::verification_verifiable_credential::*;
+#[cfg(feature = "webhooks")]
 pub use self::webhook::*;
+#[cfg(feature = "full")]
 pub use self::webhook_body_shared_attributes::*;
+#[cfg(feature = "full")]
 pub use self::webhook_body_shared_data::*;
+#[cfg(feature = "webhooks")]
 pub use self::webhook_request_attributes::*;
+#[cfg(feature = "webhooks")]
 pub use self::webhook_with_secret::*;
 pub use self::workflow::*;
 pub use self::workflow_deployment::*;
+#[cfg(feature = "workflows")]
 pub use self::workflow_run::*;
+#[cfg(feature = "workflows")]
 pub use self::workflow_version::*;

@@ -271,133 +271,219 @@ use crate::runtime::prelude::*;
 use crate::{accessors, body_setters, setters};
 use super::parameters::*;
 
+#[cfg(feature = "verifications")]
 pub mod aamva_verifications;
+#[cfg(feature = "administration")]
 pub mod api_keys;
+#[cfg(feature = "administration")]
 pub mod api_logs;
+#[cfg(feature = "accounts")]
 pub mod account_types;
+#[cfg(feature = "accounts")]
 pub mod accounts;
+#[cfg(feature = "cases")]
 pub mod case_templates;
+#[cfg(feature = "cases")]
 pub mod cases;
+#[cfg(feature = "connect")]
 pub mod connect;
+#[cfg(feature = "verifications")]
 pub mod database_business_verifications;
+#[cfg(feature = "verifications")]
 pub mod database_standard_verifications;
+#[cfg(feature = "verifications")]
 pub mod database_verifications;
+#[cfg(feature = "devices")]
 pub mod devices;
+#[cfg(feature = "verifications")]
 pub mod document_verifications;
+#[cfg(feature = "documents")]
 pub mod documents;
+#[cfg(feature = "verifications")]
 pub mod email_address_verifications;
+#[cfg(feature = "webhooks")]
 pub mod events;
+#[cfg(feature = "documents")]
 pub mod files;
+#[cfg(feature = "verifications")]
 pub mod government_id_nfc_verifications;
+#[cfg(feature = "verifications")]
 pub mod government_id_verifications;
+#[cfg(feature = "graph")]
 pub mod graph;
+#[cfg(feature = "importers")]
 pub mod importers;
+#[cfg(feature = "inquiries")]
 pub mod inquiries;
+#[cfg(feature = "inquiries")]
 pub mod inquiry_sessions;
+#[cfg(feature = "inquiries")]
 pub mod inquiry_templates;
+#[cfg(feature = "lists")]
 pub mod list_items;
+#[cfg(feature = "lists")]
 pub mod lists;
+#[cfg(feature = "administration")]
 pub mod o_auth;
+#[cfg(feature = "verifications")]
 pub mod phone_carrier_database_verifications;
+#[cfg(feature = "verifications")]
 pub mod phone_number_verifications;
+#[cfg(feature = "administration")]
 pub mod rate_limits;
+#[cfg(feature = "relay")]
 pub mod relay;
+#[cfg(feature = "reports")]
 pub mod reports;
+#[cfg(feature = "verifications")]
 pub mod selfie_verifications;
+#[cfg(feature = "verifications")]
 pub mod serpro_database_verifications;
+#[cfg(feature = "verifications")]
 pub mod tin_database_verifications;
+#[cfg(feature = "administration")]
 pub mod theme_sets;
+#[cfg(feature = "transactions")]
 pub mod transaction_types;
+#[cfg(feature = "transactions")]
 pub mod transactions;
+#[cfg(feature = "administration")]
 pub mod user_audit_logs;
+#[cfg(feature = "verifications")]
 pub mod verifications;
+#[cfg(feature = "webhooks")]
 pub mod webhooks;
+#[cfg(feature = "workflows")]
 pub mod workflows;
+#[cfg(feature = "verifications")]
 pub mod ecbsv_database_verifications;
 
 #[doc(no_inline)]
+#[cfg(feature = "verifications")]
 pub use self::aamva_verifications::*;
 #[doc(no_inline)]
+#[cfg(feature = "administration")]
 pub use self::api_keys::*;
 #[doc(no_inline)]
+#[cfg(feature = "administration")]
 pub use self::api_logs::*;
 #[doc(no_inline)]
+#[cfg(feature = "accounts")]
 pub use self::account_types::*;
 #[doc(no_inline)]
+#[cfg(feature = "accounts")]
 pub use self::accounts::*;
 #[doc(no_inline)]
+#[cfg(feature = "cases")]
 pub use self::case_templates::*;
 #[doc(no_inline)]
+#[cfg(feature = "cases")]
 pub use self::cases::*;
 #[doc(no_inline)]
+#[cfg(feature = "connect")]
 pub use self::connect::*;
 #[doc(no_inline)]
+#[cfg(feature = "verifications")]
 pub use self::database_business_verifications::*;
 #[doc(no_inline)]
+#[cfg(feature = "verifications")]
 pub use self::database_standard_verifications::*;
 #[doc(no_inline)]
+#[cfg(feature = "verifications")]
 pub use self::database_verifications::*;
 #[doc(no_inline)]
+#[cfg(feature = "devices")]
 pub use self::devices::*;
 #[doc(no_inline)]
+#[cfg(feature = "verifications")]
 pub use self::document_verifications::*;
 #[doc(no_inline)]
+#[cfg(feature = "documents")]
 pub use self::documents::*;
 #[doc(no_inline)]
+#[cfg(feature = "verifications")]
 pub use self::email_address_verifications::*;
 #[doc(no_inline)]
+#[cfg(feature = "webhooks")]
 pub use self::events::*;
 #[doc(no_inline)]
+#[cfg(feature = "documents")]
 pub use self::files::*;
 #[doc(no_inline)]
+#[cfg(feature = "verifications")]
 pub use self::government_id_nfc_verifications::*;
 #[doc(no_inline)]
+#[cfg(feature = "verifications")]
 pub use self::government_id_verifications::*;
 #[doc(no_inline)]
+#[cfg(feature = "graph")]
 pub use self::graph::*;
 #[doc(no_inline)]
+#[cfg(feature = "importers")]
 pub use self::importers::*;
 #[doc(no_inline)]
+#[cfg(feature = "inquiries")]
 pub use self::inquiries::*;
 #[doc(no_inline)]
+#[cfg(feature = "inquiries")]
 pub use self::inquiry_sessions::*;
 #[doc(no_inline)]
+#[cfg(feature = "inquiries")]
 pub use self::inquiry_templates::*;
 #[doc(no_inline)]
+#[cfg(feature = "lists")]
 pub use self::list_items::*;
 #[doc(no_inline)]
+#[cfg(feature = "lists")]
 pub use self::lists::*;
 #[doc(no_inline)]
+#[cfg(feature = "administration")]
 pub use self::o_auth::*;
 #[doc(no_inline)]
+#[cfg(feature = "verifications")]
 pub use self::phone_carrier_database_verifications::*;
 #[doc(no_inline)]
+#[cfg(feature = "verifications")]
 pub use self::phone_number_verifications::*;
 #[doc(no_inline)]
+#[cfg(feature = "administration")]
 pub use self::rate_limits::*;
 #[doc(no_inline)]
+#[cfg(feature = "relay")]
 pub use self::relay::*;
 #[doc(no_inline)]
+#[cfg(feature = "reports")]
 pub use self::reports::*;
 #[doc(no_inline)]
+#[cfg(feature = "verifications")]
 pub use self::selfie_verifications::*;
 #[doc(no_inline)]
+#[cfg(feature = "verifications")]
 pub use self::serpro_database_verifications::*;
 #[doc(no_inline)]
+#[cfg(feature = "verifications")]
 pub use self::tin_database_verifications::*;
 #[doc(no_inline)]
+#[cfg(feature = "administration")]
 pub use self::theme_sets::*;
 #[doc(no_inline)]
+#[cfg(feature = "transactions")]
 pub use self::transaction_types::*;
 #[doc(no_inline)]
+#[cfg(feature = "transactions")]
 pub use self::transactions::*;
 #[doc(no_inline)]
+#[cfg(feature = "administration")]
 pub use self::user_audit_logs::*;
 #[doc(no_inline)]
+#[cfg(feature = "verifications")]
 pub use self::verifications::*;
 #[doc(no_inline)]
+#[cfg(feature = "webhooks")]
 pub use self::webhooks::*;
 #[doc(no_inline)]
+#[cfg(feature = "workflows")]
 pub use self::workflows::*;
 #[doc(no_inline)]
+#[cfg(feature = "verifications")]
 pub use self::ecbsv_database_verifications::*;
