@@ -3,26 +3,13 @@
 //! In: a reference with its target. Out: the node that replaces it, or the finding. Always: the returned node is
 //! allowed in the place of the reference.
 
-use super::found_reference::Location;
+use super::found_reference::{Location, Serves};
 use super::store::{ALLOW_FOLDER, Store};
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::grammar::{NodeKind, ObjectKind};
 use crate::pointer::{join, resolve, tokens_of};
 use crate::reference::Reference;
 use crate::yaml::Value;
-
-/// The node that can replace a reference.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Serves {
-    /// The target itself.
-    Itself,
-    /// A node inside the target, such as the schema of a response in the place of a schema.
-    Part(String),
-    /// The target as the schema of a body, in the place of a body.
-    AsBody,
-    /// The target as the schema of a header, in the place of a header.
-    AsHeader,
-}
 
 /// The part of a target that can replace the reference, or the finding.
 pub fn check_target(
@@ -55,24 +42,7 @@ pub fn check_target(
         ));
     }
     if let Some(section) = other_section(kind, &target.pointer) {
-        let message = format!(
-            "it leads to `components/{section}`, but must lead to {}",
-            kind.noun()
-        );
-        let Some(serves) = find_serving(kind, &section, node, &target.pointer) else {
-            return Err(refuse(&message, "name a component of the right kind"));
-        };
-        store.diagnostics.push(Diagnostic {
-            code: "ref-of-other-kind",
-            severity: Severity::Warning,
-            message: format!(
-                "the reference `{text}` is unusual: {message}; the content of the target is used"
-            ),
-            place: Some(place),
-            related,
-            help: "name a component of the right kind".to_owned(),
-        });
-        return Ok(serves);
+        return serve_other(store, kind, &section, target, text, place);
     }
     if !fits(kind, node) {
         let message = format!(
@@ -86,8 +56,58 @@ pub fn check_target(
     Ok(Serves::Itself)
 }
 
+/// The part of a target in another section of `components` that can replace the reference, or the finding.
+pub fn serve_other(
+    store: &mut Store<'_>,
+    kind: NodeKind,
+    section: &str,
+    target: &Location,
+    text: &str,
+    place: Place,
+) -> Result<Serves, Box<Diagnostic>> {
+    let root = store.root(target.file);
+    let node = resolve(&root, &target.pointer).unwrap_or(&Value::Null);
+    let message = format!(
+        "it leads to `components/{section}`, but must lead to {}",
+        kind.noun()
+    );
+    let serves = find_serving(kind, section, node, &target.pointer);
+    let (code, severity, message) = match serves {
+        Some(_) => (
+            "ref-of-other-kind",
+            Severity::Warning,
+            format!(
+                "the reference `{text}` is unusual: {message}; the content of the target is used"
+            ),
+        ),
+        None => (
+            "ref-kind",
+            Severity::Error,
+            format!("the reference `{text}` can't be used: {message}"),
+        ),
+    };
+    let finding = Diagnostic {
+        code,
+        severity,
+        message,
+        place: Some(place),
+        related: vec![(
+            store.place(target.file, &target.pointer),
+            "what it names".to_owned(),
+        )],
+        help: "name a component of the right kind".to_owned(),
+    };
+    match serves {
+        Some(serves) => {
+            store.diagnostics.push(finding);
+            Ok(serves)
+        }
+        None => Err(Box::new(finding)),
+    }
+}
+
 /// The part of a component of another kind that can be used instead.
-fn find_serving(kind: NodeKind, section: &str, node: &Value, pointer: &str) -> Option<Serves> {
+pub fn find_serving(kind: NodeKind, section: &str, node: &Value, pointer: &str) -> Option<Serves> {
     let NodeKind::One(due) = kind else {
         return None;
     };

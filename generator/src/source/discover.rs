@@ -4,7 +4,7 @@
 //! error makes unknown. Always: only places where OpenAPI allows references are searched, so that data keeps its `$ref`
 //! members. A target's pointer leads only through real nodes, never through another reference.
 
-use super::check_target::{self, Serves};
+use super::check_target;
 use super::collect::{Found, collect_references};
 use super::found_reference::{Broken, Form, FoundReference, Location, References, weigh};
 use super::missing::MissingTargets;
@@ -145,27 +145,8 @@ impl Search<'_, '_> {
             Ok(serves) => serves,
             Err(problem) => return self.refuse(at, kind, *problem),
         };
-        Ok(match serves {
-            Serves::Itself => {
-                let form = choose_form(kind, at, &target, found.has_siblings);
-                FoundReference { target, kind, form }
-            }
-            Serves::Part(pointer) => {
-                let target = Location { pointer, ..target };
-                let form = choose_form(kind, at, &target, found.has_siblings);
-                FoundReference { target, kind, form }
-            }
-            Serves::AsBody => FoundReference {
-                target,
-                kind: NodeKind::One(ObjectKind::Schema),
-                form: Form::Body,
-            },
-            Serves::AsHeader => FoundReference {
-                target,
-                kind: NodeKind::One(ObjectKind::Schema),
-                form: Form::Header,
-            },
-        })
+        let form = choose_form(kind, at, &target, found.has_siblings);
+        Ok(FoundReference { target, kind, form }.served(serves))
     }
 
     fn refuse<T>(

@@ -25,6 +25,33 @@ pub struct FoundReference {
     pub form: Form,
 }
 
+impl FoundReference {
+    /// The reference to the part of its target that replaces it.
+    pub fn served(self, serves: Serves) -> FoundReference {
+        let schema = NodeKind::One(ObjectKind::Schema);
+        match serves {
+            Serves::Itself => self,
+            Serves::Part(pointer) => FoundReference {
+                target: Location {
+                    pointer,
+                    ..self.target
+                },
+                ..self
+            },
+            Serves::AsBody => FoundReference {
+                kind: schema,
+                form: Form::Body,
+                ..self
+            },
+            Serves::AsHeader => FoundReference {
+                kind: schema,
+                form: Form::Header,
+                ..self
+            },
+        }
+    }
+}
+
 /// How a reference is written in the bundle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
@@ -38,6 +65,19 @@ pub enum Form {
     Body,
     /// It is replaced by a header with the target as its schema.
     Header,
+}
+
+/// The node that can replace a reference.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Serves {
+    /// The target itself.
+    Itself,
+    /// A node inside the target, such as the schema of a response in the place of a schema.
+    Part(String),
+    /// The target as the schema of a body, in the place of a body.
+    AsBody,
+    /// The target as the schema of a header, in the place of a header.
+    AsHeader,
 }
 
 /// All references of a document.

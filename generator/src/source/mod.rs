@@ -24,6 +24,7 @@ mod naming;
 mod node;
 mod oddity;
 mod parse;
+mod settle_kinds;
 pub(crate) mod store;
 mod used;
 
@@ -121,6 +122,7 @@ fn bundle_file(store: &mut store::Store<'_>, name: &str) -> Option<Document> {
     if !readable {
         return None;
     }
+    settle_kinds::settle_kinds(store, &mut sites, &mut broken);
     let layout = layout::lay_out(store, &mut sites, &mut broken)?;
     let mut root = bundle::write_bundle(store, &sites, &broken, &layout)?;
     mend::mend_root(&mut root, name);

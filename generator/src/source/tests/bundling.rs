@@ -101,6 +101,77 @@ fn discriminator_mappings_are_references_too() {
     insta::assert_snapshot!(text);
 }
 
+/// The bundle of these files as text, which is the same when it is read again.
+fn bundle_twice(files: &[(&str, &str)]) -> String {
+    let text = as_text(&load_files(files));
+    let again = BTreeMap::from([("bundle.json".to_owned(), text.clone().into_bytes())]);
+    let Ok(again) = load_from("bundle.json", &again) else {
+        panic!("it does not load: {text}");
+    };
+    assert_eq!(as_text(&again), text);
+    text
+}
+
+/// An operation whose body and whose answer are both in the file `t.yaml`.
+const OPERATION: &str =
+    "paths: {/a: {get: {requestBody: {$ref: t.yaml}, responses: {200: {$ref: t.yaml}}}}}\n";
+
+#[test]
+fn a_schema_in_a_file_stands_for_a_body() {
+    let others = [
+        "schemas: {lamp: {$ref: t.yaml}}",
+        "headers: {h: {schema: {$ref: t.yaml}}}",
+    ];
+    for other in others {
+        let text = bundle_twice(&[
+            (
+                "spec/openapi.yaml",
+                &format!("{OPERATION}components: {{{other}}}\n"),
+            ),
+            (
+                "spec/t.yaml",
+                "type: object\nproperties: {watts: {type: integer}}\n",
+            ),
+        ]);
+        assert_eq!(text.matches("watts").count(), 1, "{text}");
+        let wrapped = r##""application/json":{"schema":{"$ref":"#/components/schemas/"##;
+        assert_eq!(text.matches(wrapped).count(), 2, "{text}");
+    }
+}
+
+#[test]
+fn a_body_in_a_file_stands_for_its_schema() {
+    let text = bundle_twice(&[
+        (
+            "spec/openapi.yaml",
+            &format!("{OPERATION}components: {{headers: {{h: {{schema: {{$ref: t.yaml}}}}}}}}\n"),
+        ),
+        (
+            "spec/t.yaml",
+            "description: Done.\ncontent: {a/b: {schema: {title: Lamp}}}\n",
+        ),
+    ]);
+    assert_eq!(text.matches("Lamp").count(), 1, "{text}");
+    assert!(text.contains("/content/a~1b/schema"), "{text}");
+}
+
+#[test]
+fn a_file_that_cannot_be_of_both_kinds_is_refused_for_one() {
+    let root =
+        "paths: {/a: {parameters: [{$ref: t.yaml}], get: {responses: {200: {$ref: t.yaml}}}}}\n";
+    let all = files(&[
+        ("spec/openapi.yaml", root),
+        ("spec/t.yaml", "description: Done."),
+    ]);
+    let failure = load_from("spec/openapi.yaml", &all).unwrap_err();
+    let codes: Vec<&str> = failure
+        .diagnostics
+        .iter()
+        .map(|finding| finding.code)
+        .collect();
+    assert_eq!(codes, ["ref-kind"]);
+}
+
 #[test]
 fn data_keeps_its_references() {
     let inside = "{$ref: nothing.yaml}";
