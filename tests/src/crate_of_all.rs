@@ -133,10 +133,9 @@ fn make_manifest(generated: &[&String], package: &Path) -> String {
         |text: &&String| -> toml::Table { text.parse().expect("a generated manifest is TOML") };
     let others = generated.iter().map(read);
     let full = others.filter_map(|manifest| manifest.get("features")?.get("full").cloned());
-    let features: Vec<toml::Value> = full
-        .filter_map(|list| list.as_array().cloned())
-        .flatten()
-        .collect();
+    let parts = full.filter_map(|list| list.as_array().cloned());
+    let mut features: Vec<toml::Value> = parts.flatten().collect();
+    features.push("full".into());
     let mut lines: String = features
         .iter()
         .map(|name| format!("features.{name} = []\n"))
