@@ -5,6 +5,7 @@
 
 mod api_list;
 mod crate_docs;
+mod drafts;
 mod environment;
 mod format;
 mod job;

@@ -1,8 +1,8 @@
 //! The crate's Rust files and Cargo.toml.
 
 use super::crate_docs::crate_docs;
+use super::drafts::{Draft, render_drafts};
 use super::environment::{Templates, view};
-use super::format::format_rust;
 use super::job::{Files, Job, RenderError};
 use crate::markdown::without_invisible;
 use crate::rust::{Context, PageRow, ViewSets, page_rows};
@@ -20,15 +20,19 @@ pub(super) fn render(
     let mut out = Output {
         templates,
         files: BTreeMap::new(),
+        drafts: Vec::new(),
         spec_name: job.spec_name.to_owned(),
         other_letters: false,
     };
-    out.models(sets)?;
-    out.resources(context, sets)?;
-    out.events(sets)?;
-    out.shared(context, sets)?;
-    out.root(context, sets, job)?;
-    out.tests(context, sets, job)?;
+    out.models(sets);
+    out.resources(context, sets);
+    out.events(sets);
+    out.shared(context, sets);
+    // The files after these depend on the letters in them.
+    out.finish()?;
+    out.root(context, sets, job);
+    out.tests(context, sets, job);
+    out.finish()?;
     out.manifest(context, job)?;
     Ok(out.files)
 }
@@ -55,16 +59,17 @@ fn has_other_letters(text: &str) -> bool {
 }
 
 /// The files so far.
-struct Output<'t> {
-    templates: &'t Templates,
+struct Output<'v> {
+    templates: &'v Templates,
     files: Files,
+    drafts: Vec<Draft<'v>>,
     spec_name: String,
     /// Whether a name in a file so far has letters beyond ASCII.
     other_letters: bool,
 }
 
-impl Output<'_> {
-    fn models(&mut self, sets: &ViewSets) -> Result<(), RenderError> {
+impl<'v> Output<'v> {
+    fn models(&mut self, sets: &'v ViewSets) {
         let modules = sets.models.iter();
         let modules: Vec<_> = modules.map(|f| (f.module.as_str(), &f.features)).collect();
         self.modules(
@@ -77,15 +82,18 @@ impl Output<'_> {
                 "use crate::runtime::prelude::*;",
                 "use crate::{accessors, setters};",
             ],
-        )?;
+        );
         for file in &sets.models {
             let path = format!("src/models/{}.rs", file.module);
-            self.rust(&path, "model.rs.jinja", context! { file => view(file) })?;
+            self.rust(
+                &path,
+                "model.rs.jinja",
+                move || context! { file => view(file) },
+            );
         }
-        Ok(())
     }
 
-    fn resources(&mut self, context: &Context<'_>, sets: &ViewSets) -> Result<(), RenderError> {
+    fn resources(&mut self, context: &Context<'_>, sets: &'v ViewSets) {
         let modules = sets.resources.iter();
         let modules: Vec<_> = modules.map(|f| (f.module.as_str(), &f.features)).collect();
         let mut preamble = vec![
@@ -104,50 +112,54 @@ impl Output<'_> {
             &modules,
             &page_rows(&sets.resources),
             &preamble,
-        )?;
+        );
         for file in &sets.resources {
             let path = format!("src/resources/{}.rs", file.module);
-            self.rust(&path, "resource.rs.jinja", context! { file => view(file) })?;
+            self.rust(
+                &path,
+                "resource.rs.jinja",
+                move || context! { file => view(file) },
+            );
         }
-        Ok(())
     }
 
-    fn events(&mut self, sets: &ViewSets) -> Result<(), RenderError> {
+    fn events(&mut self, sets: &'v ViewSets) {
         let events = &sets.events;
         if events.is_empty() {
-            return Ok(());
+            return;
         }
-        let files = context! { files => view(events) };
-        self.rust("src/events/mod.rs", "events_mod.rs.jinja", files)?;
+        self.rust(
+            "src/events/mod.rs",
+            "events_mod.rs.jinja",
+            move || context! { files => view(events) },
+        );
         for file in events {
             let path = format!("src/events/{}.rs", file.module);
-            self.rust(&path, "events.rs.jinja", context! { file => view(file) })?;
+            self.rust(
+                &path,
+                "events.rs.jinja",
+                move || context! { file => view(file) },
+            );
         }
-        Ok(())
     }
 
     /// The files that all modules share: traits of parameters, ID types, settings.
-    fn shared(&mut self, context: &Context<'_>, sets: &ViewSets) -> Result<(), RenderError> {
+    fn shared(&mut self, context: &Context<'_>, sets: &'v ViewSets) {
         let parameters = context.shared.list();
         if !parameters.is_empty() {
             let parameters = context! { parameters => view(&parameters) };
-            self.rust("src/parameters.rs", "parameters.rs.jinja", parameters)?;
+            self.made("src/parameters.rs", "parameters.rs.jinja", parameters);
         }
         let ids = context.names.ids.iter();
         let ids: Vec<_> = ids
             .map(|(family, name)| context! { family, name => name.as_str() })
             .collect();
-        self.rust("src/ids.rs", "ids.rs.jinja", context! { ids })?;
+        self.made("src/ids.rs", "ids.rs.jinja", context! { ids });
         let settings = context! { settings => view(&sets.settings) };
-        self.rust("src/settings.rs", "settings.rs.jinja", settings)
+        self.made("src/settings.rs", "settings.rs.jinja", settings);
     }
 
-    fn root(
-        &mut self,
-        context: &Context<'_>,
-        sets: &ViewSets,
-        job: &Job<'_>,
-    ) -> Result<(), RenderError> {
+    fn root(&mut self, context: &Context<'_>, sets: &ViewSets, job: &Job<'_>) {
         let root = context! {
             docs => crate_docs(context, &sets.settings),
             readme => !job.standalone,
@@ -156,15 +168,15 @@ impl Output<'_> {
             other_letters => self.other_letters,
         };
         let own = context.config.package.documentation.is_some();
-        self.rust_with_own_docs("src/lib.rs", "lib.rs.jinja", root, own)
+        self.drafts.push(Draft {
+            path: "src/lib.rs".to_owned(),
+            template: "lib.rs.jinja",
+            view: Box::new(move || root.clone()),
+            has_own_docs: own,
+        });
     }
 
-    fn tests(
-        &mut self,
-        context: &Context<'_>,
-        sets: &ViewSets,
-        job: &Job<'_>,
-    ) -> Result<(), RenderError> {
+    fn tests(&mut self, context: &Context<'_>, sets: &ViewSets, job: &Job<'_>) {
         let tests = &sets.tests;
         let crate_name = job.crate_name.replace('-', "_");
         let examples = context! {
@@ -175,7 +187,7 @@ impl Output<'_> {
             crate_name => &crate_name,
             events => !sets.events.is_empty(),
         };
-        self.rust("tests/spec_examples.rs", "spec_examples.rs.jinja", examples)?;
+        self.made("tests/spec_examples.rs", "spec_examples.rs.jinja", examples);
         let variable = context.config.client.base_url_variable.as_deref();
         let calls = context! {
             rows => view(&tests.calls),
@@ -183,11 +195,11 @@ impl Output<'_> {
             crate_name,
             variable => variable.unwrap_or("API_BASE_URL"),
         };
-        self.rust(
+        self.made(
             "tests/every_operation.rs",
             "every_operation.rs.jinja",
             calls,
-        )?;
+        );
         for (path, text) in &tests.templates {
             let path = format!("tests/samples/{path}");
             self.files.insert(path, text.clone());
@@ -196,7 +208,6 @@ impl Output<'_> {
             let path = format!("tests/fixtures/{path}");
             self.files.insert(path, text.clone());
         }
-        Ok(())
     }
 
     fn manifest(&mut self, context: &Context<'_>, job: &Job<'_>) -> Result<(), RenderError> {
@@ -232,29 +243,35 @@ impl Output<'_> {
         )
     }
 
-    /// Renders a Rust file.
+    /// Adds a Rust file whose view is made while it is rendered.
     fn rust(
         &mut self,
         path: &str,
-        template: &str,
-        view: minijinja::Value,
-    ) -> Result<(), RenderError> {
-        self.rust_with_own_docs(path, template, view, false)
+        template: &'static str,
+        view: impl Fn() -> minijinja::Value + Send + Sync + 'v,
+    ) {
+        self.drafts.push(Draft {
+            path: path.to_owned(),
+            template,
+            view: Box::new(view),
+            has_own_docs: false,
+        });
     }
 
-    /// Renders a Rust file. `own` says that the documentation at its top does not come from the document.
-    fn rust_with_own_docs(
-        &mut self,
-        path: &str,
-        template: &str,
-        view: minijinja::Value,
-        own: bool,
-    ) -> Result<(), RenderError> {
-        let text = self.templates.render(template, view)?;
-        let text = format_rust(path, &text, own)?;
-        self.other_letters |= !text.is_ascii() && has_other_letters(&text);
-        self.files
-            .insert(path.to_owned(), format!("// {}\n{text}", self.mark()));
+    /// Adds a Rust file with its view.
+    fn made(&mut self, path: &str, template: &'static str, view: minijinja::Value) {
+        self.rust(path, template, move || view.clone());
+    }
+
+    /// Renders the files that were added since the last call.
+    fn finish(&mut self) -> Result<(), RenderError> {
+        let drafts = std::mem::take(&mut self.drafts);
+        let texts = render_drafts(self.templates, &drafts)?;
+        for (draft, text) in drafts.into_iter().zip(texts) {
+            self.other_letters |= !text.is_ascii() && has_other_letters(&text);
+            let text = format!("// {}\n{text}", self.mark());
+            self.files.insert(draft.path, text);
+        }
         Ok(())
     }
 
@@ -265,16 +282,16 @@ impl Output<'_> {
         modules: &[(&str, &Vec<String>)],
         pages: &[PageRow],
         preamble: &[&str],
-    ) -> Result<(), RenderError> {
+    ) {
         let files: Vec<_> = modules
             .iter()
             .map(|(module, features)| context! { module => *module, features => *features })
             .collect();
-        self.rust(
+        self.made(
             &format!("src/{folder}/mod.rs"),
             "modules.rs.jinja",
             // Each resource has its own page in the documentation, because one page would list many hundred types.
             context! { title, files, pages => view(pages), preamble => view(preamble), apart => folder == "resources" },
-        )
+        );
     }
 }
