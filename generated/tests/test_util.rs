@@ -58,6 +58,12 @@ async fn a_client_answers_from_a_list_and_remembers_what_it_was_asked() {
     let created = client.inquiries().create().note("jane").await.unwrap();
     assert_eq!(created.data.id.as_str(), "inq_1");
     let requests = transport.requests();
+    let shown = format!("{:?}", requests[0]);
+    let url = requests[0].url();
+    assert!(
+        shown.contains(&format!("url: \"{url}\"")) && shown.contains("jane"),
+        "{shown}"
+    );
     assert_eq!(requests.len(), 2);
     assert_eq!(
         (requests[1].method(), requests[1].path()),

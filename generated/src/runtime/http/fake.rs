@@ -19,6 +19,7 @@ use super::undescribed::Undescribed;
 use bytes::Bytes;
 use serde_json::Value;
 use std::collections::VecDeque;
+use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard};
 use std::task::{Context, Poll, Waker};
 use std::time::Duration;
@@ -213,13 +214,25 @@ async fn read_body(body: RequestBody) -> std::io::Result<Bytes> {
 }
 
 /// A request as a [`FakeTransport`] received it.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct FakeRequest {
     method: String,
     url: url::Url,
     headers: Headers,
     is_public_only: bool,
     body: Bytes,
+}
+
+/// Shows URL and body as text, for the message of a failed assertion.
+impl fmt::Debug for FakeRequest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("FakeRequest")
+            .field("method", &self.method)
+            .field("url", &self.url())
+            .field("headers", &self.headers)
+            .field("body", &String::from_utf8_lossy(&self.body))
+            .finish_non_exhaustive()
+    }
 }
 
 impl FakeRequest {
