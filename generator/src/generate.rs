@@ -122,7 +122,7 @@ fn read_api(
             crate::overlay::apply(&mut document, overlays, &disk);
             diagnostics.extend(std::mem::take(&mut document.diagnostics));
             let rules = config.as_ref().map(event_rules).unwrap_or_default();
-            api = model_of(&document, &rules, &mut diagnostics);
+            api = model_of(&mut document, &rules, &mut diagnostics);
             if let (Some(api), Some(config)) = (&mut api, &config) {
                 published::hold_shapes(api, &config.published, &mut diagnostics);
             }
@@ -147,32 +147,34 @@ fn read_api(
     }
 }
 
-fn model_of(document: &Document, rules: &EventRules, diagnostics: &mut Diagnostics) -> Option<Api> {
+/// The model of a document. The document gives its content away.
+fn model_of(
+    document: &mut Document,
+    rules: &EventRules,
+    diagnostics: &mut Diagnostics,
+) -> Option<Api> {
+    let sha256 = document.canonical_sha256();
+    let root = std::mem::take(&mut document.root);
+    let document = &*document;
     let origins = Origins {
         place_of: &|pointer| document.place(pointer),
         written: &|pointer| document.sources.find_number(&document.place(pointer)),
     };
-    let sha256 = document.canonical_sha256();
-    make_model(&document.root, origins, sha256, rules, diagnostics)
+    make_model(root, origins, sha256, rules, diagnostics)
 }
 
 /// The model of a bundled document. `origins` give the source of each node of the bundle; `sha256` is its digest.
 ///
 /// `None` if the document's version cannot be read.
 pub fn make_model(
-    bundle: &Value,
+    bundle: Value,
     origins: Origins<'_>,
     sha256: String,
     rules: &EventRules,
     diagnostics: &mut Diagnostics,
 ) -> Option<Api> {
     let normalized = normalize(bundle, Report::new(origins, diagnostics))?;
-    let mut api = lower(
-        &normalized,
-        Report::new(origins, diagnostics),
-        sha256,
-        rules,
-    )?;
+    let mut api = lower(normalized, Report::new(origins, diagnostics), sha256, rules)?;
     json_api::settle(&mut api);
     Some(api)
 }

@@ -256,7 +256,7 @@ fn generate_from(document: &Document, config: &Config, found: &mut Diagnostics) 
         written: &|_| None,
     };
     let rules = generator::lower::EventRules::default();
-    let api = make_model(&document.root, origins, String::new(), &rules, found)?;
+    let api = make_model(document.root.clone(), origins, String::new(), &rules, found)?;
     let job = Job {
         crate_name: "hostile",
         standalone: true,

@@ -13,7 +13,7 @@ fn list_findings(files: &BTreeMap<String, Vec<u8>>) -> Vec<String> {
     match read_from("openapi.yaml", files) {
         Ok(mut document) => {
             diagnostics.extend(std::mem::take(&mut document.diagnostics));
-            if let Some(api) = model_of(&document, &EventRules::default(), &mut diagnostics) {
+            if let Some(api) = model_of(&mut document, &EventRules::default(), &mut diagnostics) {
                 naming::choose(
                     &api,
                     &JsonApi::recognise(&api),
@@ -205,7 +205,7 @@ pub(crate) fn read_model(members: &str) -> Api {
         written: &|_| None,
     };
     let rules = EventRules::default();
-    let api = make_model(&bundle, origins, String::new(), &rules, &mut diagnostics);
+    let api = make_model(bundle, origins, String::new(), &rules, &mut diagnostics);
     let found: Vec<_> = diagnostics.iter().map(|d| &d.message).collect();
     api.unwrap_or_else(|| panic!("{found:?}"))
 }

@@ -70,12 +70,14 @@ use std::collections::BTreeMap;
 /// there is not enough memory to read it. Otherwise the model holds all that could be read, and the report says whether
 /// it has errors.
 pub fn lower(
-    normalized: &Normalized,
+    normalized: Normalized,
     mut report: Report<'_>,
     sha256: String,
     rules: &EventRules,
 ) -> Option<Api> {
-    let document = parse_document(normalized, &mut report)?;
+    let document = parse_document(&normalized, &mut report)?;
+    // It is large, and all of it is in the typed document now.
+    drop(normalized);
     let mut api = Api {
         title: document.title.clone(),
         version: document.version.clone(),

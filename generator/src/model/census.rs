@@ -117,7 +117,7 @@ components: {schemas: {E: {type: object, properties: {g: {type: string}, h: {}}}
             written: &|_| None,
         };
         let rules = EventRules::default();
-        let api = make_model(&document, origins, String::new(), &rules, &mut findings).unwrap();
+        let api = make_model(document, origins, String::new(), &rules, &mut findings).unwrap();
         let share = |all, any| Share { all, any };
         let census = Census::take(&api);
         assert_eq!(census.operations, 2);

@@ -50,9 +50,8 @@ pub struct Normalized {
 }
 
 /// Converts a bundled document to OpenAPI 3.0; `None` if it is not an OpenAPI document.
-pub fn normalize(bundle: &Value, report: Report<'_>) -> Option<Normalized> {
-    let mut odd = Vec::new();
-    let document = text::clean(bundle, "", 0, &mut odd);
+pub fn normalize(bundle: Value, report: Report<'_>) -> Option<Normalized> {
+    let (document, odd) = text::clean(bundle);
     let mut context = Context {
         document: &document,
         report,

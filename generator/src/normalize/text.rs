@@ -163,40 +163,77 @@ pub(super) enum Oddity {
     TwoKeys(String),
 }
 
-/// Converts a value to plain JSON: keys are text, no tags, no infinite numbers, limited nesting.
-pub(super) fn clean(value: &Value, at: &str, depth: usize, odd: &mut Vec<Oddity>) -> Value {
-    if depth > DEPTH_LIMIT {
-        odd.push(Oddity::TooDeep(at.to_owned()));
-        return Value::Null;
-    }
-    match value {
-        Value::Tagged(tagged) => clean(&tagged.value, at, depth + 1, odd),
-        Value::Number(number) if !is_finite(number) => {
-            odd.push(Oddity::NotFinite(at.to_owned()));
-            Value::Null
+/// Converts a document to plain JSON: keys are text, no tags, no infinite numbers, limited nesting.
+pub(super) fn clean(document: Value) -> (Value, Vec<Oddity>) {
+    let mut cleaner = Cleaner {
+        at: String::new(),
+        odd: Vec::new(),
+    };
+    let document = cleaner.clean(document, 0);
+    (document, cleaner.odd)
+}
+
+/// Changes values in place, because a copy of a large document takes much memory.
+struct Cleaner {
+    /// The pointer of the current value.
+    at: String,
+    odd: Vec<Oddity>,
+}
+
+impl Cleaner {
+    fn clean(&mut self, value: Value, depth: usize) -> Value {
+        if depth > DEPTH_LIMIT {
+            self.odd.push(Oddity::TooDeep(self.at.clone()));
+            return Value::Null;
         }
-        Value::Sequence(list) => Value::Sequence(
-            list.iter()
-                .enumerate()
-                .map(|(index, item)| clean(item, &pointer::join_index(at, index), depth + 1, odd))
-                .collect(),
-        ),
-        Value::Mapping(map) => {
-            let mut out = Mapping::with_capacity(map.len());
-            for (key, value) in map {
-                let Some(key) = key_text(key) else {
-                    odd.push(Oddity::Key(at.to_owned()));
-                    continue;
-                };
-                let here = pointer::join(at, &key);
-                let value = clean(value, &here, depth + 1, odd);
-                if out.insert(Value::String(key), value).is_some() {
-                    odd.push(Oddity::TwoKeys(here));
-                }
+        match value {
+            Value::Tagged(tagged) => self.clean(tagged.value, depth + 1),
+            Value::Number(number) if !is_finite(&number) => {
+                self.odd.push(Oddity::NotFinite(self.at.clone()));
+                Value::Null
             }
-            Value::Mapping(out)
+            Value::Sequence(mut list) => {
+                for (index, item) in list.iter_mut().enumerate() {
+                    self.clean_below(&index.to_string(), item, depth);
+                }
+                Value::Sequence(list)
+            }
+            Value::Mapping(map) => Value::Mapping(self.clean_mapping(map, depth)),
+            other => other,
         }
-        other => other.clone(),
+    }
+
+    fn clean_below(&mut self, token: &str, value: &mut Value, depth: usize) {
+        let length = self.at.len();
+        pointer::push_token(&mut self.at, token);
+        *value = self.clean(std::mem::take(value), depth + 1);
+        self.at.truncate(length);
+    }
+
+    fn clean_mapping(&mut self, mut map: Mapping, depth: usize) -> Mapping {
+        if !map.keys().all(Value::is_string) {
+            map = self.clean_keys(map);
+        }
+        for (key, value) in &mut map {
+            self.clean_below(key.as_str().unwrap_or_default(), value, depth);
+        }
+        map
+    }
+
+    /// The same mapping with keys that are text. The last of two equal keys counts.
+    fn clean_keys(&mut self, map: Mapping) -> Mapping {
+        let mut out = Mapping::with_capacity(map.len());
+        for (key, value) in map {
+            let Some(key) = key_text(&key) else {
+                self.odd.push(Oddity::Key(self.at.clone()));
+                continue;
+            };
+            let here = pointer::join(&self.at, &key);
+            if out.insert(Value::String(key), value).is_some() {
+                self.odd.push(Oddity::TwoKeys(here));
+            }
+        }
+        out
     }
 }
 

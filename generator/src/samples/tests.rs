@@ -48,7 +48,7 @@ fn lower_document() -> Api {
     let document = crate::yaml::from_str(DOCUMENT).unwrap();
     let mut diagnostics = Diagnostics::default();
     crate::generate::make_model(
-        &document,
+        document,
         crate::normalize::report::Origins {
             place_of: &place_of,
             written: &|_| None,

@@ -6,7 +6,8 @@
 use crate::diagnostic::Sources;
 use crate::diagnostic::{Diagnostics, Place};
 use crate::pointer::split_last;
-use crate::yaml::Value;
+use crate::yaml::{Mapping, Value};
+use serde::Serialize;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -66,17 +67,13 @@ impl Document {
     /// SHA-256 (hex) of the document as JSON with sorted keys and without descriptions. It is the same for every
     /// layout, order of keys and description, so that a better description changes only one line.
     pub fn canonical_sha256(&self) -> String {
-        let mut hash = Sha256::new();
-        let mut root = self.root.clone();
         // The list of tags only describes and orders them. The operations say which tags exist.
-        if let Value::Mapping(root) = &mut root {
-            root.remove("tags");
+        let mut canonical = Canonical::default();
+        match &self.root {
+            Value::Mapping(root) => canonical.add_members(root, |key| key != "tags"),
+            other => canonical.add(other),
         }
-        update_hash(&mut hash, &root);
-        hash.finalize()
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect()
+        canonical.finish()
     }
 }
 
@@ -85,38 +82,72 @@ fn is_wording(key: &str, value: &Value) -> bool {
     matches!(key, "description" | "summary") && value.is_string()
 }
 
-/// Feeds canonical JSON into a hash.
-fn update_hash(hash: &mut Sha256, value: &Value) {
-    match value {
-        Value::Mapping(mapping) => {
-            let mut entries: Vec<(&str, &Value)> = mapping
-                .iter()
-                .map(|(key, value)| (key.as_str().unwrap_or_default(), value))
-                .filter(|(key, value)| !is_wording(key, value))
-                .collect();
-            entries.sort_by_key(|(key, _)| *key);
-            hash.update(b"{");
-            for (index, (key, value)) in entries.into_iter().enumerate() {
-                if index > 0 {
-                    hash.update(b",");
+/// Canonical JSON and its hash.
+#[derive(Default)]
+struct Canonical {
+    hash: Sha256,
+    /// Text that is not in the hash yet.
+    text: Vec<u8>,
+}
+
+impl Canonical {
+    /// The size of a part that is hashed at once.
+    const PART: usize = 1 << 16;
+
+    /// The hash in hexadecimal.
+    fn finish(mut self) -> String {
+        self.hash.update(&self.text);
+        let hash = self.hash.finalize();
+        hash.iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+
+    fn add(&mut self, value: &Value) {
+        match value {
+            Value::Mapping(mapping) => self.add_members(mapping, |_| true),
+            Value::Sequence(items) => {
+                self.text.push(b'[');
+                for (index, item) in items.iter().enumerate() {
+                    if index > 0 {
+                        self.text.push(b',');
+                    }
+                    self.add(item);
                 }
-                hash.update(serde_json::Value::from(key).to_string());
-                hash.update(b":");
-                update_hash(hash, value);
+                self.text.push(b']');
             }
-            hash.update(b"}");
+            Value::Tagged(tagged) => self.add(&tagged.value),
+            scalar => self.add_json(scalar),
         }
-        Value::Sequence(items) => {
-            hash.update(b"[");
-            for (index, item) in items.iter().enumerate() {
-                if index > 0 {
-                    hash.update(b",");
-                }
-                update_hash(hash, item);
+    }
+
+    fn add_members(&mut self, mapping: &Mapping, counts: impl Fn(&str) -> bool) {
+        let entries = mapping
+            .iter()
+            .map(|(key, value)| (key.as_str().unwrap_or_default(), value));
+        let mut entries: Vec<(&str, &Value)> = entries
+            .filter(|(key, value)| counts(key) && !is_wording(key, value))
+            .collect();
+        entries.sort_by_key(|(key, _)| *key);
+        self.text.push(b'{');
+        for (index, (key, value)) in entries.into_iter().enumerate() {
+            if index > 0 {
+                self.text.push(b',');
             }
-            hash.update(b"]");
+            self.add_json(key);
+            self.text.push(b':');
+            self.add(value);
         }
-        Value::Tagged(tagged) => update_hash(hash, &tagged.value),
-        scalar => hash.update(serde_json::to_string(scalar).unwrap_or_default()),
+        self.text.push(b'}');
+    }
+
+    fn add_json(&mut self, scalar: &(impl Serialize + ?Sized)) {
+        let before = self.text.len();
+        if serde_json::to_writer(&mut self.text, scalar).is_err() {
+            // JSON has no such value, and it has no text.
+            self.text.truncate(before);
+        }
+        if self.text.len() > Self::PART {
+            self.hash.update(&self.text);
+            self.text.clear();
+        }
     }
 }

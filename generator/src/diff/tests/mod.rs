@@ -45,7 +45,7 @@ fn read(text: &str) -> Api {
     });
     let mut diagnostics = Diagnostics::default();
     let api = crate::generate::make_model(
-        &document.root,
+        document.root.clone(),
         crate::normalize::report::Origins {
             place_of: &|pointer: &str| document.place(pointer),
             written: &|_| None,

@@ -35,15 +35,20 @@ const ORIGINS: Origins<'static> = Origins {
 fn lower_value(bundle: &Value) -> (Option<Api>, Diagnostics) {
     let mut diagnostics = Diagnostics::default();
     let rules = crate::lower::EventRules::default();
-    let api =
-        crate::generate::make_model(bundle, ORIGINS, "0".repeat(64), &rules, &mut diagnostics);
+    let api = crate::generate::make_model(
+        bundle.clone(),
+        ORIGINS,
+        "0".repeat(64),
+        &rules,
+        &mut diagnostics,
+    );
     (api, diagnostics)
 }
 
 /// A bundled document, converted to OpenAPI 3.0.
 fn normalize_value(bundle: &Value) -> Normalized {
     let mut diagnostics = Diagnostics::default();
-    normalize(bundle, Report::new(ORIGINS, &mut diagnostics)).unwrap()
+    normalize(bundle.clone(), Report::new(ORIGINS, &mut diagnostics)).unwrap()
 }
 
 /// The findings of one part of the lowering.

@@ -247,7 +247,8 @@ pub(super) fn read_checked(document: &Value, published: &Published) -> Option<Ru
         written: &|_| None,
     };
     let rules = crate::generate::event_rules(&config);
-    let mut api = crate::generate::make_model(&bundle, origins, String::new(), &rules, &mut found)?;
+    let mut api =
+        crate::generate::make_model(bundle.clone(), origins, String::new(), &rules, &mut found)?;
     if found.has_errors() {
         return None;
     }
