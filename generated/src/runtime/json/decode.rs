@@ -49,7 +49,10 @@ pub fn fill<T: Slot>(mut slot: &mut T, document: &[u8]) -> Result<(), DecodeErro
     fill_text(&mut slot, document)
 }
 
-pub(super) fn fill_text(slot: &mut dyn Fill, document: &[u8]) -> Result<(), DecodeError> {
+/// [`fill_text`] as a pointer, for the same reason as [`FILL_OBJECT`](super::object::FILL_OBJECT).
+pub(super) const FILL_TEXT: fn(&mut dyn Fill, &[u8]) -> Result<(), DecodeError> = fill_text;
+
+fn fill_text(slot: &mut dyn Fill, document: &[u8]) -> Result<(), DecodeError> {
     fill_from(slot, Reader::new(document)?).map(drop)
 }
 

@@ -3,7 +3,7 @@
 //! In: any deserializer. Out: a value. Always: the value from the deserializer is written as JSON text, and the
 //! [`Reader`] decodes that text. So no key has a special meaning, whatever features of serde_json the program turns on.
 
-use super::decode::fill_text;
+use super::decode::FILL_TEXT;
 use super::reader::{MAX_DEPTH, Reader};
 use super::slot::Slot;
 use super::text::find_special;
@@ -14,7 +14,7 @@ use std::fmt::{self, Display, Write};
 pub fn deserialize<'de, T: Slot + Default, D: Deserializer<'de>>(from: D) -> Result<T, D::Error> {
     let text = read_text(from)?;
     let mut value = T::default();
-    fill_text(&mut &mut value, text.as_bytes()).map_err(D::Error::custom)?;
+    FILL_TEXT(&mut &mut value, text.as_bytes()).map_err(D::Error::custom)?;
     Ok(value)
 }
 

@@ -63,7 +63,7 @@ pub use misfit::Misfit;
 pub(crate) use misfit::Step;
 pub use misfit_list::Misfits;
 pub(crate) use misfit_list::list_misfits;
-pub use object::{fill_map, fill_object};
+pub use object::{FILL_OBJECT, fill_map, fill_object};
 #[cfg(feature = "__spec-examples")]
 pub(crate) use patch::Patches;
 pub(crate) use place::{put, put_last};

@@ -14,6 +14,17 @@ use super::slot::{Fill, Grow, RestMut};
 use super::view::Layout;
 use crate::runtime::types::Extra;
 
+/// [`fill_object`] as a pointer, which all types call.
+///
+/// For each function that calls another by its name, the compiler walks through everything that is called below it,
+/// before it decides whether to inline the call.
+pub const FILL_OBJECT: fn(
+    &mut Reader<'_>,
+    &'static Layout,
+    &mut [&mut dyn Fill],
+    RestMut<'_>,
+) -> Filled = fill_object;
+
 /// Reads an object into its slots.
 pub fn fill_object(
     from: &mut Reader<'_>,

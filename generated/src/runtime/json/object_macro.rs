@@ -68,7 +68,7 @@ macro_rules! object {
 
             $($inline)*
             fn fill(&mut $self, from: &mut $crate::runtime::json::Reader<'_>) -> $crate::runtime::json::Filled {
-                $crate::runtime::json::fill_object(
+                $crate::runtime::json::FILL_OBJECT(
                     from,
                     &$crate::runtime::json::Layout { name: stringify!($name), keys: &[$($key),*], plain_keys: $plain, resource: &[$($resource),*], required: &[$($required)*] },
                     &mut [$($mut)*],
