@@ -42,7 +42,11 @@ pub fn check_target(
         ));
     }
     if let Some(section) = other_section(kind, &target.pointer) {
-        return serve_other(store, kind, &section, target, text, place);
+        let why = format!(
+            "it leads to `components/{section}`, but must lead to {}",
+            kind.noun()
+        );
+        return serve_other(store, kind, (&section, &why), target, text, place);
     }
     if !fits(kind, node) {
         let message = format!(
@@ -56,34 +60,30 @@ pub fn check_target(
     Ok(Serves::Itself)
 }
 
-/// The part of a target in another section of `components` that can replace the reference, or the finding.
+/// The part of a target in another section of `components` that can replace the reference, or the finding. `other` is
+/// the section, and why it is the wrong one.
 pub fn serve_other(
     store: &mut Store<'_>,
     kind: NodeKind,
-    section: &str,
+    other: (&str, &str),
     target: &Location,
     text: &str,
     place: Place,
 ) -> Result<Serves, Box<Diagnostic>> {
     let root = store.root(target.file);
     let node = resolve(&root, &target.pointer).unwrap_or(&Value::Null);
-    let message = format!(
-        "it leads to `components/{section}`, but must lead to {}",
-        kind.noun()
-    );
+    let (section, why) = other;
     let serves = find_serving(kind, section, node, &target.pointer);
     let (code, severity, message) = match serves {
         Some(_) => (
             "ref-of-other-kind",
             Severity::Warning,
-            format!(
-                "the reference `{text}` is unusual: {message}; the content of the target is used"
-            ),
+            format!("the reference `{text}` is unusual: {why}; the content of the target is used"),
         ),
         None => (
             "ref-kind",
             Severity::Error,
-            format!("the reference `{text}` can't be used: {message}"),
+            format!("the reference `{text}` can't be used: {why}"),
         ),
     };
     let finding = Diagnostic {

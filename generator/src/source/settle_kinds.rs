@@ -30,7 +30,12 @@ pub fn settle_kinds(store: &mut Store<'_>, sites: &mut References, broken: &mut 
             let kind = site.kind;
             let text = written_text(store, &place.at);
             let at = store.place(place.at.file, &place.at.pointer);
-            match serve_other(store, kind, section, &target, &text, at) {
+            let why = format!(
+                "its target is {} for other references, but must be {}",
+                NodeKind::One(chosen).noun(),
+                kind.noun()
+            );
+            match serve_other(store, kind, (section, &why), &target, &text, at) {
                 Ok(serves) => {
                     let whole = serves == Serves::Itself;
                     let settled = FoundReference {
