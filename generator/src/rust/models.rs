@@ -37,19 +37,15 @@ pub fn model_files(context: &Context<'_>) -> Vec<ModelFile> {
         let stem = context.names.types.get(&root).map(file_stem);
         let module = stem.unwrap_or_else(|| crate::naming::file_stem_of(&first.name));
         let title = format!("{}.", code_span(&owner.to_string()));
-        files
-            .entry(module.clone())
-            .and_modify(|file| {
-                file.items.extend(items.iter().cloned());
-                file.owners.push((*owner).clone());
-            })
-            .or_insert_with(|| ModelFile {
-                module,
-                title,
-                items: items.clone(),
-                owners: vec![(*owner).clone()],
-                features: Vec::new(),
-            });
+        let file = files.entry(module.clone()).or_insert_with(|| ModelFile {
+            module,
+            title,
+            items: Vec::new(),
+            owners: Vec::new(),
+            features: Vec::new(),
+        });
+        file.items.extend(items);
+        file.owners.push((*owner).clone());
     }
     files.into_values().collect()
 }
