@@ -148,15 +148,15 @@ impl<'v> Output<'v> {
         let parameters = context.shared.list();
         if !parameters.is_empty() {
             let parameters = context! { parameters => view(&parameters) };
-            self.made("src/parameters.rs", "parameters.rs.jinja", parameters);
+            self.rust_of_view("src/parameters.rs", "parameters.rs.jinja", parameters);
         }
         let ids = context.names.ids.iter();
         let ids: Vec<_> = ids
             .map(|(family, name)| context! { family, name => name.as_str() })
             .collect();
-        self.made("src/ids.rs", "ids.rs.jinja", context! { ids });
+        self.rust_of_view("src/ids.rs", "ids.rs.jinja", context! { ids });
         let settings = context! { settings => view(&sets.settings) };
-        self.made("src/settings.rs", "settings.rs.jinja", settings);
+        self.rust_of_view("src/settings.rs", "settings.rs.jinja", settings);
     }
 
     fn root(&mut self, context: &Context<'_>, sets: &ViewSets, job: &Job<'_>) {
@@ -187,7 +187,7 @@ impl<'v> Output<'v> {
             crate_name => &crate_name,
             events => !sets.events.is_empty(),
         };
-        self.made("tests/spec_examples.rs", "spec_examples.rs.jinja", examples);
+        self.rust_of_view("tests/spec_examples.rs", "spec_examples.rs.jinja", examples);
         let variable = context.config.client.base_url_variable.as_deref();
         let calls = context! {
             rows => view(&tests.calls),
@@ -195,7 +195,7 @@ impl<'v> Output<'v> {
             crate_name,
             variable => variable.unwrap_or("API_BASE_URL"),
         };
-        self.made(
+        self.rust_of_view(
             "tests/every_operation.rs",
             "every_operation.rs.jinja",
             calls,
@@ -259,7 +259,7 @@ impl<'v> Output<'v> {
     }
 
     /// Adds a Rust file with its view.
-    fn made(&mut self, path: &str, template: &'static str, view: minijinja::Value) {
+    fn rust_of_view(&mut self, path: &str, template: &'static str, view: minijinja::Value) {
         self.rust(path, template, move || view.clone());
     }
 
@@ -287,7 +287,7 @@ impl<'v> Output<'v> {
             .iter()
             .map(|(module, features)| context! { module => *module, features => *features })
             .collect();
-        self.made(
+        self.rust_of_view(
             &format!("src/{folder}/mod.rs"),
             "modules.rs.jinja",
             // Each resource has its own page in the documentation, because one page would list many hundred types.

@@ -1,8 +1,8 @@
 //! Gives each node of another file one section of `components`.
 //!
-//! In: all references. Out: the same, so that all references to a node agree about its kind. Always: a node that is
-//! used as two kinds is read as a component of one kind that other references lead to: the bundle says the same when it
-//! is read again.
+//! In: all references. Out: the same, and all references to a node agree about its kind. Always: if references lead to a
+//! node as objects of two kinds, the node becomes a component of one of them. Otherwise the bundle would say something
+//! else when it is read again.
 
 use super::check_target::{find_serving, serve_other};
 use super::found_reference::{Broken, Form, FoundReference, Location, References, Serves, weigh};
