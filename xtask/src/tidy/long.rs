@@ -36,7 +36,7 @@ const KEPT: &[(&str, &str, &str)] = &[
         "a table of cases",
     ),
     (
-        "generator/src/published/tests/mod.rs",
+        "generator/src/published/tests/additions.rs",
         "add",
         "a table of what upstream may add",
     ),
