@@ -261,3 +261,20 @@ fn setting_values_aside_grows_as_the_document_does() {
 fn reading_texts_grows_as_the_document_does() {
     grows_as_the_document_does(TEXTS);
 }
+
+#[test]
+fn times_and_dates_take_no_memory_of_their_own() {
+    let count = |members: &str| {
+        let document = format!(r#"{{"status": "created"{members}}}"#);
+        let read = || drop(decode_noting::<InquiryAttributes>(document.as_bytes()));
+        allocation_counter::measure(read).count_total
+    };
+    let none = count("");
+    for member in [
+        r#", "created-at": "2024-05-06T07:08:09.000Z""#,
+        r#", "birthdate": "1990-01-02""#,
+    ] {
+        assert_eq!(count(member), none, "{member}");
+    }
+    assert!(count(r#", "created-at": "2024-05-06T07:08:09.123456+02:00""#) > none);
+}

@@ -15,7 +15,7 @@ const MEMBER: usize = 128;
 impl Reader<'_> {
     /// Counts this many bytes as used.
     #[inline]
-    pub(super) fn take_memory(&mut self, bytes: usize) -> Result<(), DecodeError> {
+    pub(crate) fn take_memory(&mut self, bytes: usize) -> Result<(), DecodeError> {
         self.memory.used += bytes;
         match self.memory.used <= self.memory.limit {
             true => Ok(()),

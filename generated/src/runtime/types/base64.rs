@@ -1,10 +1,11 @@
 //! `byte`: binary content as base64 text.
 
+use compact_str::CompactString;
 use std::fmt;
 
 /// Binary content in base64 (RFC 4648), kept as the exact text.
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
-pub struct Base64(String);
+pub struct Base64(CompactString);
 
 const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
@@ -30,7 +31,7 @@ impl Base64 {
                 }
             }
         }
-        Self(text)
+        Self(text.into())
     }
 
     /// The bytes. Accepts both alphabets, missing padding and line breaks.

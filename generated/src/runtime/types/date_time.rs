@@ -1,6 +1,7 @@
 //! `date-time`: the exact text, and methods that read it.
 
 use super::calendar::{date_from_days, days_from_date, millis_of, take_date, take_digits};
+use compact_str::{CompactString, format_compact};
 use std::time::{Duration, SystemTime};
 
 /// A moment, such as `2023-09-01T06:30:44.000Z`.
@@ -8,8 +9,9 @@ use std::time::{Duration, SystemTime};
 /// It holds the exact text that was received, so that an invalid time never makes an answer unreadable. The methods
 /// read RFC 3339; they also accept one digit instead of two, a space for the `T`, and no zone, which means UTC. They
 /// give `None` if the text is not a time. Two times are equal if their texts are; they are ordered by time.
+// Texts of up to 24 bytes are inside the value, so the usual form of a time takes no memory of its own.
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
-pub struct DateTime(String);
+pub struct DateTime(CompactString);
 
 impl DateTime {
     /// The text as received.
@@ -125,7 +127,7 @@ impl From<SystemTime> for DateTime {
         let (year, month, day) = date_from_days(millis.div_euclid(86_400_000));
         let of_day = millis.rem_euclid(86_400_000);
         let (hour, minute, second) = (of_day / 3_600_000, of_day / 60_000 % 60, of_day / 1000 % 60);
-        Self(format!(
+        Self(format_compact!(
             "{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}.{:03}Z",
             of_day % 1000
         ))
@@ -137,19 +139,19 @@ macro_rules! text_type {
     ($name:ident, $view:ident) => {
         impl From<&str> for $name {
             fn from(text: &str) -> Self {
-                Self(text.to_owned())
+                Self(text.into())
             }
         }
 
         impl From<String> for $name {
             fn from(text: String) -> Self {
-                Self(text)
+                Self(text.into())
             }
         }
 
         impl From<&String> for $name {
             fn from(text: &String) -> Self {
-                Self(text.clone())
+                Self(text.into())
             }
         }
 
@@ -161,13 +163,13 @@ macro_rules! text_type {
 
         impl From<$name> for String {
             fn from(value: $name) -> Self {
-                value.0
+                value.0.into()
             }
         }
 
         impl From<&$name> for String {
             fn from(value: &$name) -> Self {
-                value.0.clone()
+                value.as_str().into()
             }
         }
 
@@ -209,7 +211,10 @@ macro_rules! text_type {
                 &mut self,
                 from: &mut crate::runtime::json::Reader<'_>,
             ) -> Result<(), crate::runtime::json::DecodeError> {
-                self.0.fill(from)
+                let text = from.read_text()?;
+                from.take_memory(text.len())?;
+                self.0 = text.into();
+                Ok(())
             }
 
             #[inline]
