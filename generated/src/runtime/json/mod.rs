@@ -33,6 +33,7 @@ mod scalar;
 mod segment;
 mod skip;
 mod slot;
+mod tags;
 mod text;
 mod token_macro;
 mod union;
@@ -79,6 +80,8 @@ pub(crate) use segment::Printed;
 pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
 pub use serde_json::Value;
 pub use slot::{Fill, Grow, RestMut, Slot};
+#[doc(hidden)]
+pub use tags::{TagTable, Tags, count_tags};
 #[doc(hidden)]
 pub use token_macro::find_text;
 pub use union::{

@@ -10,6 +10,7 @@ use super::place::put;
 use super::reader::{Kind, Reader};
 use super::segment::Segment;
 use super::slot::Slot;
+use super::tags::TagTable;
 use serde_json::Value;
 use std::any::Any;
 use std::borrow::Cow;
@@ -95,7 +96,7 @@ pub fn fill_union<U: Variants>(
 pub fn choose_by_tag(
     from: &mut Reader<'_>,
     tag: &'static str,
-    variants: &[&[&str]],
+    tags: TagTable<'_>,
 ) -> Result<Option<usize>, DecodeError> {
     let start = from.mark();
     let mut chosen = None;
@@ -115,7 +116,7 @@ pub fn choose_by_tag(
                 Kind::Text => from.read_text()?,
                 _ => Cow::Borrowed(from.read_raw()?),
             };
-            chosen = variants.iter().position(|tags| tags.contains(&&*text));
+            chosen = tags.find(&text);
             if chosen.is_none() && kind != Kind::Text {
                 from.go_back(value);
                 from.note_held("a string", Some(Segment::Declared(tag)))?;

@@ -19,7 +19,10 @@
 macro_rules! union {
     (@table $inline:tt $name:ident by tag $tag:literal { $($(#[$built:meta])? $variant:ident => [$($text:literal),* $(,)?]),* $(,)? }) => {
         $crate::union!(@impl $inline $name [$($(#[$built])? $variant)*] |union, from| {
-            let chosen = $crate::runtime::json::choose_by_tag(from, $tag, &[$($(#[$built])? &[$($text),*]),*])?;
+            const VARIANTS: &[&[&str]] = &[$($(#[$built])? &[$($text),*]),*];
+            const TAGS: &$crate::runtime::json::Tags<{ $crate::runtime::json::count_tags(VARIANTS) }> =
+                &$crate::runtime::json::Tags::new(VARIANTS);
+            let chosen = $crate::runtime::json::choose_by_tag(from, $tag, TAGS.table())?;
             $crate::runtime::json::fill_union(union, chosen, from)
         });
     };
