@@ -4,7 +4,7 @@ use super::scope::{Candidate, Decided, Name, decide_published};
 use super::words;
 use crate::model::{Enumeration, Owner, TypeId, Union};
 use crate::published::Published;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A field's name.
 #[derive(Clone, Debug)]
@@ -87,11 +87,11 @@ pub fn value_literals(enumeration: &Enumeration) -> Vec<String> {
 /// The names of the values of the enumeration `id`. A value keeps its published name.
 pub fn value_names(id: &TypeId, enumeration: &Enumeration, published: &Published) -> Vec<Name> {
     let words = value_words(enumeration);
-    let literals = value_literals(enumeration);
-    let kept = |word: &str| {
-        let at = words.iter().position(|known| known == word)?;
-        published.value(id, literals.get(at)?)
-    };
+    let mut literals = BTreeMap::new();
+    for (word, literal) in words.iter().zip(value_literals(enumeration)) {
+        literals.entry(word.as_str()).or_insert(literal);
+    }
+    let kept = |word: &str| published.value(id, literals.get(word)?);
     let named = name_values(words.iter().map(String::as_str), &kept).0;
     named.into_iter().map(|(_, name)| name).collect()
 }
