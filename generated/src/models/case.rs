@@ -2,6 +2,9 @@
 //! `schema case`.
 
 use super::*;
+use super::super::ids::*;
+use crate::runtime::prelude::*;
+use crate::{accessors, setters};
 
 /// A manual review.
 #[derive(Clone, Default)]

@@ -2,6 +2,9 @@
 //! `schema importer`.
 
 use super::*;
+use super::super::ids::*;
+use crate::runtime::prelude::*;
+use crate::{accessors, setters};
 
 /// An import of any kind; `type` is the kind.
 #[derive(Clone, PartialEq)]

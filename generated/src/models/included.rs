@@ -2,6 +2,9 @@
 //! `included objects`.
 
 use super::*;
+use super::super::ids::*;
+use crate::runtime::prelude::*;
+use crate::{accessors, setters};
 
 /// An object that an answer includes in addition to its data.
 #[derive(Clone, PartialEq)]

@@ -2,10 +2,6 @@
 //! Named types of the document, and their inline types.
 #![allow(unused_imports, reason = "which of them are used depends on the document")]
 
-use super::ids::*;
-use crate::runtime::prelude::*;
-use crate::{accessors, setters};
-
 #[cfg(feature = "accounts")]
 mod account;
 #[cfg(feature = "accounts")]

@@ -2,6 +2,9 @@
 //! `schema source-data`.
 
 use super::*;
+use super::super::ids::*;
+use crate::runtime::prelude::*;
+use crate::{accessors, setters};
 
 /// What a share token offers, as far as its owner shows it.
 #[derive(Clone, PartialEq)]

@@ -2,6 +2,9 @@
 //! `schema source-data-related-object`.
 
 use super::*;
+use super::super::ids::*;
+use crate::runtime::prelude::*;
+use crate::{accessors, setters};
 
 /// What an object shows that belongs to the offered one.
 #[derive(Clone, PartialEq)]

@@ -2,6 +2,9 @@
 //! `schema verification`.
 
 use super::*;
+use super::super::ids::*;
+use crate::runtime::prelude::*;
+use crate::{accessors, setters};
 
 /// A verification of any kind; `type` is the kind.
 #[derive(Clone, PartialEq)]

@@ -5,8 +5,10 @@
 
 use super::environment::Templates;
 use super::format::format_rust;
+use super::imports::Imports;
 use super::job::RenderError;
 use minijinja::Value;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread::{Builder, scope};
 
@@ -20,11 +22,16 @@ pub(super) struct Draft<'v> {
     pub(super) view: Box<dyn Fn() -> Value + Send + Sync + 'v>,
     /// Whether the documentation at the top of the file does not come from the document.
     pub(super) has_own_docs: bool,
+    /// For a file of models: the types of all files, and its index.
+    pub(super) imports: Option<(Arc<Imports<'v>>, usize)>,
 }
 
 impl Draft<'_> {
     fn render(&self, templates: &Templates) -> Result<String, RenderError> {
-        let text = templates.render(self.template, (self.view)())?;
+        let mut text = templates.render(self.template, (self.view)())?;
+        if let Some((imports, at)) = &self.imports {
+            text = imports.add(*at, &text);
+        }
         format_rust(&self.path, &text, self.has_own_docs)
     }
 }

@@ -8,6 +8,7 @@ mod crate_docs;
 mod drafts;
 mod environment;
 mod format;
+mod imports;
 mod job;
 mod layout;
 mod manifest;

@@ -3,12 +3,14 @@
 use super::crate_docs::crate_docs;
 use super::drafts::{Draft, render_drafts};
 use super::environment::{Templates, view};
+use super::imports::Imports;
 use super::job::{Files, Job, RenderError};
 use crate::markdown::without_invisible;
 use crate::rust::{Context, PageRow, ViewSets, page_rows};
 use minijinja::context;
 use proc_macro2::{TokenStream, TokenTree};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Renders all files except the lists.
 pub(super) fn render(
@@ -77,19 +79,17 @@ impl<'v> Output<'v> {
             "Named types of the document, and their inline types.",
             &modules,
             &[],
-            &[
-                "use super::ids::*;",
-                "use crate::runtime::prelude::*;",
-                "use crate::{accessors, setters};",
-            ],
+            &[],
         );
-        for file in &sets.models {
-            let path = format!("src/models/{}.rs", file.module);
-            self.rust(
-                &path,
-                "model.rs.jinja",
-                move || context! { file => view(file) },
-            );
+        let imports = Arc::new(Imports::new(&sets.models));
+        for (at, file) in sets.models.iter().enumerate() {
+            self.drafts.push(Draft {
+                path: format!("src/models/{}.rs", file.module),
+                template: "model.rs.jinja",
+                view: Box::new(move || context! { file => view(file) }),
+                has_own_docs: false,
+                imports: Some((Arc::clone(&imports), at)),
+            });
         }
     }
 
@@ -173,6 +173,7 @@ impl<'v> Output<'v> {
             template: "lib.rs.jinja",
             view: Box::new(move || root.clone()),
             has_own_docs: own,
+            imports: None,
         });
     }
 
@@ -255,6 +256,7 @@ impl<'v> Output<'v> {
             template,
             view: Box::new(view),
             has_own_docs: false,
+            imports: None,
         });
     }
 
