@@ -77,7 +77,7 @@ const fn group_of(tag: &str) -> usize {
     }
 }
 
-/// [`Tags`] of any number.
+/// [`Tags`] as slices, so that one function searches the tables of all unions.
 #[derive(Clone, Copy, Debug)]
 pub struct TagTable<'t> {
     starts: &'t [usize],
@@ -85,7 +85,7 @@ pub struct TagTable<'t> {
 }
 
 impl<const COUNT: usize> Tags<COUNT> {
-    /// The same tags, without their number.
+    /// The same table, without the number of its tags in its type.
     pub const fn table(&self) -> TagTable<'_> {
         TagTable {
             starts: &self.starts,
@@ -99,14 +99,14 @@ impl TagTable<'_> {
     pub(super) fn find(&self, text: &str) -> Option<usize> {
         let group = group_of(text);
         let start = *self.starts.get(group)?;
-        let end = self.starts.get(group + 1).copied();
-        let end = end.unwrap_or(self.tags.len());
+        let next = self.starts.get(group + 1);
+        let end = next.map_or(self.tags.len(), |next| *next);
         // Many tags of a union begin with the same word, and few end with the same letter.
         let last = text.as_bytes().last();
         let is_it = |tag: &str| tag.as_bytes().last() == last && tag == text;
-        let mut group = self.tags.get(start..end)?.iter();
-        let (_, variant) = group.find(|(tag, _)| is_it(tag))?;
-        Some(*variant)
+        let mut tags = self.tags.get(start..end)?.iter();
+        tags.find(|(tag, _)| is_it(tag))
+            .map(|(_, variant)| *variant)
     }
 }
 

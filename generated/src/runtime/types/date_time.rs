@@ -9,7 +9,7 @@ use std::time::{Duration, SystemTime};
 /// It holds the exact text that was received, so that an invalid time never makes an answer unreadable. The methods
 /// read RFC 3339; they also accept one digit instead of two, a space for the `T`, and no zone, which means UTC. They
 /// give `None` if the text is not a time. Two times are equal if their texts are; they are ordered by time.
-// Texts of up to 24 bytes are inside the value, so the usual form of a time takes no memory of its own.
+// On 64-bit machines, a text of up to 24 bytes is inside the value, so the usual form of a time takes no memory of its own.
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
 pub struct DateTime(CompactString);
 
