@@ -158,6 +158,7 @@ fn fill_numbers(numbers: &mut [i64], document: &str) -> Result<(), DecodeError> 
         name: "Numbers",
         keys: Vec::leak(keys),
         plain_keys: true,
+        may_be_null: &[],
         required: &[],
         resource: &[],
     }));

@@ -204,7 +204,7 @@ impl Call {
 
     /// Sets query pairs and replaces those of the same names, so that a second call of a setter does not add a value.
     fn set_query(&mut self, pairs: Pairs) {
-        replace_pairs(&mut self.query, pairs);
+        replace_pairs(&mut self.query, &[], pairs);
     }
 
     fn settle_style(&self, style: Style) -> Style {

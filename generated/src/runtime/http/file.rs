@@ -148,6 +148,8 @@ impl From<&Path> for File {
 }
 
 impl Slot for File {
+    const IS_OBJECT: bool = false;
+
     /// Takes text as the content of the file, because samples in a document show files as text.
     fn fill(&mut self, from: &mut Reader<'_>) -> Result<(), DecodeError> {
         let mut text = String::new();

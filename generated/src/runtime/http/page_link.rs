@@ -64,24 +64,29 @@ fn has_same_tail(here: &Url, there: &Url, call: &Call) -> bool {
     if call.options.url.is_some() {
         return false;
     }
-    let depth = call
-        .path
-        .split('/')
-        .filter(|segment| !segment.is_empty())
-        .count();
-    tail(here, depth).eq(tail(there, depth))
+    let mut depth = 0;
+    for segment in call.path.split('/') {
+        depth += usize::from(!segment.is_empty());
+    }
+    tail(here, depth) == tail(there, depth)
 }
 
-/// The last segments of a path, beginning with the last one.
-fn tail(url: &Url, depth: usize) -> impl Iterator<Item = &str> {
-    url.path().trim_end_matches('/').rsplit('/').take(depth)
+/// The last segments of a path, at most so many.
+fn tail(url: &Url, depth: usize) -> &str {
+    let path = url.path().trim_end_matches('/');
+    let mut start = path.len();
+    for _ in 0..depth {
+        let before = path.get(..start).unwrap_or_default();
+        match before.rfind('/') {
+            Some(slash) => start = slash,
+            None => return path,
+        }
+    }
+    path.get(start..).unwrap_or_default()
 }
 
 /// Sets these query pairs, and removes old pairs of the same names and old cursors.
 fn replace_query(call: &mut Call, cursors: &[&str], pairs: Pairs) {
-    for cursor in cursors {
-        let cursor = escape(cursor);
-        call.query.retain(|(name, _)| *name != cursor);
-    }
-    replace_pairs(&mut call.query, pairs);
+    let cursors: Vec<String> = cursors.iter().map(|cursor| escape(cursor)).collect();
+    replace_pairs(&mut call.query, &cursors, pairs);
 }

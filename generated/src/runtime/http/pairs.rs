@@ -1,9 +1,17 @@
 //! Names with values, the elements of queries, forms and cookies.
 
-use std::collections::HashSet;
+use crate::runtime::types::Places;
 
 /// Names with their values, both in the form in which they are sent.
 pub(crate) type Pairs = Vec<(String, String)>;
+
+/// Adds an item to a list in a sentence. The first one, with the index 0, has nothing before it.
+pub(crate) fn add_item(list: &mut String, at: usize, between: &str, item: &str) {
+    if at > 0 {
+        list.push_str(between);
+    }
+    list.push_str(item);
+}
 
 /// Joins pairs as `a=b` and `c=d` with `between` as separator.
 pub(crate) fn join_pairs(pairs: &[(String, String)], between: &str) -> String {
@@ -19,10 +27,20 @@ pub(crate) fn join_pairs(pairs: &[(String, String)], between: &str) -> String {
     text
 }
 
-/// Sets pairs and removes old pairs of the same names. Its time is linear, because a link from a server decides the
-/// number of pairs.
-pub(crate) fn replace_pairs(all: &mut Pairs, mut pairs: Pairs) {
-    let names: HashSet<&str> = pairs.iter().map(|(name, _)| name.as_str()).collect();
-    all.retain(|(name, _)| !names.contains(name.as_str()));
+/// Sets pairs and removes old pairs that have one of these names or a name of the new pairs. Its time is linear, because
+/// a link from a server decides the number of pairs.
+pub(crate) fn replace_pairs(all: &mut Pairs, names: &[String], mut pairs: Pairs) {
+    if all.is_empty() {
+        *all = pairs;
+        return;
+    }
+    let mut known = Places::default();
+    for name in names {
+        known.insert(name, 0);
+    }
+    for (name, _) in &pairs {
+        known.insert(name, 0);
+    }
+    all.retain(|(name, _)| !known.contains(name));
     all.append(&mut pairs);
 }

@@ -12,6 +12,8 @@ use super::view::{List, View, Viewer};
 use std::mem::ManuallyDrop;
 
 impl<T: Slot + Default> Slot for Option<T> {
+    const IS_OBJECT: bool = false;
+
     #[inline]
     fn fill(&mut self, from: &mut Reader<'_>) -> Filled {
         T::fill_option(self, from)
@@ -64,9 +66,11 @@ impl<T: Slot + Default> Slot for Box<T> {
 }
 
 impl<T: Slot + Default> Slot for Vec<T> {
+    const IS_OBJECT: bool = false;
+
     #[inline(never)]
     fn fill(&mut self, from: &mut Reader<'_>) -> Filled {
-        fill_list(&mut &mut *self, from)
+        fill_list(&mut &mut *self, size_of::<T>(), from)
     }
 
     #[inline]
@@ -94,18 +98,11 @@ impl<T: Slot> List for &Vec<T> {
 
 /// A list to which items are added one by one.
 trait Append {
-    /// For how many items it has room, and how many bytes an item takes.
-    fn room(&self) -> (usize, usize);
-
     /// Reads the next value and adds it as the last item.
     fn append(&mut self, from: &mut Reader<'_>) -> Filled;
 }
 
 impl<T: Slot + Default> Append for &mut Vec<T> {
-    fn room(&self) -> (usize, usize) {
-        (self.capacity(), size_of::<T>())
-    }
-
     fn append(&mut self, from: &mut Reader<'_>) -> Filled {
         put_last(self, T::default);
         match self.last_mut() {
@@ -115,22 +112,18 @@ impl<T: Slot + Default> Append for &mut Vec<T> {
     }
 }
 
-fn fill_list(list: &mut dyn Append, from: &mut Reader<'_>) -> Filled {
+/// Reads an array into an empty list whose items take this many bytes.
+fn fill_list(list: &mut dyn Append, size: usize, from: &mut Reader<'_>) -> Filled {
     from.begin_list()?;
-    let (mut room, size) = list.room();
-    let (mut first, mut index) = (true, 0);
+    let (mut room, mut first, mut index) = (0, true, 0);
     while from.next_item(&mut first)? {
-        let is_full = index == room;
-        if is_full {
-            from.take_growth(index, size)?;
+        if index == room {
+            room = from.take_growth(index, size)?;
         }
         let noted = from.noted();
         let filled = list.append(from);
         from.settle(filled, noted, Step::Item(index))?;
         index += 1;
-        if is_full {
-            (room, _) = list.room();
-        }
     }
     Ok(())
 }

@@ -6,6 +6,7 @@
 
 use super::came::{Came, Empty};
 use super::free::Free;
+use super::number::{parse_i64, parse_u64};
 use super::patch::Patches;
 use super::view::{Entries, List, Show, View};
 use super::view::{Object, Rest};
@@ -110,10 +111,10 @@ impl Serialize for Patched<'_> {
 
 /// Writes a whole number that may have more than 64 bits.
 fn serialize_number<S: Serializer>(text: &str, to: S) -> Result<S::Ok, S::Error> {
-    if let Ok(number) = text.parse() {
+    if let Some(number) = parse_i64(text) {
         return to.serialize_i64(number);
     }
-    if let Ok(number) = text.parse() {
+    if let Some(number) = parse_u64(text) {
         return to.serialize_u64(number);
     }
     if let Ok(number) = text.parse() {

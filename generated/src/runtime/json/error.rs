@@ -118,14 +118,15 @@ impl DecodeError {
     #[cold]
     pub(crate) fn locate(mut self, document: &[u8]) -> Self {
         let before = document.get(..self.0.offset).unwrap_or(document);
-        let start = before
-            .iter()
-            .rposition(|&b| b == b'\n')
-            .map_or(0, |at| at + 1);
-        let in_line = before.get(start..).unwrap_or_default();
-        self.0.line = 1 + before.iter().filter(|&&b| b == b'\n').count();
-        // Continuation bytes of a character do not count as columns.
-        self.0.column = 1 + in_line.iter().filter(|&&b| b & 0xC0 != 0x80).count();
+        let (mut line, mut column) = (1, 1);
+        for byte in before {
+            match byte {
+                b'\n' => (line, column) = (line + 1, 1),
+                // Continuation bytes of a character do not count as columns.
+                _ => column += usize::from(byte & 0xC0 != 0x80),
+            }
+        }
+        (self.0.line, self.0.column) = (line, column);
         self
     }
 

@@ -4,6 +4,7 @@
 //! [`Reader`] decodes that text. So no key has a special meaning, whatever features of serde_json the program turns on.
 
 use super::decode::FILL_TEXT;
+use super::number::{parse_i64, parse_u64};
 use super::reader::{MAX_DEPTH, Reader};
 use super::slot::Slot;
 use super::text::find_special;
@@ -193,7 +194,7 @@ fn keeps_numbers_as_text() -> bool {
 /// The text as a number, if serde_json would give that number as a map. serde_json gives whole numbers of 64 bits
 /// directly.
 fn as_number(text: &str) -> Option<String> {
-    let fits = text.parse::<u64>().is_ok() || text.parse::<i64>().is_ok();
+    let fits = parse_u64(text).is_some() || parse_i64(text).is_some();
     ((!fits || text == "-0") && Reader::is_number(text)).then(|| text.to_owned())
 }
 

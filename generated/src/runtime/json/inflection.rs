@@ -1,6 +1,7 @@
 //! Keys in another inflection than the declared one.
 
 /// Whether `key` is `declared` in kebab, camel or snake case.
+#[inline(never)]
 pub(crate) fn is_inflection(declared: &str, key: &str) -> bool {
     let mut given = key.bytes().peekable();
     let mut starts_word = false;

@@ -52,16 +52,17 @@ impl Reader<'_> {
     }
 
     /// Counts the growth of a full list. Its capacity doubles, and the old and the new block exist at the same time.
-    pub(crate) fn take_growth(&mut self, full: usize, size: usize) -> Result<(), DecodeError> {
+    /// Says for how many items the list has room then.
+    pub(crate) fn take_growth(&mut self, full: usize, size: usize) -> Result<usize, DecodeError> {
         let first = match size {
             1 => 8,
             2..=1024 => 4,
             _ => 1,
         };
-        let (old, new) = (full * size, (full * 2).max(first) * size);
-        self.take_memory(new)?;
-        self.memory.used -= old;
-        Ok(())
+        let room = (full * 2).max(first);
+        self.take_memory(room * size)?;
+        self.memory.used -= full * size;
+        Ok(room)
     }
 
     /// Counts one more member of a map of free-form JSON that has `has` members.

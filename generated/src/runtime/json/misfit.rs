@@ -147,6 +147,7 @@ impl Reader<'_> {
     /// Sets `is_empty` if the place of this error stays empty, and gives the error back. It takes the error by value,
     /// because a caller that kept the error would need code that drops it, once per type.
     #[cold]
+    #[inline(never)]
     pub(crate) fn return_error(&self, error: DecodeError, is_empty: &mut bool) -> DecodeError {
         *is_empty = self.sets_aside(&error);
         error

@@ -64,10 +64,13 @@ pub use misfit::Misfit;
 pub(crate) use misfit::Step;
 pub use misfit_list::Misfits;
 pub(crate) use misfit_list::list_misfits;
+pub(crate) use number::parse_u64;
 pub use object::{FILL_OBJECT, fill_map, fill_object};
 #[cfg(feature = "__spec-examples")]
 pub(crate) use patch::Patches;
-pub(crate) use place::{put, put_last};
+#[doc(hidden)]
+pub use place::put;
+pub(crate) use place::put_last;
 pub use reader::{Kind, Reader};
 pub(crate) use reading::{Aside, Place};
 pub(crate) use required::{BEYOND_I64, BEYOND_U64};
@@ -75,7 +78,7 @@ pub use required::{Unsendable, Why, find_unsendable};
 pub use same::is_same;
 #[cfg(feature = "__spec-examples")]
 pub(crate) use same::is_same_view;
-pub use scalar::{Constant, MayBeNull, OrAbsent, OrNull};
+pub use scalar::{Constant, OrAbsent, OrNull};
 pub(crate) use segment::Printed;
 pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
 pub use serde_json::Value;

@@ -10,12 +10,24 @@ use super::reader::Reader;
 /// Whole numbers up to this one are exact in a float.
 const EXACT: f64 = 9_007_199_254_740_992.0;
 
+/// A whole number. All code calls this one, because the compiler copies `str::parse` into each of its callers.
+#[inline(never)]
+pub(crate) fn parse_i64(text: &str) -> Option<i64> {
+    text.parse().ok()
+}
+
+/// A whole number that is not negative. See [`parse_i64`].
+#[inline(never)]
+pub(crate) fn parse_u64(text: &str) -> Option<u64> {
+    text.parse().ok()
+}
+
 impl<'j> Reader<'j> {
     /// A whole number.
     pub fn read_i64(&mut self) -> Result<i64, DecodeError> {
         let start = self.begin_number("an integer")?;
         let text = self.take_number()?;
-        if let Ok(number) = text.parse() {
+        if let Some(number) = parse_i64(text) {
             return Ok(number);
         }
         match text.parse::<f64>() {
@@ -28,7 +40,7 @@ impl<'j> Reader<'j> {
     pub fn read_u64(&mut self) -> Result<u64, DecodeError> {
         let start = self.begin_number("an integer")?;
         let text = self.take_number()?;
-        if let Ok(number) = text.parse() {
+        if let Some(number) = parse_u64(text) {
             return Ok(number);
         }
         match text.parse::<f64>() {

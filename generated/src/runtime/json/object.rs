@@ -37,6 +37,7 @@ pub fn fill_object(
     let mut noted_here = noted;
     let mut resource = layout.resource.is_empty();
     let mut seen = Indexes::default();
+    let all_plain = layout.may_be_null.is_empty();
     let mut expected = 0;
     let mut first = true;
     // Whether no declared member came so far.
@@ -78,13 +79,20 @@ pub fn fill_object(
                 resource = true;
                 check_type(from, layout.resource)?;
             }
-            let filled = slot.fill_next(from);
-            let empty = empty.filter(|_| filled.is_ok());
-            if filled.is_err() || from.noted() != noted_here {
-                from.settle(filled, noted_here, Step::Member(key))?;
-                noted_here = keep_misfits(from, noted, &mut rest);
+            let may_be_null = !all_plain && layout.may_be_null.get(at) == Some(&true);
+            let filled = match may_be_null && from.skips_null() {
+                true => Ok(()),
+                false => slot.fill_next(from),
+            };
+            let fits = filled.is_ok();
+            match filled {
+                Ok(()) if from.noted() == noted_here => {}
+                filled => {
+                    from.settle(filled, noted_here, Step::Member(key))?;
+                    noted_here = keep_misfits(from, noted, &mut rest);
+                }
             }
-            if let Some(empty) = empty {
+            if fits && let Some(empty) = empty {
                 rest.keep_empty(from, at, key, empty)?;
                 noted_here = from.noted();
             }

@@ -26,12 +26,12 @@
 macro_rules! object {
     // Nearly all types have only plain rows. For them, the arrays are written without one macro call per row.
     (@table $how:tt $name:ident $(is $($type_:literal)|+)? { $($key:literal => $field:ident,)* $(.. $extra:ident $(,)?)? }) => {
-        $crate::object!(@impl $how [] [$name] $name [$($($type_)+)?] [$($key)*] [] self [$(&mut &mut self.$field,)*] [$(&self.$field,)*] [$($extra)?]);
+        $crate::object!(@impl $how [] [$name] $name [$($($type_)+)?] [$($key)*] [] [] self [$(&mut &mut self.$field,)*] [$(&self.$field,)*] [$($extra)?]);
     };
     (@table $how:tt $name:ident<$($param:ident),+> $(is $($type_:literal)|+)? { $($key:literal => $field:ident,)* $(.. $extra:ident $(,)?)? }) => {
         $crate::object!(
             @impl $how [<$($param: $crate::runtime::json::Slot + Default),+>] [$name<$($param),+>] $name
-            [$($($type_)+)?] [$($key)*] [] self [$(&mut &mut self.$field,)*] [$(&self.$field,)*] [$($extra)?]
+            [$($($type_)+)?] [$($key)*] [] [] self [$(&mut &mut self.$field,)*] [$(&self.$field,)*] [$($extra)?]
         );
     };
     (@table $how:tt $name:ident<$($param:ident),+> $(is $($type_:literal)|+)? {
@@ -39,7 +39,7 @@ macro_rules! object {
     }) => {
         $crate::object!(
             @impl $how [<$($param: $crate::runtime::json::Slot + Default),+>] [$name<$($param),+>] $name
-            [$($($type_)+)?] [$($key)*] [] self
+            [$($($type_)+)?] [$($key)*] [$($crate::object!(@may_be_null $($null)?),)*] [] self
             [$($crate::object!(@mut self $row $($null)?),)*]
             [$($crate::object!(@ref self $row $($null)?),)*]
             [$($extra)?]
@@ -50,7 +50,7 @@ macro_rules! object {
         $(.. $rest:ident $($kept:ident)? $(,)?)?
     }) => {
         $crate::object!(
-            @impl $how [] [$name] $name [$($($type_)+)?] [$($key)*]
+            @impl $how [] [$name] $name [$($($type_)+)?] [$($key)*] [$($crate::object!(@may_be_null $($null)?),)*]
             [$($(($key, $crate::object!(@method $required $row)),)?)*]
             self
             [$($crate::object!(@mut self $row $($constant)? $($null)?),)*]
@@ -60,17 +60,15 @@ macro_rules! object {
     };
     // The arrays are passed as tokens and not as expressions, so that the compiler parses their content once.
     (@impl ([$($inline:tt)*] $plain:literal) [$($bounds:tt)*] [$type:ty] $name:ident [$($resource:literal)*] [$($key:literal)*]
-        [$($required:tt)*] $self:ident
+        [$($may_be_null:tt)*] [$($required:tt)*] $self:ident
         [$($mut:tt)*] [$($ref:tt)*] [$($rest:tt)*]
     ) => {
         impl $($bounds)* $crate::runtime::json::Slot for $type {
-            const IS_OBJECT: bool = true;
-
             $($inline)*
             fn fill(&mut $self, from: &mut $crate::runtime::json::Reader<'_>) -> $crate::runtime::json::Filled {
                 $crate::runtime::json::FILL_OBJECT(
                     from,
-                    &$crate::runtime::json::Layout { name: stringify!($name), keys: &[$($key),*], plain_keys: $plain, resource: &[$($resource),*], required: &[$($required)*] },
+                    &$crate::runtime::json::Layout { name: stringify!($name), keys: &[$($key),*], plain_keys: $plain, may_be_null: &[$($may_be_null)*], resource: &[$($resource),*], required: &[$($required)*] },
                     &mut [$($mut)*],
                     $crate::object!(@rest RestMut [&mut $self] $($rest)*),
                 )
@@ -80,7 +78,7 @@ macro_rules! object {
             fn view(&$self, see: $crate::runtime::json::Viewer<'_>) {
                 $crate::runtime::json::show_object(
                     see,
-                    &$crate::runtime::json::Layout { name: stringify!($name), keys: &[$($key),*], plain_keys: $plain, resource: &[$($resource),*], required: &[$($required)*] },
+                    &$crate::runtime::json::Layout { name: stringify!($name), keys: &[$($key),*], plain_keys: $plain, may_be_null: &[], resource: &[$($resource),*], required: &[$($required)*] },
                     &[$($ref)*],
                     $crate::object!(@rest Rest [&$self] $($rest)*),
                 );
@@ -106,7 +104,10 @@ macro_rules! object {
 
     (@method required $field:ident) => { stringify!($field) };
     (@mut $self:ident const $constant:literal) => { &mut &mut $crate::runtime::json::Constant::from($constant) };
-    (@mut $self:ident $field:ident absent) => { &mut $crate::runtime::json::MayBeNull(&mut $self.$field) };
+    (@may_be_null) => { false };
+    (@may_be_null null) => { false };
+    (@may_be_null absent) => { true };
+    (@mut $self:ident $field:ident absent) => { &mut &mut $self.$field };
     (@ref $self:ident $field:ident absent) => { &$crate::runtime::json::OrAbsent(&$self.$field) };
     (@mut $self:ident $field:ident null) => { &mut &mut $self.$field };
     (@mut $self:ident $field:ident) => { &mut &mut $self.$field };

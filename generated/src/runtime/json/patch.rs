@@ -109,7 +109,7 @@ impl<'a> Patches<'a> {
     pub(super) fn take_item(&mut self, index: usize) -> Self {
         match self.list {
             [] => *self,
-            _ => self.take(|step| matches!(step, Segment::Index(at) if *at == index)),
+            _ => self.take(&|step| matches!(step, Segment::Index(at) if *at == index)),
         }
     }
 
@@ -118,7 +118,7 @@ impl<'a> Patches<'a> {
     pub(super) fn take_entry(&mut self, key: &str) -> Self {
         match self.list {
             [] => *self,
-            _ => self.take(|step| matches!(step, Segment::Key(at) if **at == *key)),
+            _ => self.take(&|step| matches!(step, Segment::Key(at) if **at == *key)),
         }
     }
 
@@ -130,32 +130,25 @@ impl<'a> Patches<'a> {
             _ => {
                 let is_it = |step: &Segment| matches!(step, Segment::Declared(at) if *at == key);
                 let before = |patch: &Patch<'_>| !patch.step(self.depth).is_some_and(is_it);
-                let start = self.list.iter().take_while(|patch| before(patch)).count();
+                let start = count_first(self.list, &before);
                 Self {
                     list: self.list.get(start..).unwrap_or_default(),
                     ..*self
                 }
-                .take(is_it)
+                .take(&is_it)
             }
         }
     }
 
     /// Takes the parts whose path begins with this step. Skips those for declared members.
-    fn take(&mut self, is_it: impl Fn(&Segment) -> bool) -> Self {
-        let step = |patch: &Patch<'a>| patch.step(self.depth);
-        let declared = |patch: &Patch<'a>| matches!(step(patch), Some(Segment::Declared(_)));
-        let mut list = self.list;
-        while let [first, rest @ ..] = list {
-            if step(first).is_some_and(&is_it) || !declared(first) {
-                break;
-            }
-            list = rest;
-        }
-        let count = list
-            .iter()
-            .take_while(|patch| step(patch).is_some_and(&is_it))
-            .count();
-        let (mine, rest) = list.split_at(count);
+    fn take(&mut self, is_it: &dyn Fn(&Segment) -> bool) -> Self {
+        let is_mine = |patch: &Patch<'_>| patch.step(self.depth).is_some_and(is_it);
+        let is_before = |patch: &Patch<'_>| {
+            matches!(patch.step(self.depth), Some(Segment::Declared(_))) && !is_mine(patch)
+        };
+        let (_, list) = self.list.split_at(count_first(self.list, &is_before));
+        let (mine, rest) = list.split_at(count_first(list, &is_mine));
+        let count = mine.len();
         if count > 0 {
             self.list = rest;
         }
@@ -165,6 +158,15 @@ impl<'a> Patches<'a> {
             ..*self
         }
     }
+}
+
+/// How many of the first parts are of this kind.
+fn count_first(list: &[Patch<'_>], is_it: &dyn Fn(&Patch<'_>) -> bool) -> usize {
+    let mut count = 0;
+    while list.get(count).is_some_and(is_it) {
+        count += 1;
+    }
+    count
 }
 
 /// Whether a value is as empty as reading leaves it when nothing fits.

@@ -7,7 +7,8 @@ use std::mem;
 
 /// Puts a value into a place that owns nothing.
 #[inline]
-pub(crate) fn put<T>(place: &mut T, value: T) {
+#[doc(hidden)]
+pub fn put<T>(place: &mut T, value: T) {
     mem::forget(mem::replace(place, value));
 }
 

@@ -4,6 +4,7 @@
 //! In: the body of a request, or a parameter. Out: the first such place. Always: an object that is absent needs
 //! nothing; an object that is present needs its required members, at any depth.
 
+use super::segment::push_escaped;
 use super::view::{Entries, List, Show, View};
 use super::view::{Object, Rest};
 
@@ -115,11 +116,10 @@ fn in_entries(map: &dyn Entries) -> Option<Unsendable> {
 impl Unsendable {
     /// The same place, seen from the object or list that holds the value under this key.
     fn below(self, key: &str) -> Self {
-        let key = key.replace('~', "~0").replace('/', "~1");
-        Self {
-            pointer: format!("/{key}{}", self.pointer),
-            ..self
-        }
+        let mut pointer = "/".to_owned();
+        push_escaped(&mut pointer, key);
+        pointer.push_str(&self.pointer);
+        Self { pointer, ..self }
     }
 }
 

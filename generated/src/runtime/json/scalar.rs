@@ -5,14 +5,17 @@
 
 use super::error::DecodeError;
 use super::number::misfit;
+use super::place::put;
 use super::reader::Reader;
-use super::slot::{Fill, Slot};
+use super::slot::Slot;
 use super::view::{Show, View, Viewer};
 use serde_json::Value;
 
 impl Slot for String {
+    const IS_OBJECT: bool = false;
+
     fn fill(&mut self, from: &mut Reader<'_>) -> Result<(), DecodeError> {
-        *self = from.read_string()?;
+        put(self, from.read_string()?);
         Ok(())
     }
 
@@ -25,6 +28,8 @@ impl Slot for String {
 macro_rules! scalar {
     ($($type:ty, |$from:ident| $read:expr, |$value:ident| $view:expr;)*) => {$(
         impl Slot for $type {
+            const IS_OBJECT: bool = false;
+
             fn fill(&mut self, $from: &mut Reader<'_>) -> Result<(), DecodeError> {
                 *self = $read;
                 Ok(())
@@ -60,8 +65,10 @@ fn narrow<'j, W, N: TryFrom<W>>(
 
 /// JSON that the document leaves free.
 impl Slot for Value {
+    const IS_OBJECT: bool = false;
+
     fn fill(&mut self, from: &mut Reader<'_>) -> Result<(), DecodeError> {
-        *self = from.read_value()?;
+        put(self, from.read_value()?);
         Ok(())
     }
 
@@ -101,6 +108,8 @@ impl From<i64> for Constant {
 }
 
 impl Slot for Constant {
+    const IS_OBJECT: bool = false;
+
     fn fill(&mut self, from: &mut Reader<'_>) -> Result<(), DecodeError> {
         from.skip_space();
         let start = from.at;
@@ -126,19 +135,6 @@ impl Slot for Constant {
             Self::Bool(value) => View::Bool(value),
             Self::Integer(value) => View::IntegerToken { value, known: true },
         });
-    }
-}
-
-/// The slot of a member that has no `Option` although it may be null.
-#[derive(Debug)]
-pub struct MayBeNull<'a, T>(pub &'a mut T);
-
-impl<T: Slot> Fill for MayBeNull<'_, T> {
-    fn fill_next(&mut self, from: &mut Reader<'_>) -> Result<(), DecodeError> {
-        match from.skips_null() {
-            true => Ok(()),
-            false => self.0.fill(from),
-        }
     }
 }
 

@@ -95,9 +95,20 @@ pub(crate) fn write_pointer<'s>(segments: impl Iterator<Item = &'s Segment>) -> 
         pointer.push('/');
         match segment {
             Segment::Index(index) => pointer.push_str(&index.to_string()),
-            Segment::Declared(key) => pointer.push_str(&key.replace('~', "~0").replace('/', "~1")),
-            Segment::Key(key) => pointer.push_str(&key.replace('~', "~0").replace('/', "~1")),
+            Segment::Declared(key) => push_escaped(&mut pointer, key),
+            Segment::Key(key) => push_escaped(&mut pointer, key),
         }
     }
     pointer
+}
+
+/// Adds a key to a JSON pointer.
+pub(super) fn push_escaped(pointer: &mut String, key: &str) {
+    for character in key.chars() {
+        match character {
+            '~' => pointer.push_str("~0"),
+            '/' => pointer.push_str("~1"),
+            _ => pointer.push(character),
+        }
+    }
 }

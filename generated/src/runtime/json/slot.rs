@@ -11,9 +11,9 @@ use crate::runtime::types::Extra;
 
 /// A place that reads a value from JSON and shows its value.
 pub trait Slot {
-    /// Whether it accepts only objects.
+    /// Whether it accepts only objects, as most types do.
     #[doc(hidden)]
-    const IS_OBJECT: bool = false;
+    const IS_OBJECT: bool = true;
 
     /// Reads the next value into this place, which must be at its default.
     ///

@@ -66,18 +66,21 @@ macro_rules! text_enum {
         }
 
         impl $crate::runtime::json::Slot for $name {
+            const IS_OBJECT: bool = false;
+
             fn fill(
                 &mut self,
                 from: &mut $crate::runtime::json::Reader<'_>,
             ) -> Result<(), $crate::runtime::json::DecodeError> {
                 let text = from.read_text()?;
-                *self = match Self::find(&text) {
+                let value = match Self::find(&text) {
                     Some(known) => known,
                     None => {
                         from.note_unknown();
                         Self::Unknown(from.keep(text)?)
                     }
                 };
+                $crate::runtime::json::put(self, value);
                 Ok(())
             }
 
@@ -139,6 +142,8 @@ macro_rules! integer_enum {
         }
 
         impl $crate::runtime::json::Slot for $name {
+            const IS_OBJECT: bool = false;
+
             fn fill(
                 &mut self,
                 from: &mut $crate::runtime::json::Reader<'_>,

@@ -76,19 +76,39 @@ pub fn fill_union<U: Variants>(
     if let Some(variant) = chosen.and_then(U::variant) {
         put(union, variant);
     }
-    // One call serves both attempts, because the compiler copies the code that fills the variants into each call.
-    let mut again = false;
-    loop {
-        match union.fill_variant(from) {
-            Err(error) if !again && from.sets_aside(&error) => {
-                // Only a number can have the right kind and still not fit, and a number owns nothing.
-                put(union, U::default());
-                from.go_to_error(&error);
-                from.note_held(error.expected().unwrap_or_default(), None)?;
-                again = true;
-            }
-            result => return result,
+    fill_chosen(&mut &mut *union, from)
+}
+
+/// A union whose variant is chosen.
+trait Chosen {
+    /// Fills the value of the variant.
+    fn fill(&mut self, from: &mut Reader<'_>) -> Filled;
+
+    /// Makes it free-form JSON. The variant must own nothing.
+    fn set_free(&mut self);
+}
+
+/// For a reference, because a vtable contains code that drops its type.
+impl<U: Variants> Chosen for &mut U {
+    fn fill(&mut self, from: &mut Reader<'_>) -> Filled {
+        self.fill_variant(from)
+    }
+
+    fn set_free(&mut self) {
+        put(*self, U::default());
+    }
+}
+
+fn fill_chosen(union: &mut dyn Chosen, from: &mut Reader<'_>) -> Filled {
+    match union.fill(from) {
+        Err(error) if from.sets_aside(&error) => {
+            // Only a number can have the right kind and still not fit, and a number owns nothing.
+            union.set_free();
+            from.go_to_error(&error);
+            from.note_held(error.expected().unwrap_or_default(), None)?;
+            union.fill(from)
         }
+        filled => filled,
     }
 }
 

@@ -62,6 +62,8 @@ macro_rules! union {
         }
 
         impl $crate::runtime::json::Slot for $name {
+            const IS_OBJECT: bool = false;
+
             $($inline)*
             fn fill(&mut self, $from: &mut $crate::runtime::json::Reader<'_>) -> $crate::runtime::json::Filled {
                 let $union = self;

@@ -5,6 +5,7 @@
 //! keys a special meaning, and a body could use them to change its content.
 
 use super::error::DecodeError;
+use super::number::{parse_i64, parse_u64};
 use super::reader::{Kind, Reader};
 use super::union::is_same_key;
 use serde_json::{Map, Number, Value};
@@ -75,10 +76,10 @@ impl Reader<'_> {
         let start = self.at;
         let text = self.take_number()?;
         if text != "-0" {
-            if let Ok(number) = text.parse::<u64>() {
+            if let Some(number) = parse_u64(text) {
                 return Ok(number.into());
             }
-            if let Ok(number) = text.parse::<i64>() {
+            if let Some(number) = parse_i64(text) {
                 return Ok(number.into());
             }
         }

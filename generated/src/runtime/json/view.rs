@@ -134,6 +134,9 @@ pub struct Layout {
     pub keys: &'static [&'static str],
     /// Whether JSON writes all of them without an escape. Only reading uses it; it is false when an object is shown.
     pub plain_keys: bool,
+    /// Whether the member of this index may be null although its field has no `Option`. A null leaves it as it is.
+    /// Empty if there is no such member. Only reading uses it; it is empty when an object is shown.
+    pub may_be_null: &'static [bool],
     /// The keys that a request must have, each with the name of its setter.
     pub required: &'static [(&'static str, &'static str)],
     /// The values of `type` for this resource, with an empty one if `type` may be left out. Empty if the type is no

@@ -1,13 +1,13 @@
 //! `byte`: binary content as base64 text.
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use compact_str::CompactString;
 use std::fmt;
 
 /// Binary content in base64 (RFC 4648), kept as the exact text.
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
 pub struct Base64(CompactString);
-
-const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
 impl Base64 {
     /// The text as received or encoded.
@@ -17,21 +17,7 @@ impl Base64 {
 
     /// Encodes bytes, with padding.
     pub fn encode(bytes: impl AsRef<[u8]>) -> Self {
-        let mut text = String::new();
-        for chunk in bytes.as_ref().chunks(3) {
-            let group = chunk
-                .iter()
-                .fold(0u32, |group, byte| group << 8 | u32::from(*byte))
-                << (8 * (3 - chunk.len()));
-            for place in 0..4 {
-                let six = group >> (18 - 6 * place) & 63;
-                match ALPHABET.get(six as usize) {
-                    Some(letter) if place <= chunk.len() => text.push(char::from(*letter)),
-                    _ => text.push('='),
-                }
-            }
-        }
-        Self(text.into())
+        Self(STANDARD.encode(bytes).into())
     }
 
     /// The bytes. Accepts both alphabets, missing padding and line breaks.
@@ -39,19 +25,18 @@ impl Base64 {
         let mut bytes = Vec::with_capacity(self.0.len() / 4 * 3);
         let (mut group, mut count) = (0u32, 0usize);
         let mut padded = false;
-        for (at, letter) in self
-            .0
-            .bytes()
-            .enumerate()
-            .filter(|(_, letter)| !letter.is_ascii_whitespace())
-        {
+        for (at, letter) in self.0.bytes().enumerate() {
+            if letter.is_ascii_whitespace() {
+                continue;
+            }
             if letter == b'=' {
                 padded = true;
                 continue;
             }
-            let six = value_of(letter)
-                .filter(|_| !padded)
-                .ok_or(Base64Error { at })?;
+            let six = match value_of(letter) {
+                Some(six) if !padded => six,
+                _ => return Err(Base64Error { at }),
+            };
             group = group << 6 | six;
             count += 1;
             if count % 4 == 0 {

@@ -19,11 +19,13 @@ impl BigInteger {
     }
 
     /// The number, if it fits an `i128`.
+    #[inline]
     pub fn to_i128(&self) -> Option<i128> {
         self.0.parse().ok()
     }
 
     /// The number, if it fits a `u128`.
+    #[inline]
     pub fn to_u128(&self) -> Option<u128> {
         self.0.parse().ok()
     }
@@ -65,6 +67,7 @@ impl From<String> for BigInteger {
 macro_rules! from_number {
     ($($type:ty)*) => {$(
         impl From<$type> for BigInteger {
+            #[inline]
             fn from(number: $type) -> Self {
                 Self(number.to_string())
             }
@@ -75,6 +78,8 @@ macro_rules! from_number {
 from_number!(i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize);
 
 impl Slot for BigInteger {
+    const IS_OBJECT: bool = false;
+
     fn fill(&mut self, from: &mut Reader<'_>) -> Result<(), DecodeError> {
         self.0 = from.read_number_text()?.to_owned();
         Ok(())

@@ -59,17 +59,17 @@ fn days_in_month(year: i64, month: i64) -> i64 {
 }
 
 /// Reads a number of `least` to `most` digits at the start of a text. Gives the number and the rest of the text.
+#[inline(never)]
 pub(super) fn take_digits(text: &str, least: usize, most: usize) -> Option<(i64, &str)> {
-    let count = text
-        .bytes()
-        .take(most)
-        .take_while(u8::is_ascii_digit)
-        .count();
-    if count < least {
-        return None;
+    let (mut number, mut count) = (0, 0);
+    while let Some(digit @ b'0'..=b'9') = text.as_bytes().get(count)
+        && count < most
+    {
+        number = number * 10 + i64::from(digit - b'0');
+        count += 1;
     }
-    let (digits, rest) = text.split_at_checked(count)?;
-    Some((digits.parse().ok()?, rest))
+    let (_, rest) = text.split_at_checked(count)?;
+    (count >= least).then_some((number, rest))
 }
 
 /// Reads a date such as `2023-09-1` at the start of a text: year, month, day, and the rest of the text.

@@ -1,7 +1,7 @@
 //! `date`: the exact text, and methods that read it.
 
 use super::calendar::{date_from_days, days_from_date, millis_of, take_date};
-use compact_str::{CompactString, format_compact};
+use compact_str::CompactString;
 use std::time::{Duration, SystemTime};
 
 /// A date without a time, such as `2023-09-01`.
@@ -53,7 +53,7 @@ impl Date {
     /// The date of this year, month (from 1) and day (from 1), if it exists in the years 0 to 9999.
     pub fn from_year_month_day(year: i32, month: u8, day: u8) -> Option<Self> {
         days_from_date(year.into(), month.into(), day.into())?;
-        Some(Self(format_compact!("{year:04}-{month:02}-{day:02}")))
+        Some(Self(format!("{year:04}-{month:02}-{day:02}").into()))
     }
 }
 
@@ -61,7 +61,7 @@ impl Date {
 impl From<SystemTime> for Date {
     fn from(time: SystemTime) -> Self {
         let (year, month, day) = date_from_days(millis_of(time).div_euclid(86_400_000));
-        Self(format_compact!("{year:04}-{month:02}-{day:02}"))
+        Self(format!("{year:04}-{month:02}-{day:02}").into())
     }
 }
 

@@ -1,7 +1,7 @@
 //! `date-time`: the exact text, and methods that read it.
 
 use super::calendar::{date_from_days, days_from_date, millis_of, take_date, take_digits};
-use compact_str::{CompactString, format_compact};
+use compact_str::CompactString;
 use std::time::{Duration, SystemTime};
 
 /// A moment, such as `2023-09-01T06:30:44.000Z`.
@@ -93,11 +93,14 @@ fn read_time(text: &str) -> Option<(i64, i64)> {
 
 /// A fraction of a second in nanoseconds. Further digits are dropped.
 fn take_fraction(text: &str) -> Option<(i64, &str)> {
-    let count = text.bytes().take_while(u8::is_ascii_digit).count();
-    let (digits, rest) = text.split_at_checked(count)?;
-    let (first, _) = take_digits(digits, 1, 9)?;
-    let missing = 9usize.saturating_sub(count);
-    Some((first * 10i64.pow(u32::try_from(missing).ok()?), rest))
+    let (mut nanos, after) = take_digits(text, 1, 9)?;
+    for _ in text.len() - after.len()..9 {
+        nanos *= 10;
+    }
+    Some((
+        nanos,
+        after.trim_start_matches(|c: char| c.is_ascii_digit()),
+    ))
 }
 
 /// The offset of a zone in seconds.
@@ -127,10 +130,10 @@ impl From<SystemTime> for DateTime {
         let (year, month, day) = date_from_days(millis.div_euclid(86_400_000));
         let of_day = millis.rem_euclid(86_400_000);
         let (hour, minute, second) = (of_day / 3_600_000, of_day / 60_000 % 60, of_day / 1000 % 60);
-        Self(format_compact!(
-            "{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}.{:03}Z",
-            of_day % 1000
-        ))
+        let millis = of_day % 1000;
+        let text =
+            format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}.{millis:03}Z");
+        Self(text.into())
     }
 }
 
@@ -207,13 +210,15 @@ macro_rules! text_type {
         }
 
         impl crate::runtime::json::Slot for $name {
+            const IS_OBJECT: bool = false;
+
             fn fill(
                 &mut self,
                 from: &mut crate::runtime::json::Reader<'_>,
             ) -> Result<(), crate::runtime::json::DecodeError> {
                 let text = from.read_text()?;
                 from.take_memory(text.len())?;
-                self.0 = text.into();
+                crate::runtime::json::put(&mut self.0, text.into());
                 Ok(())
             }
 

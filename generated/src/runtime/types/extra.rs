@@ -23,11 +23,9 @@ struct Kept {
 /// Two are equal if they have the same members, in any order, and the same misfits.
 impl PartialEq for Extra {
     fn eq(&self, other: &Self) -> bool {
-        let has = |(key, value): (&str, &Value)| {
-            let kept = other.0.as_ref();
-            kept.and_then(|kept| kept.members.get(key)) == Some(value)
-        };
-        self.len() == other.len() && self.iter().all(has) && self.misfits().eq(other.misfits())
+        let empty = Map::new();
+        let (own, others) = (self.members(), other.members());
+        own.unwrap_or(&empty) == others.unwrap_or(&empty) && self.misfits().eq(other.misfits())
     }
 }
 
@@ -43,6 +41,10 @@ impl Extra {
     /// Keeps that the object around it was present, though none of its members had a value.
     pub(crate) fn keep_presence(&mut self) {
         self.0.get_or_insert_default();
+    }
+
+    fn members(&self) -> Option<&Map<String, Value>> {
+        Some(&self.0.as_ref()?.members)
     }
 
     /// How the declared members of the object around it came, to change it.
@@ -63,7 +65,7 @@ impl Extra {
     /// The member of this key. If there is none, the member whose key differs only in inflection: `name-first` also
     /// finds `nameFirst` and `name_first`.
     pub fn get(&self, key: &str) -> Option<&Value> {
-        let members = &self.0.as_ref()?.members;
+        let members = self.members()?;
         let inflected = || {
             let mut all = members.iter();
             all.find(|(known, _)| is_inflection(key, known) || is_inflection(known, key))
@@ -74,8 +76,8 @@ impl Extra {
 
     /// Whether there is a member of exactly this key.
     pub(crate) fn has(&self, key: &str) -> bool {
-        let kept = self.0.as_ref();
-        kept.is_some_and(|kept| kept.members.contains_key(key))
+        self.members()
+            .is_some_and(|members| members.contains_key(key))
     }
 
     /// Sets a member and gives the old value.
@@ -85,6 +87,7 @@ impl Extra {
     }
 
     /// Removes a member and gives its value.
+    #[inline]
     pub fn remove(&mut self, key: &str) -> Option<Value> {
         let kept = self.0.as_mut()?;
         let value = kept.members.remove(key)?;
@@ -104,7 +107,7 @@ impl Extra {
 
     /// The number of members.
     pub fn len(&self) -> usize {
-        self.0.as_ref().map_or(0, |kept| kept.members.len())
+        self.members().map_or(0, Map::len)
     }
 
     /// Whether there are no members.

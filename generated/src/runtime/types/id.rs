@@ -159,6 +159,8 @@ impl<F> fmt::Debug for Id<F> {
 }
 
 impl<F> Slot for Id<F> {
+    const IS_OBJECT: bool = false;
+
     #[inline]
     fn fill(&mut self, from: &mut Reader<'_>) -> Filled {
         self.0.fill(from)

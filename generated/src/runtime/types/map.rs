@@ -1,7 +1,7 @@
 //! A map with text keys, in the order of the document.
 
+use super::places::Places;
 use crate::runtime::json::{self, Entries, Filled, Grow, Reader, Slot, Step, View, Viewer};
-use std::collections::{HashMap, HashSet};
 use std::fmt;
 
 /// Values by text keys, in the order in which they came.
@@ -121,10 +121,10 @@ impl<T> Map<T> {
 /// For each key, whether it is the last one with this text.
 fn last_of_each(keys: &[&str]) -> Vec<bool> {
     let mut keep = vec![true; keys.len()];
-    let mut places = HashMap::with_capacity(keys.len());
+    let mut places = Places::default();
     for (at, key) in keys.iter().enumerate() {
-        let flag = places.insert(*key, at).and_then(|at| keep.get_mut(at));
-        if let Some(flag) = flag {
+        let before = places.insert(key, at);
+        if let Some(flag) = before.and_then(|at| keep.get_mut(at)) {
             *flag = false;
         }
     }
@@ -149,18 +149,26 @@ impl<T: Slot + Default> Grow for &mut Map<T> {
     }
 
     fn repeated(&self) -> Option<&str> {
-        // The keys of most documents are sorted, and sorted keys cannot repeat.
-        if self.0.is_sorted_by(|one, next| one.0 < next.0) {
-            return None;
-        }
-        find_repeated(&self.keys().collect::<Vec<_>>())
+        find_repeated(self.0.len(), &|at| Some(self.0.get(at)?.0.as_str()))
     }
 }
 
-/// The first key that came before.
-fn find_repeated<'k>(keys: &[&'k str]) -> Option<&'k str> {
-    let mut seen = HashSet::with_capacity(keys.len());
-    keys.iter().copied().find(|key| !seen.insert(*key))
+/// The first key that came before, of so many keys.
+fn find_repeated<'k>(count: usize, key: &dyn Fn(usize) -> Option<&'k str>) -> Option<&'k str> {
+    // The keys of most documents are sorted, and sorted keys cannot repeat.
+    let mut sorted = 1;
+    while sorted < count && key(sorted - 1) < key(sorted) {
+        sorted += 1;
+    }
+    let mut places = Places::default();
+    let unsorted = if sorted < count { count } else { 0 };
+    for at in 0..unsorted {
+        let key = key(at)?;
+        if places.insert(key, at).is_some() {
+            return Some(key);
+        }
+    }
+    None
 }
 
 impl<T: Slot> Entries for &Map<T> {
@@ -176,6 +184,8 @@ impl<T: Slot> Entries for &Map<T> {
 }
 
 impl<T: Slot + Default> Slot for Map<T> {
+    const IS_OBJECT: bool = false;
+
     fn fill(&mut self, from: &mut Reader<'_>) -> Filled {
         json::fill_map(from, &mut &mut *self)
     }

@@ -101,6 +101,8 @@ impl<T> From<Nullable<T>> for Option<T> {
 }
 
 impl<T: Slot + Default> Slot for Nullable<T> {
+    const IS_OBJECT: bool = false;
+
     fn fill(&mut self, from: &mut Reader<'_>) -> Filled {
         if from.take_null()? {
             json::put(self, Self::Null);

@@ -75,6 +75,8 @@ impl<T: fmt::Display> fmt::Display for Required<T> {
 }
 
 impl<T: Slot> Slot for Required<T> {
+    const IS_OBJECT: bool = false;
+
     #[inline]
     fn fill(&mut self, from: &mut Reader<'_>) -> Filled {
         self.set = true;

@@ -81,6 +81,8 @@ impl fmt::Debug for ResourceId {
 }
 
 impl Slot for ResourceId {
+    const IS_OBJECT: bool = false;
+
     fn fill(&mut self, from: &mut Reader<'_>) -> Filled {
         self.0.fill(from)
     }
