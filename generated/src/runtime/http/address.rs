@@ -96,8 +96,10 @@ pub(crate) fn climbs(path: &str) -> bool {
 
 /// Whether a segment is `.` or `..` for a URL parser, which reads `%2e` as a dot.
 pub(crate) fn is_dot_segment(segment: &str) -> bool {
-    let plain = segment.to_ascii_lowercase().replace("%2e", ".");
-    matches!(plain.as_str(), "." | "..")
+    matches!(
+        segment.to_ascii_lowercase().as_str(),
+        "." | "%2e" | ".." | ".%2e" | "%2e." | "%2e%2e"
+    )
 }
 
 /// Whether a URL leads to this machine or its network, judged by the text of its host.

@@ -7,6 +7,7 @@ use super::client::Inner;
 use super::prepare::Prepared;
 use super::stream::{ByteStream, next_chunk};
 use super::transport::{FaultKind, TransportAnswer, TransportError, TransportRequest};
+use crate::runtime::json::parse_u64;
 use bytes::{Bytes, BytesMut};
 use std::future::Future;
 use std::pin::pin;
@@ -95,10 +96,7 @@ async fn receive(inner: &Inner, call: &Call, answer: TransportAnswer, streamed: 
         .options
         .max_answer_bytes
         .unwrap_or(inner.max_answer_bytes);
-    let announced = raw
-        .headers
-        .get("content-length")
-        .and_then(|length| length.parse().ok());
+    let announced = raw.headers.get("content-length").and_then(parse_u64);
     match read_whole(answer.body, announced, limit).await {
         Ok(Some(body)) => {
             raw.body = body;

@@ -1,5 +1,6 @@
 //! The base URL: the caller's own, or the document's server with values for its variables.
 
+use super::pairs::add_item;
 use super::settings::Settings;
 use crate::runtime::json::Printed;
 use std::borrow::Cow;
@@ -86,17 +87,15 @@ fn fill(settings: &Settings, server: &str, set: &[(String, String)]) -> Result<S
 }
 
 fn unknown(settings: &Settings, name: &str) -> String {
-    let known: Vec<&str> = settings
-        .server_variables
-        .iter()
-        .map(|(known, _)| *known)
-        .collect();
-    let known = match known.is_empty() {
-        true => "it has none".to_owned(),
-        false => format!("it has {}", known.join(", ")),
-    };
+    let mut known = String::new();
+    for (at, (name, _)) in settings.server_variables.iter().enumerate() {
+        add_item(&mut known, at, ", ", name);
+    }
+    if known.is_empty() {
+        known.push_str("none");
+    }
     format!(
-        "the document's server has no variable {}; {known}",
+        "the document's server has no variable {}; it has {known}",
         Printed(name)
     )
 }

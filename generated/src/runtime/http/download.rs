@@ -3,7 +3,7 @@
 use super::answer::{Answer, RawAnswer};
 use super::attempt::read_whole;
 use super::stream::{ByteStream, next_chunk, stream_bytes};
-use crate::runtime::json::{DecodeError, Misfit};
+use crate::runtime::json::{DecodeError, Misfit, parse_u64};
 use bytes::Bytes;
 use futures_core::Stream;
 use std::fmt;
@@ -64,10 +64,7 @@ impl Answer for Download {
         stream: Option<ByteStream>,
         _: &mut Vec<Misfit>,
     ) -> Result<Self, DecodeError> {
-        let length = answer
-            .headers()
-            .get("content-length")
-            .and_then(|length| length.parse().ok());
+        let length = answer.headers().get("content-length").and_then(parse_u64);
         Ok(Self {
             stream: Mutex::new(stream.unwrap_or_else(|| stream_bytes(answer.body().clone()))),
             length,

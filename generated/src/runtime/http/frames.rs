@@ -4,6 +4,7 @@
 //! standard allows a reader to ignore (byte order mark, comments, empty lines) are skipped.
 
 use super::stream::ByteStream;
+use crate::runtime::json::parse_u64;
 use bytes::{Buf, Bytes};
 use std::io;
 use std::task::{Context, Poll, ready};
@@ -29,7 +30,8 @@ impl Framing {
         } else if media_type.ends_with("json-seq") {
             Some(Framing::Records)
         } else {
-            media_type.contains("json").then_some(Framing::Lines)
+            let mut parts = media_type.as_bytes().windows(4);
+            parts.any(|part| part == b"json").then_some(Framing::Lines)
         }
     }
 }
@@ -204,7 +206,7 @@ impl Frames {
             b"event" => self.fields.name = text(),
             b"id" if !value.contains(&0) => self.fields.id = text(),
             b"retry" if value.iter().all(u8::is_ascii_digit) => {
-                self.fields.retry = text().parse().ok().map(Duration::from_millis);
+                self.fields.retry = parse_u64(&text()).map(Duration::from_millis);
             }
             _ => {}
         }

@@ -2,7 +2,7 @@
 //! members.
 
 use super::tree::{Tree, read_view};
-use crate::runtime::json::{Printed, View};
+use crate::runtime::json::{Printed, View, parse_u64};
 use serde_json::Value;
 
 /// A member to add: a JSON pointer (RFC 6901) and the value.
@@ -21,8 +21,7 @@ pub(crate) fn add_member(body: &mut Tree, (pointer, value): &Added) -> Result<()
     };
     let mut place = body;
     for step in path.split('/') {
-        let key = step.replace("~1", "/").replace("~0", "~");
-        place = enter(place, &key).ok_or_else(|| {
+        place = enter(place, &read_step(step)).ok_or_else(|| {
             format!(
                 "the body cannot have a member {:?}: its path leads through a value that is not an object",
                 Printed(pointer)
@@ -31,6 +30,22 @@ pub(crate) fn add_member(body: &mut Tree, (pointer, value): &Added) -> Result<()
     }
     *place = read_view(View::Free(value));
     Ok(())
+}
+
+/// The key of a step of a pointer, in which `~1` is a slash and `~0` a tilde.
+fn read_step(step: &str) -> String {
+    let mut parts = step.split('~');
+    let mut key = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (read, rest) = match part.as_bytes().first() {
+            Some(b'1') => ('/', part.get(1..)),
+            Some(b'0') => ('~', part.get(1..)),
+            _ => ('~', Some(part)),
+        };
+        key.push(read);
+        key.push_str(rest.unwrap_or_default());
+    }
+    key
 }
 
 /// The member of this name, which is created if it is missing. In a list, the item with this index.
@@ -47,7 +62,7 @@ fn enter<'t>(place: &'t mut Tree, key: &str) -> Option<&'t mut Tree> {
             });
             members.get_mut(at).map(|(_, value)| value)
         }
-        Tree::List(items) => items.get_mut(key.parse::<usize>().ok()?),
+        Tree::List(items) => items.get_mut(usize::try_from(parse_u64(key)?).ok()?),
         _ => None,
     }
 }

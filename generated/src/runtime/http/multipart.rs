@@ -183,9 +183,16 @@ impl Parts {
 
 /// Writes a name as browsers do (HTML, "Multipart form data"): quotes and line breaks are escaped.
 fn quote(name: &str) -> String {
-    name.replace('"', "%22")
-        .replace('\r', "%0D")
-        .replace('\n', "%0A")
+    let mut quoted = String::with_capacity(name.len());
+    for character in name.chars() {
+        match character {
+            '"' => quoted.push_str("%22"),
+            '\r' => quoted.push_str("%0D"),
+            '\n' => quoted.push_str("%0A"),
+            _ => quoted.push(character),
+        }
+    }
+    quoted
 }
 
 #[cfg(test)]

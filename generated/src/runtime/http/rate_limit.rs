@@ -2,6 +2,7 @@
 
 use super::headers::Headers;
 use super::settings::RateLimitHeaders;
+use crate::runtime::json::parse_u64;
 use std::time::{Duration, SystemTime};
 
 /// The state of the rate limit.
@@ -17,7 +18,7 @@ pub struct RateLimit {
 
 impl RateLimit {
     pub(crate) fn read(headers: &Headers, names: &RateLimitHeaders) -> Option<Self> {
-        let number = |name| headers.get(name)?.trim().parse::<u64>().ok();
+        let number = |name| parse_u64(headers.get(name)?.trim());
         let read = Self {
             limit: number(names.limit),
             remaining: number(names.remaining),

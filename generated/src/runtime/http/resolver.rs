@@ -19,10 +19,15 @@ impl PublicOnly {
     /// A resolver that allows the proxies of the environment and this one.
     pub(crate) fn with_proxies(proxy: Option<&str>) -> Self {
         let mut proxies: Vec<String> = proxy.and_then(host_of).into_iter().collect();
-        for name in ["https_proxy", "http_proxy", "all_proxy"] {
-            for name in [name.to_owned(), name.to_ascii_uppercase()] {
-                proxies.extend(std::env::var(name).ok().and_then(|url| host_of(&url)));
-            }
+        for name in [
+            "https_proxy",
+            "HTTPS_PROXY",
+            "http_proxy",
+            "HTTP_PROXY",
+            "all_proxy",
+            "ALL_PROXY",
+        ] {
+            proxies.extend(std::env::var(name).ok().and_then(|url| host_of(&url)));
         }
         Self { proxies }
     }

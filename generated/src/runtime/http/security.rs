@@ -7,6 +7,7 @@ use super::call::Call;
 use super::client::Inner;
 use super::credentials::Credentials;
 use super::headers::Headers;
+use super::pairs::add_item;
 use super::percent::escape;
 use super::secret::Secret;
 use super::settings::{Scheme, Settings};
@@ -69,8 +70,11 @@ fn list_schemes(settings: &Settings) -> String {
     if settings.schemes.is_empty() {
         return "the document of this API describes none".to_owned();
     }
-    let names: Vec<&str> = settings.schemes.iter().map(|(name, _)| *name).collect();
-    format!("the document describes {}", names.join(", "))
+    let mut text = "the document describes ".to_owned();
+    for (at, (name, _)) in settings.schemes.iter().enumerate() {
+        add_item(&mut text, at, ", ", name);
+    }
+    text
 }
 
 /// A key that cannot be sent would fail every call, so it fails here. In a query, in a cookie and in `Basic` the key is
@@ -106,12 +110,14 @@ pub(crate) fn check_present(settings: &Settings, known: &Credentials) -> Result<
     if !is_needed || !known.is_empty() {
         return Ok(());
     }
-    let own = settings.credential_variables.iter().map(|(_, name)| *name);
-    let names: Vec<&str> = settings.api_key_variable.into_iter().chain(own).collect();
-    let variable = match names.is_empty() {
-        false => format!(" or set {} and use `from_env`,", names.join(" or ")),
-        true => String::new(),
-    };
+    let mut variable = settings.api_key_variable.unwrap_or_default().to_owned();
+    for (_, name) in settings.credential_variables {
+        let at = variable.len();
+        add_item(&mut variable, at, " or ", name);
+    }
+    if !variable.is_empty() {
+        variable = format!(" or set {variable} and use `from_env`,");
+    }
     Err(format!(
         "there is no API key: give one with `api_key`,{variable} or say `without_api_key` and give each call its own"
     ))
@@ -212,8 +218,14 @@ fn list_sets(sets: &[&[&str]]) -> String {
     if sets.is_empty() {
         return "no credential".to_owned();
     }
-    let sets: Vec<String> = sets.iter().map(|set| set.join(" and ")).collect();
-    sets.join(" or ")
+    let mut text = String::new();
+    for (at, set) in sets.iter().enumerate() {
+        for (place, name) in set.iter().enumerate() {
+            let between = if place > 0 { " and " } else { " or " };
+            add_item(&mut text, at + place, between, name);
+        }
+    }
+    text
 }
 
 fn find_credential<'c>(known: &'c Credentials, name: &str) -> Option<&'c Secret> {

@@ -1,6 +1,7 @@
 //! Reads the headers of a delivery from any web framework.
 
 use crate::runtime::http::Headers;
+use crate::runtime::json::parse_u64;
 
 /// Header fields of a delivery. The case of names does not matter.
 ///
@@ -75,5 +76,5 @@ pub(super) fn find_one(
 /// The value of a field that holds a number.
 pub(super) fn find_number(fields: &dyn HeaderFields, name: &str) -> Option<u64> {
     let value = find_one(fields, name).ok()??;
-    std::str::from_utf8(&value).ok()?.trim().parse().ok()
+    parse_u64(std::str::from_utf8(&value).ok()?.trim())
 }

@@ -1,5 +1,6 @@
 //! Finds a member of an event in any inflection of its key.
 
+use crate::runtime::json::is_inflection;
 use serde_json::Value;
 
 /// The value at a path such as `/data/attributes/created-at`. Keys also match in camelCase or snake_case.
@@ -18,21 +19,4 @@ fn find_member<'v>(value: &'v Value, key: &str) -> Option<&'v Value> {
             .map(|(_, value)| value)
     };
     members.get(key).or_else(other)
-}
-
-/// Whether `key` is `declared` (in kebab-case) written in camelCase or snake_case.
-fn is_inflection(declared: &str, key: &str) -> bool {
-    let mut capital = false;
-    let mut camel = String::with_capacity(declared.len());
-    for character in declared.chars() {
-        match character {
-            '-' => capital = true,
-            character if capital => {
-                camel.push(character.to_ascii_uppercase());
-                capital = false;
-            }
-            character => camel.push(character),
-        }
-    }
-    key == camel || key == declared.replace('-', "_")
 }

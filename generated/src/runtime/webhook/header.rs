@@ -5,6 +5,7 @@
 //! headers that a proxy or a framework joined by a comma are refused, like two separate headers.
 
 use crate::runtime::http::WebhookRule;
+use crate::runtime::json::parse_u64;
 
 /// A longer header than this is not read. No sender needs more.
 const MAX_LENGTH: usize = 4096;
@@ -93,7 +94,7 @@ fn parse_pair<'h>(text: &'h str, rule: &WebhookRule) -> Result<Pair<'h>, &'stati
     if !text.bytes().all(|byte| byte.is_ascii_digit()) {
         return Err("a timestamp is not a number");
     }
-    let timestamp = text.parse().map_err(|_| "a timestamp is not a number")?;
+    let timestamp = parse_u64(text).ok_or("a timestamp is not a number")?;
     Ok(Pair {
         text,
         timestamp,
