@@ -44,9 +44,8 @@ pub fn fill_object(
     let mut nothing = true;
     while from.next_member(&mut first)? {
         // Nearly all members come in the declared order, and some declared members do not come.
-        let later = layout.keys.get(expected..).unwrap_or_default();
-        let at = match from.take_one_of(later, layout.plain_keys)? {
-            Some(at) => expected + at,
+        let at = match from.take_one_of(layout.keys, expected, layout.plain_keys)? {
+            Some(at) => at,
             None => {
                 let key = from.read_key()?;
                 let known = layout.keys.iter().position(|declared| *declared == key);

@@ -40,21 +40,28 @@ impl<'j> Reader<'j> {
         Ok(key)
     }
 
-    /// Reads the next key and its colon if the key is one of these, and says which one.
+    /// Reads the next key and its colon if the key is one of these, and says which one. The search begins with the key
+    /// that is `expected`.
     #[inline]
     pub(super) fn take_one_of(
         &mut self,
         keys: &[&str],
+        expected: usize,
         plain: bool,
     ) -> Result<Option<usize>, DecodeError> {
         let rest = self.rest().get(1..).unwrap_or_default();
         let is_next =
             |key: &&str| rest.get(key.len()) == Some(&b'"') && rest.starts_with(key.as_bytes());
-        let Some((at, key)) = keys.iter().enumerate().find(|(_, key)| is_next(key)) else {
-            return Ok(None);
+        let (before, later) = keys.split_at(expected.min(keys.len()));
+        let at = match later.iter().position(is_next) {
+            Some(at) => before.len() + at,
+            None => match before.iter().position(is_next) {
+                Some(at) => at,
+                None => return Ok(None),
+            },
         };
         // A key that JSON escapes differs from its text in the document, even if the bytes look the same.
-        let end = self.at + 1 + key.len();
+        let end = self.at + 1 + keys.get(at).map_or(0, |key| key.len());
         if !plain && find_special(self.text.as_bytes(), self.at + 1) != end {
             return Ok(None);
         }
