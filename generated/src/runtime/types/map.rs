@@ -160,9 +160,11 @@ fn find_repeated<'k>(count: usize, key: &dyn Fn(usize) -> Option<&'k str>) -> Op
     while sorted < count && key(sorted - 1) < key(sorted) {
         sorted += 1;
     }
+    if sorted >= count {
+        return None;
+    }
     let mut places = Places::default();
-    let unsorted = if sorted < count { count } else { 0 };
-    for at in 0..unsorted {
+    for at in 0..count {
         let key = key(at)?;
         if places.insert(key, at).is_some() {
             return Some(key);
