@@ -202,40 +202,61 @@ fn write_members<M: SerializeMap>(
 ) -> Result<(), M::Error> {
     let came = object.rest.came().filter(|_| !patches.is_request);
     // Most objects came with a fitting value for each member, or were made by a program.
-    let is_plain = came.is_none() && patches.is_empty();
-    for (at, (key, slot)) in object.layout.keys.iter().zip(object.slots).enumerate() {
-        let (mut key, mut inside, mut empty) = (*key, patches, None);
-        if !is_plain {
-            inside = patches.find_member(key);
-            empty = came.and_then(|came| came.empty(at));
-            empty = empty.filter(|_| !object.rest.has(key));
-            key = came.and_then(|came| came.key(at)).unwrap_or(key);
-        }
-        let mut result = Ok(());
-        slot.show(&mut |view| match view {
-            View::Absent if is_plain => {}
-            View::Text(text) | View::Token { text, .. } | View::Id(text) | View::Date(text)
-                if is_plain =>
-            {
-                result = members.serialize_entry(key, text);
-            }
-            View::Absent if inside.whole(&view).is_none() => {
-                if let Some(empty) = &empty {
-                    result = members.serialize_entry(key, empty);
-                }
-            }
-            view => {
-                let patches = inside;
-                result = members.serialize_entry(key, &Patched { view, patches });
-            }
-        });
-        result?;
+    match came.is_none() && patches.is_empty() {
+        true => write_plain_members(object, patches, members)?,
+        false => write_members_as_they_came(object, came, patches, members)?,
     }
     match object.rest {
         Rest::Nothing => Ok(()),
         Rest::Map(map) => write_entries(map, patches, members),
         Rest::Extra(extra) | Rest::Free(extra) => write_rest(object, extra, came, patches, members),
     }
+}
+
+/// Writes the members of an object that has set nothing aside, each under its declared key.
+fn write_plain_members<M: SerializeMap>(
+    object: &Object<'_>,
+    patches: Patches<'_>,
+    members: &mut M,
+) -> Result<(), M::Error> {
+    for (key, slot) in object.layout.keys.iter().zip(object.slots) {
+        let mut result = Ok(());
+        slot.show(&mut |view| match view {
+            View::Absent => {}
+            View::Text(text) | View::Token { text, .. } | View::Id(text) | View::Date(text) => {
+                result = members.serialize_entry(key, text);
+            }
+            view => result = members.serialize_entry(key, &Patched { view, patches }),
+        });
+        result?;
+    }
+    Ok(())
+}
+
+/// Writes the members of an object of which something was set aside, or that came empty or under other keys.
+fn write_members_as_they_came<M: SerializeMap>(
+    object: &Object<'_>,
+    came: Option<&Came>,
+    patches: Patches<'_>,
+    members: &mut M,
+) -> Result<(), M::Error> {
+    for (at, (key, slot)) in object.layout.keys.iter().zip(object.slots).enumerate() {
+        let patches = patches.find_member(key);
+        let empty = came.and_then(|came| came.empty(at));
+        let empty = empty.filter(|_| !object.rest.has(key));
+        let key = came.and_then(|came| came.key(at)).unwrap_or(key);
+        let mut result = Ok(());
+        slot.show(&mut |view| match view {
+            View::Absent if patches.whole(&view).is_none() => {
+                if let Some(empty) = &empty {
+                    result = members.serialize_entry(key, empty);
+                }
+            }
+            view => result = members.serialize_entry(key, &Patched { view, patches }),
+        });
+        result?;
+    }
+    Ok(())
 }
 
 /// Writes the members that have no field: undeclared members, and declared keys that were added to `extra`.
