@@ -1,6 +1,6 @@
 //! The base URL: the caller's own, or the document's server with values for its variables.
 
-use super::pairs::add_item;
+use super::sentence::add_item;
 use super::settings::Settings;
 use crate::runtime::json::Printed;
 use std::borrow::Cow;
@@ -88,8 +88,8 @@ fn fill(settings: &Settings, server: &str, set: &[(String, String)]) -> Result<S
 
 fn unknown(settings: &Settings, name: &str) -> String {
     let mut known = String::new();
-    for (at, (name, _)) in settings.server_variables.iter().enumerate() {
-        add_item(&mut known, at, ", ", name);
+    for (name, _) in settings.server_variables {
+        add_item(&mut known, ", ", name);
     }
     if known.is_empty() {
         known.push_str("none");

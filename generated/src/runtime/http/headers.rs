@@ -18,6 +18,7 @@ impl Headers {
     }
 
     /// The first value of `name`, if there is one and it is visible ASCII.
+    // Once, because LLVM would copy it into each of its callers.
     #[inline(never)]
     pub fn get(&self, name: &str) -> Option<&str> {
         self.0.get(name)?.to_str().ok()

@@ -64,6 +64,7 @@ mod resolver;
 mod retry;
 pub(crate) mod secret;
 mod security;
+mod sentence;
 mod settings;
 mod status;
 mod stream;

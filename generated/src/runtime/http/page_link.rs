@@ -71,7 +71,7 @@ fn has_same_tail(here: &Url, there: &Url, call: &Call) -> bool {
     tail(here, depth) == tail(there, depth)
 }
 
-/// The last segments of a path, at most so many.
+/// The last `depth` segments of a path, or the whole path if it has fewer.
 fn tail(url: &Url, depth: usize) -> &str {
     let path = url.path().trim_end_matches('/');
     let mut start = path.len();

@@ -5,14 +5,6 @@ use crate::runtime::types::Places;
 /// Names with their values, both in the form in which they are sent.
 pub(crate) type Pairs = Vec<(String, String)>;
 
-/// Adds an item to a list in a sentence. The first one, with the index 0, has nothing before it.
-pub(crate) fn add_item(list: &mut String, at: usize, between: &str, item: &str) {
-    if at > 0 {
-        list.push_str(between);
-    }
-    list.push_str(item);
-}
-
 /// Joins pairs as `a=b` and `c=d` with `between` as separator.
 pub(crate) fn join_pairs(pairs: &[(String, String)], between: &str) -> String {
     let mut text = String::new();
@@ -27,8 +19,8 @@ pub(crate) fn join_pairs(pairs: &[(String, String)], between: &str) -> String {
     text
 }
 
-/// Sets pairs and removes old pairs that have one of these names or a name of the new pairs. Its time is linear, because
-/// a link from a server decides the number of pairs.
+/// Sets pairs. Removes old pairs of these names, and of the names of the new pairs. Its time is linear, because a link
+/// from a server decides the number of pairs.
 pub(crate) fn replace_pairs(all: &mut Pairs, names: &[String], mut pairs: Pairs) {
     if all.is_empty() {
         *all = pairs;

@@ -27,6 +27,7 @@ const KEPT: &AsciiSet = &RESERVED
     .remove(b';');
 
 /// Escapes everything that has a meaning in a URL.
+// Once, because LLVM would copy it into each of its callers.
 #[inline(never)]
 pub(crate) fn escape(text: &str) -> String {
     Cow::from(utf8_percent_encode(text, RESERVED)).into_owned()

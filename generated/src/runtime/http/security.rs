@@ -7,9 +7,9 @@ use super::call::Call;
 use super::client::Inner;
 use super::credentials::Credentials;
 use super::headers::Headers;
-use super::pairs::add_item;
 use super::percent::escape;
 use super::secret::Secret;
+use super::sentence::add_item;
 use super::settings::{Scheme, Settings};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -70,11 +70,11 @@ fn list_schemes(settings: &Settings) -> String {
     if settings.schemes.is_empty() {
         return "the document of this API describes none".to_owned();
     }
-    let mut text = "the document describes ".to_owned();
-    for (at, (name, _)) in settings.schemes.iter().enumerate() {
-        add_item(&mut text, at, ", ", name);
+    let mut names = String::new();
+    for (name, _) in settings.schemes {
+        add_item(&mut names, ", ", name);
     }
-    text
+    format!("the document describes {names}")
 }
 
 /// A key that cannot be sent would fail every call, so it fails here. In a query, in a cookie and in `Basic` the key is
@@ -112,8 +112,7 @@ pub(crate) fn check_present(settings: &Settings, known: &Credentials) -> Result<
     }
     let mut variable = settings.api_key_variable.unwrap_or_default().to_owned();
     for (_, name) in settings.credential_variables {
-        let at = variable.len();
-        add_item(&mut variable, at, " or ", name);
+        add_item(&mut variable, " or ", name);
     }
     if !variable.is_empty() {
         variable = format!(" or set {variable} and use `from_env`,");
@@ -215,17 +214,22 @@ pub(crate) fn apply(
 }
 
 fn list_sets(sets: &[&[&str]]) -> String {
-    if sets.is_empty() {
-        return "no credential".to_owned();
-    }
-    let mut text = String::new();
-    for (at, set) in sets.iter().enumerate() {
-        for (place, name) in set.iter().enumerate() {
-            let between = if place > 0 { " and " } else { " or " };
-            add_item(&mut text, at + place, between, name);
+    let mut list = String::new();
+    for set in sets {
+        let mut names = String::new();
+        for name in *set {
+            add_item(&mut names, " and ", name);
         }
+        add_item(&mut list, " or ", or_none(&names));
     }
-    text
+    or_none(&list).to_owned()
+}
+
+fn or_none(names: &str) -> &str {
+    match names {
+        "" => "no credential",
+        names => names,
+    }
 }
 
 fn find_credential<'c>(known: &'c Credentials, name: &str) -> Option<&'c Secret> {
@@ -277,4 +281,16 @@ fn add(
 fn set_field(headers: &mut Headers, field: &str, prefix: &str, text: &str) -> Result<(), String> {
     let value = Zeroizing::new(format!("{prefix}{text}"));
     headers.set_secret(field, &value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_lists_every_set_and_says_where_none_is_needed() {
+        assert_eq!(list_sets(&[]), "no credential");
+        assert_eq!(list_sets(&[&["a", "b"], &["c"]]), "a and b or c");
+        assert_eq!(list_sets(&[&[], &["a"]]), "no credential or a");
+    }
 }

@@ -4,7 +4,7 @@
 //! program turns on serde_json's feature `arbitrary_precision`, serde_json writes a number as a map with a private key,
 //! which only serde_json understands.
 
-use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
+use serde::ser::{Serialize, Serializer};
 use serde_json::{Number, Value};
 
 /// A tree in the form in which it is written.
@@ -14,19 +14,9 @@ impl Serialize for Free<'_> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         match self.0 {
             Value::Number(number) => serialize_number(number, to),
-            Value::Array(items) => {
-                let mut list = to.serialize_seq(Some(items.len()))?;
-                for item in items {
-                    list.serialize_element(&Free(item))?;
-                }
-                list.end()
-            }
+            Value::Array(items) => to.collect_seq(items.iter().map(Free)),
             Value::Object(members) => {
-                let mut map = to.serialize_map(Some(members.len()))?;
-                for (key, value) in members {
-                    map.serialize_entry(key, &Free(value))?;
-                }
-                map.end()
+                to.collect_map(members.iter().map(|(key, value)| (key, Free(value))))
             }
             other => other.serialize(to),
         }

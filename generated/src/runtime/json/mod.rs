@@ -59,7 +59,7 @@ pub use error::{DecodeError, Filled};
 pub(crate) use free::Free;
 pub use from_serde::deserialize;
 pub(crate) use from_serde::read_text;
-pub(crate) use inflection::is_inflection;
+pub(crate) use inflection::find_member;
 pub use misfit::Misfit;
 pub(crate) use misfit::Step;
 pub use misfit_list::Misfits;

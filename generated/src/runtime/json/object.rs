@@ -37,7 +37,6 @@ pub fn fill_object(
     let mut noted_here = noted;
     let mut resource = layout.resource.is_empty();
     let mut seen = Indexes::default();
-    let all_plain = layout.may_be_null.is_empty();
     let mut expected = 0;
     let mut first = true;
     // Whether no declared member came so far.
@@ -78,7 +77,7 @@ pub fn fill_object(
                 resource = true;
                 check_type(from, layout.resource)?;
             }
-            let may_be_null = !all_plain && layout.may_be_null.get(at) == Some(&true);
+            let may_be_null = layout.may_be_null.get(at) == Some(&true);
             let filled = match may_be_null && from.skips_null() {
                 true => Ok(()),
                 false => slot.fill_next(from),

@@ -11,7 +11,7 @@ use crate::runtime::types::Extra;
 
 /// A place that reads a value from JSON and shows its value.
 pub trait Slot {
-    /// Whether it accepts only objects, as most types do.
+    /// Whether it accepts only objects, as most types do. Each other type says so.
     #[doc(hidden)]
     const IS_OBJECT: bool = true;
 

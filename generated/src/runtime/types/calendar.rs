@@ -59,6 +59,7 @@ fn days_in_month(year: i64, month: i64) -> i64 {
 }
 
 /// Reads a number of `least` to `most` digits at the start of a text. Gives the number and the rest of the text.
+// Once, because LLVM would copy it into each of its callers.
 #[inline(never)]
 pub(super) fn take_digits(text: &str, least: usize, most: usize) -> Option<(i64, &str)> {
     let (mut number, mut count) = (0, 0);

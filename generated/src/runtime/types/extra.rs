@@ -1,6 +1,6 @@
 //! Members that the document does not describe.
 
-use crate::runtime::json::{Aside, Came, Place, is_inflection};
+use crate::runtime::json::{Aside, Came, Place, find_member};
 use serde_json::{Map, Value};
 use std::fmt;
 
@@ -65,13 +65,7 @@ impl Extra {
     /// The member of this key. If there is none, the member whose key differs only in inflection: `name-first` also
     /// finds `nameFirst` and `name_first`.
     pub fn get(&self, key: &str) -> Option<&Value> {
-        let members = self.members()?;
-        let inflected = || {
-            let mut all = members.iter();
-            all.find(|(known, _)| is_inflection(key, known) || is_inflection(known, key))
-                .map(|(_, value)| value)
-        };
-        members.get(key).or_else(inflected)
+        find_member(self.members()?, key)
     }
 
     /// Whether there is a member of exactly this key.

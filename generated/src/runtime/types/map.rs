@@ -153,7 +153,7 @@ impl<T: Slot + Default> Grow for &mut Map<T> {
     }
 }
 
-/// The first key that came before, of so many keys.
+/// Of `count` keys, the first one that came before. `key` gives the key at a place.
 fn find_repeated<'k>(count: usize, key: &dyn Fn(usize) -> Option<&'k str>) -> Option<&'k str> {
     // The keys of most documents are sorted, and sorted keys cannot repeat.
     let mut sorted = 1;

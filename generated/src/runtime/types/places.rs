@@ -1,4 +1,6 @@
 //! The places of keys, to find keys that come twice in linear time.
+//!
+//! It also serves as a set of keys, because the compiler would build a second table for a set.
 
 use std::collections::HashMap;
 
@@ -7,7 +9,7 @@ use std::collections::HashMap;
 pub(crate) struct Places<'k>(HashMap<&'k str, usize>);
 
 impl<'k> Places<'k> {
-    /// Sets the place of a key and gives its place before.
+    /// Sets the place of a key. Gives the place that it had, if any.
     pub(crate) fn insert(&mut self, key: &'k str, at: usize) -> Option<usize> {
         self.0.insert(key, at)
     }
