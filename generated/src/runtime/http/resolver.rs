@@ -6,7 +6,6 @@
 use super::address::is_internal;
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 use std::error::Error;
-use std::net::{SocketAddr, ToSocketAddrs};
 use url::Url;
 
 /// Resolves names as the system does and removes addresses of this machine and its network.
@@ -18,7 +17,8 @@ pub(crate) struct PublicOnly {
 impl PublicOnly {
     /// A resolver that allows the proxies of the environment and this one.
     pub(crate) fn with_proxies(proxy: Option<&str>) -> Self {
-        let mut proxies: Vec<String> = proxy.and_then(host_of).into_iter().collect();
+        let mut proxies = Vec::new();
+        proxies.extend(proxy.and_then(host_of));
         for name in [
             "https_proxy",
             "HTTPS_PROXY",
@@ -47,11 +47,11 @@ impl Resolve for PublicOnly {
         let name = name.as_str().to_ascii_lowercase();
         let is_proxy = self.proxies.contains(&name);
         Box::pin(async move {
-            // The look-up blocks, so it runs on a thread for blocking work.
-            let work = move || (name.as_str(), 0).to_socket_addrs().map(Vec::from_iter);
-            let mut found: Vec<SocketAddr> = tokio::task::spawn_blocking(work).await??;
-            if !is_proxy {
-                found.retain(|address| !is_internal(address.ip()));
+            let mut found = Vec::new();
+            for address in tokio::net::lookup_host((name.as_str(), 0)).await? {
+                if is_proxy || !is_internal(address.ip()) {
+                    found.push(address);
+                }
             }
             if found.is_empty() {
                 let why = "the host of the link has no address of the public internet";
