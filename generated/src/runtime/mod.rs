@@ -3,6 +3,7 @@
 //! The generator does not change this folder. It serves any API; the facts about one API come from `crate::settings`.
 
 mod accessors;
+pub(crate) mod ascii;
 mod conversions;
 pub mod http;
 pub mod json;

@@ -3,6 +3,7 @@
 //! In: URLs and IP addresses. Out: yes or no, or a sentence with the reason. Always: no sentence holds the URL, because
 //! a URL can hold a token.
 
+use crate::runtime::ascii;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use url::{Host, Url};
 
@@ -14,9 +15,9 @@ pub(crate) type PlainHosts = Vec<String>;
 /// # Errors
 /// A sentence when the text is not a URL that can be a base.
 pub(crate) fn parse_base(text: &str) -> Result<Url, String> {
-    let text = text.trim();
+    let text = ascii::trim(text);
     // A URL parser silently drops line breaks and tabs, and the result would not be the URL that was written.
-    if text.chars().any(|c| c.is_control() || c.is_whitespace()) {
+    if ascii::has_kind(text, |c| c.is_control() || c.is_whitespace()) {
         return Err("it has a line break or white space in it".to_owned());
     }
     let url = Url::parse(text).map_err(|error| format!("the URL is not valid: {error}"))?;
@@ -79,19 +80,19 @@ pub(crate) fn is_below(url: &Url, place: &Url) -> bool {
 
 /// Whether a URL has the origin of this place and a path below the place's path.
 pub(crate) fn starts_at(url: &Url, place: &Url) -> bool {
-    let root = place.path().trim_end_matches('/');
+    let root = ascii::trim_end(place.path(), "/");
     let rest = url.path().strip_prefix(root);
     url.origin() == place.origin()
-        && rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        && rest.is_some_and(|rest| rest.is_empty() || rest.starts_with("/"))
 }
 
 /// Whether a path has a segment `..` for a server that takes `%2f` for a slash and `%2e` for a dot.
 pub(crate) fn climbs(path: &str) -> bool {
-    if !path.contains('%') {
+    if !ascii::has(path, b"%") {
         return false;
     }
     let decoded = percent_encoding::percent_decode_str(path).decode_utf8_lossy();
-    decoded.split(['/', '\\']).any(|segment| segment == "..")
+    ascii::parts(&decoded, b"/\\").any(|segment| segment == "..")
 }
 
 /// Whether a segment is `.` or `..` for a URL parser, which reads `%2e` as a dot.
@@ -118,9 +119,9 @@ fn is_localhost(name: &str) -> bool {
 
 /// Names that no public server has: this machine's, a local network's, and those without a dot.
 fn is_internal_name(name: &str) -> bool {
-    let name = name.trim_end_matches('.');
+    let name = ascii::trim_end(name, ".");
     is_localhost(name)
-        || !name.contains('.')
+        || !ascii::has(name, b".")
         || [".local", ".internal", ".home.arpa", ".lan"]
             .iter()
             .any(|end| name.ends_with(end))

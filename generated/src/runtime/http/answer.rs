@@ -6,6 +6,7 @@ use super::rate_limit::RateLimit;
 use super::settings::Settings;
 use super::status::Status;
 use super::stream::ByteStream;
+use crate::runtime::ascii;
 use crate::runtime::json::{self, DecodeError, Misfit, Printed, Slot};
 use crate::runtime::types::{CollectionDocument, ResourceDocument};
 use bytes::Bytes;
@@ -62,7 +63,7 @@ impl RawAnswer {
     /// The media type, without its parameters.
     pub(crate) fn media_type(&self) -> Option<&str> {
         let value = self.headers.get("content-type")?;
-        Some(value.split(';').next().unwrap_or(value).trim())
+        Some(ascii::trim(ascii::before(value, b";")))
     }
 }
 

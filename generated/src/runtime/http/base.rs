@@ -2,6 +2,7 @@
 
 use super::sentence::add_item;
 use super::settings::Settings;
+use crate::runtime::ascii;
 use crate::runtime::json::Printed;
 use std::borrow::Cow;
 
@@ -25,9 +26,9 @@ pub(crate) fn choose_base<'b>(
     }
     match (own, settings.server, settings.base_url) {
         (Some(own), ..) => Ok(Cow::Borrowed(own)),
-        (None, Some(server), _) if server.contains('{') || !set.is_empty() => {
+        (None, Some(server), _) if ascii::has(server, b"{") || !set.is_empty() => {
             match fill(settings, server, set)? {
-                url if url.starts_with('/') => Err(without_host(&url)),
+                url if url.starts_with("/") => Err(without_host(&url)),
                 url => Ok(Cow::Owned(url)),
             }
         }
@@ -56,8 +57,8 @@ fn fill(settings: &Settings, server: &str, set: &[(String, String)]) -> Result<S
             return Err(unknown(settings, name));
         }
         // A value may be a host, a port or a path. It must not begin another part of the URL.
-        let is_plain = |c: char| c.is_ascii_alphanumeric() || "-._~:/".contains(c);
-        if value.is_empty() || !value.chars().all(is_plain) {
+        let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~:/".contains(&byte);
+        if value.is_empty() || !value.bytes().all(is_plain) {
             return Err(format!(
                 "the value of the server's variable {} is empty or has characters other than letters, digits and -._~:/",
                 Printed(name)
@@ -67,9 +68,9 @@ fn fill(settings: &Settings, server: &str, set: &[(String, String)]) -> Result<S
     let mut url = String::new();
     let mut rest = server;
     // The variables are filled from left to right, so that text in a value is never read as a variable.
-    while let Some((before, after)) = rest.split_once('{') {
+    while let Some((before, after)) = ascii::cut(rest, b"{") {
         url.push_str(before);
-        let (name, behind) = after.split_once('}').unwrap_or((after, ""));
+        let (name, behind) = ascii::cut(after, b"}").unwrap_or((after, ""));
         let own = set.iter().rev().find(|(known, _)| known == name);
         let own = own.map(|(_, value)| value.as_str());
         let known = settings

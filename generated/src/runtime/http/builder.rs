@@ -18,6 +18,7 @@ use super::secret::Secret;
 use super::security::{add_api_key, add_credential, check_header, check_present, check_scheme};
 use super::settings::Settings;
 use super::transport::Transport;
+use crate::runtime::ascii;
 use std::borrow::Cow;
 use std::fmt;
 use std::future::Future;
@@ -383,7 +384,7 @@ impl ClientBuilder {
             self.settings.check_header(name, value)?;
             check_header(self.settings, name)?;
             if let Some(rule) = &self.settings.idempotency
-                && rule.header.eq_ignore_ascii_case(name)
+                && ascii::is_same_name(rule.header, name)
             {
                 return Err(format!(
                     "the header {} names one call: give it with `with_idempotency_key`",
@@ -405,8 +406,8 @@ impl Default for ClientBuilder {
 /// Reads an environment variable. An empty one counts as unset.
 fn read_variable(name: &str) -> Result<Option<String>, Error> {
     match std::env::var(name) {
-        Ok(value) if value.trim().is_empty() => Ok(None),
-        Ok(value) => Ok(Some(value.trim().to_owned())),
+        Ok(value) if ascii::trim(&value).is_empty() => Ok(None),
+        Ok(value) => Ok(Some(ascii::trim(&value).to_owned())),
         Err(std::env::VarError::NotPresent) => Ok(None),
         Err(std::env::VarError::NotUnicode(_)) => Err(Error::refused(
             CallName::default(),

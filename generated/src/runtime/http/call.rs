@@ -16,6 +16,7 @@ use super::printed::cut;
 use super::retry::RetryPolicy;
 use super::secret::Secret;
 use super::tree::Tree;
+use crate::runtime::ascii;
 use crate::runtime::json::{Show, find_unsendable};
 use std::borrow::Cow;
 use std::time::Duration;
@@ -103,7 +104,7 @@ impl Call {
     pub(crate) fn shown_path(&self) -> &str {
         match &self.path {
             Cow::Borrowed(path) => path,
-            Cow::Owned(path) => path.split(['?', '#']).next().unwrap_or_default(),
+            Cow::Owned(path) => ascii::before(path, b"?#"),
         }
     }
 
@@ -199,7 +200,7 @@ impl Call {
     /// Removes the header fields of this name.
     pub(crate) fn remove_header(&mut self, name: &str) {
         self.headers
-            .retain(|known| !known.name.eq_ignore_ascii_case(name));
+            .retain(|known| !ascii::is_same_name(&known.name, name));
     }
 
     /// Sets query pairs and replaces those of the same names, so that a second call of a setter does not add a value.

@@ -6,7 +6,7 @@ use super::client::Inner;
 use super::credentials::Credentials;
 use super::error::Error;
 use super::prepare::is_own;
-use super::security::{add_credential, choose_set};
+use super::security::{add_credential, choose_set, find_credential};
 use std::time::Duration;
 
 /// Asks the sources of the schemes that the call uses for the credentials of one attempt.
@@ -21,15 +21,11 @@ pub(crate) async fn ask(inner: &Inner, call: &Call, limit: Duration) -> Result<C
     let refuse = |reason: String| Error::refused(call.name(), reason);
     let is_known = |name: &str| {
         inner.sources.iter().any(|(known, _)| known == name)
-            || inner.credentials.iter().any(|(known, _)| known == name)
+            || find_credential(&inner.credentials, name).is_some()
     };
     let set = choose_set(call, inner.settings, &is_known).map_err(refuse)?;
     for (scheme, source) in &inner.sources {
-        let has_own = call
-            .options
-            .credentials
-            .iter()
-            .any(|(known, _)| known == scheme);
+        let has_own = find_credential(&call.options.credentials, scheme).is_some();
         if has_own || !set.contains(&scheme.as_ref()) {
             continue;
         }

@@ -7,6 +7,7 @@ use super::address::{
 use super::call::Call;
 use super::path::fill_path;
 use super::settings::Settings;
+use crate::runtime::ascii;
 use url::Url;
 
 /// The API's address, as the builder set it.
@@ -43,7 +44,7 @@ impl Endpoint {
             plain.extend(url.host().map(|host| host.to_string()));
         }
         check_confidential(&url, &plain)?;
-        let base = url.as_str().trim_end_matches('/').to_owned();
+        let base = ascii::trim_end(url.as_str(), "/").to_owned();
         let documented = settings.base_url.and_then(|url| Url::parse(url).ok());
         let is_documented = documented
             .as_ref()
@@ -75,7 +76,7 @@ impl Endpoint {
         }
         fill_path(&mut text, call)?;
         for (at, (name, value)) in call.query.iter().enumerate() {
-            text.push(if at == 0 && !text.contains('?') {
+            text.push(if at == 0 && !ascii::has(&text, b"?") {
                 '?'
             } else {
                 '&'
@@ -159,22 +160,22 @@ impl Endpoint {
     /// moves to `https://proxy/x/api/other`. A base URL that does not end like the documented one (a mock server)
     /// replaces both.
     fn place_server(&self, server: &str) -> String {
-        let server = server.trim_end_matches('/');
+        let server = ascii::trim_end(server, "/");
         let (Some(documented), Ok(url)) = (&self.documented, Url::parse(server)) else {
-            return if server.starts_with('/') {
+            return if server.starts_with("/") {
                 self.at_origin(server)
             } else {
                 server.to_owned()
             };
         };
         if documented.origin() != url.origin()
-            || documented.as_str().trim_end_matches('/') == self.base
+            || ascii::trim_end(documented.as_str(), "/") == self.base
         {
             return server.to_owned();
         }
-        let suffix = documented.path().trim_end_matches('/');
+        let suffix = ascii::trim_end(documented.path(), "/");
         match self.base.strip_suffix(suffix) {
-            Some(before) => format!("{before}{}", url.path().trim_end_matches('/')),
+            Some(before) => format!("{before}{}", ascii::trim_end(url.path(), "/")),
             None => self.base.clone(),
         }
     }

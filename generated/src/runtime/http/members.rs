@@ -2,6 +2,7 @@
 //! members.
 
 use super::tree::{Tree, read_view};
+use crate::runtime::ascii;
 use crate::runtime::json::{Printed, View, parse_u64};
 use serde_json::Value;
 
@@ -13,14 +14,14 @@ pub(crate) type Added = (String, Value);
 /// # Errors
 /// A sentence when the pointer is invalid, or leads through a value that is neither an object nor a list.
 pub(crate) fn add_member(body: &mut Tree, (pointer, value): &Added) -> Result<(), String> {
-    let Some(path) = pointer.strip_prefix('/') else {
+    let Some(path) = pointer.strip_prefix("/") else {
         return Err(format!(
             "{:?} is not a JSON pointer to a member: it must begin with a slash",
             Printed(pointer)
         ));
     };
     let mut place = body;
-    for step in path.split('/') {
+    for step in ascii::parts(path, b"/") {
         place = enter(place, &read_step(step)).ok_or_else(|| {
             format!(
                 "the body cannot have a member {:?}: its path leads through a value that is not an object",
@@ -34,7 +35,7 @@ pub(crate) fn add_member(body: &mut Tree, (pointer, value): &Added) -> Result<()
 
 /// The key of a step of a pointer, in which `~1` is a slash and `~0` a tilde.
 fn read_step(step: &str) -> String {
-    let mut parts = step.split('~');
+    let mut parts = ascii::parts(step, b"~");
     let mut key = parts.next().unwrap_or_default().to_owned();
     for part in parts {
         let (read, rest) = match part.as_bytes().first() {

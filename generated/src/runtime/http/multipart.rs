@@ -10,6 +10,7 @@ use super::operation::Part;
 use super::payload::{Payload, Piece};
 use super::random::draw_boundary;
 use super::tree::{is_object, read_view, walk_members};
+use crate::runtime::ascii;
 use crate::runtime::json::{Show, View};
 use std::borrow::Cow;
 use std::fmt::Write;
@@ -72,7 +73,7 @@ impl Parts {
                 self.add_file(name, file)
             }
             View::List(list) if !self.is_json() => {
-                let name = if name.ends_with(']') {
+                let name = if name.ends_with("]") {
                     format!("{name}[]")
                 } else {
                     name.to_owned()
@@ -162,10 +163,7 @@ impl Parts {
             let _ = write!(head, "; filename=\"{}\"", quote(file_name));
         }
         if let Some(content_type) = content_type {
-            if content_type
-                .chars()
-                .any(|character| !(' '..='~').contains(&character))
-            {
+            if ascii::has_kind(content_type, |c| !(' '..='~').contains(&c)) {
                 return Err("the media type of a file holds a control character".to_owned());
             }
             let _ = write!(head, "\r\ncontent-type: {content_type}");

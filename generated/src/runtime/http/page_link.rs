@@ -7,6 +7,7 @@ use super::call::Call;
 use super::client::Inner;
 use super::pairs::{Pairs, replace_pairs};
 use super::percent::escape;
+use crate::runtime::ascii;
 use url::Url;
 
 /// # Errors
@@ -56,7 +57,7 @@ pub(crate) fn follow_link(inner: &Inner, call: &Call, link: &str) -> Result<Call
 
 /// Whether the link is only a cursor: it has no path, no query and no scheme.
 fn is_bare_cursor(link: &str) -> bool {
-    !link.contains(['/', '?', '&', '=', ':'])
+    !ascii::has(link, b"/?&=:")
 }
 
 /// Whether both URLs lead to the same operation: both paths end with the operation's path.
@@ -65,7 +66,7 @@ fn has_same_tail(here: &Url, there: &Url, call: &Call) -> bool {
         return false;
     }
     let mut depth = 0;
-    for segment in call.path.split('/') {
+    for segment in ascii::parts(&call.path, b"/") {
         depth += usize::from(!segment.is_empty());
     }
     tail(here, depth) == tail(there, depth)
@@ -73,7 +74,7 @@ fn has_same_tail(here: &Url, there: &Url, call: &Call) -> bool {
 
 /// The last `depth` segments of a path, or the whole path if it has fewer.
 fn tail(url: &Url, depth: usize) -> &str {
-    let path = url.path().trim_end_matches('/');
+    let path = ascii::trim_end(url.path(), "/");
     let mut start = path.len();
     for _ in 0..depth {
         let before = path.get(..start).unwrap_or_default();

@@ -2,6 +2,7 @@
 
 use super::address::{climbs, is_dot_segment};
 use super::call::Call;
+use crate::runtime::ascii;
 
 /// Appends the path with its placeholders filled.
 ///
@@ -10,13 +11,11 @@ use super::call::Call;
 pub(crate) fn fill_path(text: &mut String, call: &Call) -> Result<(), String> {
     let start = text.len();
     let mut rest = call.path.as_ref();
-    if !rest.starts_with('/') {
+    if !rest.starts_with("/") {
         text.push('/');
     }
-    while let Some((before, after)) = rest.split_once('{') {
-        let (name, behind) = after
-            .split_once('}')
-            .ok_or("the path has a { without its }")?;
+    while let Some((before, after)) = ascii::cut(rest, b"{") {
+        let (name, behind) = ascii::cut(after, b"}").ok_or("the path has a { without its }")?;
         let value = call.path_values.iter().find(|(known, _)| known == name);
         let (_, value) =
             value.ok_or_else(|| format!("the path parameter {name:?} has no value"))?;
@@ -27,15 +26,15 @@ pub(crate) fn fill_path(text: &mut String, call: &Call) -> Result<(), String> {
     text.push_str(rest);
     let written = &text[start..];
     // A URL parser drops line breaks, tabs and a space at the end, and reads a backslash as a slash.
-    if written.contains(|c: char| c.is_control() || c == '\\') || written.ends_with(' ') {
+    if ascii::has_kind(written, |c| c.is_control() || c == '\\') || written.ends_with(" ") {
         return Err(
             "the path has a backslash, a control character or a space at its end".to_owned(),
         );
     }
-    let path = written.split(['?', '#']).next().unwrap_or_default();
+    let path = ascii::before(written, b"?#");
     // Values are escaped, but the template may contain `..%2f`, which some servers read as `../`.
-    let template = call.path.split(['?', '#']).next().unwrap_or_default();
-    if climbs(template) || path.split('/').any(is_dot_segment) {
+    let template = ascii::before(&call.path, b"?#");
+    if climbs(template) || ascii::parts(path, b"/").any(is_dot_segment) {
         return Err("the path has a dot segment".to_owned());
     }
     Ok(())

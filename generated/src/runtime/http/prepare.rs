@@ -11,6 +11,8 @@ use super::pairs::join_pairs;
 use super::random::draw_uuid;
 use super::retry::Safety;
 use super::security;
+use super::sentence::add_item;
+use crate::runtime::ascii;
 use std::borrow::Cow;
 use url::Url;
 
@@ -49,7 +51,7 @@ pub(crate) fn choose_key<'c>(inner: &Inner, call: &'c Call) -> Result<Option<Cow
     if let Some(key) = &call.options.idempotency_key {
         return Ok(Some(Cow::Borrowed(key)));
     }
-    let is_named = |name: &str| name.eq_ignore_ascii_case(rule.header);
+    let is_named = |name: &str| ascii::is_same_name(name, rule.header);
     let has_own = call.headers.iter().any(|field| is_named(&field.name));
     if has_own || !rule.methods.contains(&call.method.as_ref()) {
         return Ok(None);
@@ -118,8 +120,12 @@ fn add_fields(
     is_own: bool,
     headers: &mut Headers,
 ) -> Result<(), String> {
-    if !call.info.accept.is_empty() {
-        headers.set("accept", &call.info.accept.join(", "))?;
+    let mut accept = String::new();
+    for media_type in call.info.accept {
+        add_item(&mut accept, ", ", media_type);
+    }
+    if !accept.is_empty() {
+        headers.set("accept", &accept)?;
     }
     if let Some(content_type) = call.payload.content_type() {
         headers.set("content-type", content_type)?;

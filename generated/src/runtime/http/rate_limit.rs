@@ -2,6 +2,7 @@
 
 use super::headers::Headers;
 use super::settings::RateLimitHeaders;
+use crate::runtime::ascii;
 use crate::runtime::json::parse_u64;
 use std::time::{Duration, SystemTime};
 
@@ -18,7 +19,7 @@ pub struct RateLimit {
 
 impl RateLimit {
     pub(crate) fn read(headers: &Headers, names: &RateLimitHeaders) -> Option<Self> {
-        let number = |name| parse_u64(headers.get(name)?.trim());
+        let number = |name| parse_u64(ascii::trim(headers.get(name)?));
         let read = Self {
             limit: number(names.limit),
             remaining: number(names.remaining),
@@ -30,7 +31,7 @@ impl RateLimit {
 
 /// `Retry-After` (RFC 9110): seconds, or a date.
 pub(crate) fn read_retry_after(headers: &Headers, unix_seconds: u64) -> Option<Duration> {
-    let value = headers.get("retry-after")?.trim();
+    let value = ascii::trim(headers.get("retry-after")?);
     if let Some(seconds) = read_seconds(value) {
         return Some(seconds);
     }
@@ -41,7 +42,7 @@ pub(crate) fn read_retry_after(headers: &Headers, unix_seconds: u64) -> Option<D
 
 /// Seconds, with or without a fraction. A sign, infinity, or a number too large for a duration is not accepted.
 fn read_seconds(text: &str) -> Option<Duration> {
-    let seconds: f64 = text.trim().parse().ok()?;
+    let seconds: f64 = ascii::trim(text).parse().ok()?;
     Duration::try_from_secs_f64(seconds).ok()
 }
 

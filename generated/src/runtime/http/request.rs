@@ -13,6 +13,7 @@ use super::printed::cut;
 use super::retry::RetryPolicy;
 use super::secret::Secret;
 use super::security::{add_api_key, add_credential};
+use crate::runtime::ascii;
 use crate::runtime::json::{DecodeError, Show};
 use serde_json::Value;
 use std::borrow::Cow;
@@ -270,6 +271,6 @@ impl<T> std::fmt::Debug for Pending<T> {
 /// Detects a web page in place of a file by its media type, because the content of a stream is not decoded.
 fn unexpected_of_stream<T: Answer>(raw: &super::answer::RawAnswer) -> Option<UnexpectedKind> {
     let media_type = raw.media_type()?;
-    (T::STREAMED && media_type.eq_ignore_ascii_case("text/html"))
+    (T::STREAMED && ascii::is_same_name(media_type, "text/html"))
         .then(|| UnexpectedKind::MediaType(cut(media_type).to_ascii_lowercase()))
 }

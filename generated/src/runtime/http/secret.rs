@@ -4,6 +4,7 @@
 //! its memory is wiped when it is dropped. The copy in a request's header belongs to the HTTP library, which marks it
 //! as sensitive but does not wipe it.
 
+use crate::runtime::ascii;
 use std::fmt;
 use subtle::ConstantTimeEq;
 use zeroize::Zeroizing;
@@ -28,7 +29,7 @@ impl Secret {
 
     /// The secret without white space around it, because people paste secrets.
     pub(crate) fn trimmed(&self) -> Self {
-        Self::new(self.expose().trim())
+        Self::new(ascii::trim(self.expose()))
     }
 }
 

@@ -11,6 +11,7 @@ use super::percent::escape;
 use super::secret::Secret;
 use super::sentence::add_item;
 use super::settings::{Scheme, Settings};
+use crate::runtime::ascii;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use std::borrow::Cow;
@@ -29,7 +30,12 @@ pub(crate) fn add_credential(
 ) -> Result<(), String> {
     check_scheme(settings, &scheme)?;
     check_secret(settings, &scheme, &secret)?;
-    credentials.retain(|(known, _)| *known != scheme);
+    for (known, earlier) in credentials.iter_mut() {
+        if *known == scheme {
+            *earlier = secret;
+            return Ok(());
+        }
+    }
     credentials.push((scheme, secret));
     Ok(())
 }
@@ -86,15 +92,15 @@ fn check_secret(settings: &Settings, scheme: &str, secret: &Secret) -> Result<()
         kind,
         Some(Scheme::Basic | Scheme::Query(_) | Scheme::Cookie(_))
     );
-    if text.trim().is_empty()
-        || text.chars().any(char::is_control)
+    if ascii::trim(text).is_empty()
+        || ascii::has_kind(text, char::is_control)
         || !(is_encoded || text.is_ascii())
     {
         return Err(format!(
             "the credential {scheme} is empty or has characters that a key cannot have"
         ));
     }
-    if kind == Some(Scheme::Basic) && !text.contains(':') {
+    if kind == Some(Scheme::Basic) && !ascii::has(text, b":") {
         return Err(format!(
             "the credential {scheme} has no colon: it is `user:password`, without a password `user:`"
         ));
@@ -131,7 +137,7 @@ pub(crate) fn check_header(settings: &Settings, name: &str) -> Result<(), String
             Scheme::Header(field, _) => field,
             Scheme::Query(_) | Scheme::Cookie(_) => continue,
         };
-        if field.eq_ignore_ascii_case(name) {
+        if ascii::is_same_name(field, name) {
             return Err(format!(
                 "the header {field} is for the credential {scheme}: give it with `api_key` or `credential`, for one call \
                  with `with_api_key` or `with_credential`"
@@ -168,7 +174,7 @@ pub(crate) fn choose_set(
             continue;
         }
         is_complete = true;
-        if own.iter().all(|(name, _)| set.contains(&name.as_ref())) {
+        if is_used(own, set) {
             return Ok(set);
         }
     }
@@ -196,10 +202,9 @@ pub(crate) fn apply(
 ) -> Result<(), String> {
     let settings = inner.settings;
     let find = |name: &str| {
-        let known = [&call.options.credentials, fresh, &inner.credentials];
-        known
-            .into_iter()
-            .find_map(|known| find_credential(known, name))
+        find_credential(&call.options.credentials, name)
+            .or_else(|| find_credential(fresh, name))
+            .or_else(|| find_credential(&inner.credentials, name))
     };
     let set = choose_set(call, settings, &|name| find(name).is_some())?;
     if !set.is_empty() {
@@ -232,11 +237,24 @@ fn or_none(names: &str) -> &str {
     }
 }
 
-fn find_credential<'c>(known: &'c Credentials, name: &str) -> Option<&'c Secret> {
-    known
-        .iter()
-        .find(|(known, _)| known == name)
-        .map(|(_, secret)| secret)
+/// Whether each credential belongs to a scheme of this set.
+fn is_used(credentials: &Credentials, set: &[&str]) -> bool {
+    for (name, _) in credentials {
+        if !set.contains(&name.as_ref()) {
+            return false;
+        }
+    }
+    true
+}
+
+/// The credential of a scheme.
+pub(crate) fn find_credential<'c>(known: &'c Credentials, name: &str) -> Option<&'c Secret> {
+    for (scheme, secret) in known {
+        if scheme == name {
+            return Some(secret);
+        }
+    }
+    None
 }
 
 fn add(

@@ -2,6 +2,8 @@
 //!
 //! Every member is optional, so that the runtime also works for an API with no settings.
 
+use crate::runtime::ascii;
+
 /// The facts about one API that the runtime needs.
 #[doc(hidden)]
 #[derive(Clone, Copy, Debug)]
@@ -80,7 +82,7 @@ impl Settings {
     /// # Errors
     /// A sentence when the types cannot read the answers to a request with this header field.
     pub(crate) fn check_header(&self, name: &str, value: &str) -> Result<(), String> {
-        let is_named = |other: &str| other.eq_ignore_ascii_case(name);
+        let is_named = |other: &str| ascii::is_same_name(other, name);
         if !self.fixed_headers.iter().any(|fixed| is_named(fixed)) {
             return Ok(());
         }

@@ -3,6 +3,7 @@
 use super::client::Client;
 use super::operation::{Body, Operation, OperationInfo};
 use super::request::Request;
+use crate::runtime::ascii;
 use crate::runtime::json::Show;
 use serde_json::Value;
 use std::borrow::Cow;
@@ -34,7 +35,7 @@ impl Undescribed {
             // not show it.
             request.call.method = Cow::Borrowed("_OTHER");
         }
-        if path.contains('#') {
+        if ascii::has(path, b"#") {
             request
                 .call
                 .refuse("the path has a fragment, which is never sent".to_owned());

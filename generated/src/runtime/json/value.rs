@@ -8,6 +8,7 @@ use super::error::DecodeError;
 use super::number::{parse_i64, parse_u64};
 use super::reader::{Kind, Reader};
 use super::union::is_same_key;
+use crate::runtime::ascii;
 use serde_json::{Map, Number, Value};
 
 /// The items of the list in a document that this pointer leads to; see [`Reader::read_listed`].
@@ -117,7 +118,7 @@ impl Reader<'_> {
 
     /// Moves to the value at a pointer of plain keys. Says whether there is one.
     fn go_to(&mut self, pointer: &str) -> Result<bool, DecodeError> {
-        for key in pointer.split('/').skip(1) {
+        for key in ascii::parts(pointer, b"/").skip(1) {
             if !self.go_to_member(key)? {
                 return Ok(false);
             }

@@ -1,5 +1,6 @@
 //! Whole numbers beyond 64 bits: the exact text, and methods that read it.
 
+use crate::runtime::ascii;
 use crate::runtime::json::{DecodeError, Reader, Slot, View, Viewer};
 use std::convert::Infallible;
 use std::fmt;
@@ -54,7 +55,7 @@ impl FromStr for BigInteger {
 
 impl From<&str> for BigInteger {
     fn from(text: &str) -> Self {
-        Self(text.trim().to_owned())
+        Self(ascii::trim(text).to_owned())
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! In and out: days, seconds, the digits of a text. Always: plain arithmetic without overflow, for the years 0 to 9999.
 
+use crate::runtime::ascii;
 use std::time::SystemTime;
 
 /// Milliseconds from 1970-01-01T00:00:00Z to this time, rounded down.
@@ -76,8 +77,8 @@ pub(super) fn take_digits(text: &str, least: usize, most: usize) -> Option<(i64,
 /// Reads a date such as `2023-09-1` at the start of a text: year, month, day, and the rest of the text.
 pub(super) fn take_date(text: &str) -> Option<((i64, i64, i64), &str)> {
     let (year, rest) = take_digits(text, 4, 4)?;
-    let (month, rest) = take_digits(rest.strip_prefix('-')?, 1, 2)?;
-    let (day, rest) = take_digits(rest.strip_prefix('-')?, 1, 2)?;
+    let (month, rest) = take_digits(ascii::strip(rest, b"-")?, 1, 2)?;
+    let (day, rest) = take_digits(ascii::strip(rest, b"-")?, 1, 2)?;
     days_from_date(year, month, day)?;
     Some(((year, month, day), rest))
 }

@@ -3,6 +3,7 @@
 use super::error::WebhookError;
 use super::fields::{HeaderFields, find_one};
 use super::header::{Pair, parse_header};
+use crate::runtime::ascii;
 use crate::runtime::http::secret::is_invisible;
 use crate::runtime::http::{Clock, Secret, SystemClock, WebhookRule};
 use hmac::{Hmac, KeyInit, Mac};
@@ -40,11 +41,15 @@ impl Check {
     pub(super) fn add_secret(&mut self, secret: Secret) -> Result<(), WebhookError> {
         let secret = secret.trimmed();
         let text = secret.expose();
-        if text.chars().all(|c| is_invisible(c) || c.is_whitespace()) {
+        if !ascii::has_kind(text, |c| !is_invisible(c) && !c.is_whitespace()) {
             return Err(WebhookError::EmptySecret);
         }
         // Such characters are copied along with a secret, and then no delivery would ever verify.
-        if text.starts_with(is_invisible) || text.ends_with(is_invisible) {
+        if [text.chars().next(), text.chars().next_back()]
+            .into_iter()
+            .flatten()
+            .any(is_invisible)
+        {
             return Err(WebhookError::UnusableSecret);
         }
         if self.secrets.len() == MAX_SECRETS {

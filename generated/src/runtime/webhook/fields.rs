@@ -1,5 +1,6 @@
 //! Reads the headers of a delivery from any web framework.
 
+use crate::runtime::ascii;
 use crate::runtime::http::Headers;
 use crate::runtime::json::parse_u64;
 
@@ -29,7 +30,7 @@ impl<N: AsRef<str>, V: AsRef<[u8]>> HeaderFields for [(N, V)] {
     fn each_value(&self, name: &str, each: &mut dyn FnMut(&[u8])) {
         let found = self
             .iter()
-            .filter(|(known, _)| known.as_ref().eq_ignore_ascii_case(name));
+            .filter(|(known, _)| ascii::is_same_name(known.as_ref(), name));
         found.for_each(|(_, value)| each(value.as_ref()));
     }
 }
@@ -50,7 +51,7 @@ impl<N: AsRef<str>, V: AsRef<[u8]>, S> HeaderFields for std::collections::HashMa
     fn each_value(&self, name: &str, each: &mut dyn FnMut(&[u8])) {
         let found = self
             .iter()
-            .filter(|(known, _)| known.as_ref().eq_ignore_ascii_case(name));
+            .filter(|(known, _)| ascii::is_same_name(known.as_ref(), name));
         found.for_each(|(_, value)| each(value.as_ref()));
     }
 }
@@ -76,5 +77,5 @@ pub(super) fn find_one(
 /// The value of a field that holds a number.
 pub(super) fn find_number(fields: &dyn HeaderFields, name: &str) -> Option<u64> {
     let value = find_one(fields, name).ok()??;
-    parse_u64(std::str::from_utf8(&value).ok()?.trim())
+    parse_u64(ascii::trim(std::str::from_utf8(&value).ok()?))
 }

@@ -4,6 +4,7 @@
 //! An unusable pair is ignored if another one is usable, so that a new scheme next to the known one breaks nothing. Two
 //! headers that a proxy or a framework joined by a comma are refused, like two separate headers.
 
+use crate::runtime::ascii;
 use crate::runtime::http::WebhookRule;
 use crate::runtime::json::parse_u64;
 
@@ -42,8 +43,7 @@ pub fn parse_header<'h>(
     let value = std::str::from_utf8(value).map_err(|_| "it is not UTF-8")?;
     let mut pairs = Vec::new();
     let mut reason = "it is empty";
-    for (at, text) in value
-        .split([' ', '\t'])
+    for (at, text) in ascii::parts(value, b" \t")
         .filter(|text| !text.is_empty())
         .enumerate()
     {
@@ -68,18 +68,18 @@ pub fn parse_header<'h>(
 /// Whether a comma joined this pair to other text before or after it: `a,b, c,d` or `a,b,c,d`.
 fn is_joined(text: &str, rule: &WebhookRule) -> bool {
     let count = |key: &str| {
-        let members = text.split(',').filter_map(|member| member.split_once('='));
+        let members = ascii::parts(text, b",").filter_map(|member| ascii::cut(member, b"="));
         members.filter(|(name, _)| *name == key).count()
     };
-    text.split(',').any(str::is_empty) || count(rule.timestamp) > 1 || count(rule.signature) > 1
+    ascii::parts(text, b",").any(str::is_empty)
+        || count(rule.timestamp) > 1
+        || count(rule.signature) > 1
 }
 
 fn parse_pair<'h>(text: &'h str, rule: &WebhookRule) -> Result<Pair<'h>, &'static str> {
     let (mut timestamp, mut signature) = (None, None);
-    for member in text.split(',') {
-        let (key, value) = member
-            .split_once('=')
-            .ok_or("a pair has a member without a value")?;
+    for member in ascii::parts(text, b",") {
+        let (key, value) = ascii::cut(member, b"=").ok_or("a pair has a member without a value")?;
         let place = match key {
             key if key == rule.timestamp => &mut timestamp,
             key if key == rule.signature => &mut signature,

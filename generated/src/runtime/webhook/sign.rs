@@ -2,6 +2,7 @@
 
 use super::check::start_mac;
 use super::header::rule;
+use crate::runtime::ascii;
 use crate::runtime::http::WebhookRule;
 use hmac::Mac;
 use std::fmt::Write;
@@ -19,7 +20,7 @@ pub fn sign(secret: &str, timestamp: u64, body: impl AsRef<[u8]>) -> String {
 /// Does the same with another rule than the crate's own.
 pub(super) fn sign_with(rule: &WebhookRule, secret: &str, timestamp: u64, body: &[u8]) -> String {
     let mut value = format!("{}={timestamp},{}=", rule.timestamp, rule.signature);
-    if let Some(mac) = start_mac(secret.trim(), &timestamp.to_string()) {
+    if let Some(mac) = start_mac(ascii::trim(secret), &timestamp.to_string()) {
         for byte in mac.chain_update(body).finalize().into_bytes() {
             // Writing to a string cannot fail.
             let _ = write!(value, "{byte:02x}");
