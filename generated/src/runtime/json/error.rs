@@ -3,7 +3,7 @@
 //! In: a place and a reason. Out: one line for a person. Always: it holds kinds and declared keys only. Values of the
 //! document and undeclared keys are personal data, so they are left out.
 
-use super::segment::{Printed, Segment, write_path};
+use super::segment::{Printed, Segment, Steps, write_path};
 use std::fmt;
 
 /// The result of filling a slot.
@@ -130,11 +130,18 @@ impl DecodeError {
         self
     }
 
+    fn steps(&self) -> Steps<'_> {
+        Steps {
+            above: &[],
+            below: &self.0.path,
+        }
+    }
+
     /// The place in the document, such as `data.attributes.files[2].url`; empty for the whole document.
     ///
     /// It holds keys of maps and of undescribed members as received. Such keys can be personal data.
     pub fn path(&self) -> String {
-        write_path(self.0.path.iter().rev(), true)
+        write_path(self.steps(), true)
     }
 
     /// The number of bytes before the place.
@@ -165,7 +172,7 @@ impl DecodeError {
 
 impl fmt::Display for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let path = write_path(self.0.path.iter().rev(), false);
+        let path = write_path(self.steps(), false);
         if !path.is_empty() {
             write!(f, "{}: ", Printed(&path))?;
         }

@@ -8,7 +8,7 @@ use super::error::{DecodeError, Filled};
 use super::memory::FIRST_NODE;
 use super::reader::Reader;
 use super::reading::{Aside, Place};
-use super::segment::{Segment, write_path, write_pointer};
+use super::segment::{Segment, Steps, write_path, write_pointer};
 use serde_json::Value;
 use std::fmt;
 
@@ -46,10 +46,13 @@ impl Misfit {
     }
 
     pub(super) fn new(above: &[Segment], aside: &Aside, value: &Value) -> Self {
-        let path = || above.iter().chain(aside.path.iter().rev());
+        let path = Steps {
+            above,
+            below: &aside.path,
+        };
         Self {
-            pointer: write_pointer(path()),
-            shown: write_path(path(), false),
+            pointer: write_pointer(path),
+            shown: write_path(path, false),
             expected: aside.expected,
             found: aside.found,
             value: value.clone(),
@@ -237,8 +240,8 @@ impl Reader<'_> {
         let value = self.read_aside()?;
         self.go_back(start);
         self.note(expected, found.name(), value, Place::Model)?;
-        if let Some(aside) = self.asides.last_mut() {
-            aside.path.extend(inside);
+        if let (Some(aside), Some(step)) = (self.asides.last_mut(), inside) {
+            aside.path.push(step);
         }
         Ok(())
     }

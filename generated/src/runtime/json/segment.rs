@@ -35,10 +35,34 @@ impl Segment {
     }
 }
 
+/// The steps of a path.
+// Not a chain of iterators, of which the compiler makes a copy for each function that goes through it.
+#[derive(Clone, Copy)]
+pub(crate) struct Steps<'s> {
+    /// The first steps.
+    pub(crate) above: &'s [Segment],
+    /// The steps below them, the last one first.
+    pub(crate) below: &'s [Segment],
+}
+
+impl<'s> Iterator for Steps<'s> {
+    type Item = &'s Segment;
+
+    fn next(&mut self) -> Option<&'s Segment> {
+        if let Some((first, rest)) = self.above.split_first() {
+            self.above = rest;
+            return Some(first);
+        }
+        let (last, rest) = self.below.split_last()?;
+        self.below = rest;
+        Some(last)
+    }
+}
+
 /// The path, such as `data.attributes.files[2].url`. Without `keys`, keys that may be personal are printed as `…`.
-pub(crate) fn write_path<'s>(segments: impl Iterator<Item = &'s Segment>, keys: bool) -> String {
+pub(crate) fn write_path(steps: Steps<'_>, keys: bool) -> String {
     let mut path = String::new();
-    for segment in segments {
+    for segment in steps {
         let key: &str = match segment {
             Segment::Index(index) => {
                 path.push_str(&format!("[{index}]"));
@@ -89,9 +113,9 @@ impl fmt::Debug for Printed<'_> {
 }
 
 /// The path as a JSON pointer (RFC 6901).
-pub(crate) fn write_pointer<'s>(segments: impl Iterator<Item = &'s Segment>) -> String {
+pub(crate) fn write_pointer(steps: Steps<'_>) -> String {
     let mut pointer = String::new();
-    for segment in segments {
+    for segment in steps {
         pointer.push('/');
         match segment {
             Segment::Index(index) => pointer.push_str(&index.to_string()),
