@@ -1,5 +1,6 @@
 //! `byte`: binary content as base64 text.
 
+use super::short_text;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use compact_str::CompactString;
@@ -17,7 +18,7 @@ impl Base64 {
 
     /// Encodes bytes, with padding.
     pub fn encode(bytes: impl AsRef<[u8]>) -> Self {
-        Self(STANDARD.encode(bytes).into())
+        Self(short_text::keep(STANDARD.encode(bytes)))
     }
 
     /// The bytes. Accepts both alphabets, missing padding and line breaks.

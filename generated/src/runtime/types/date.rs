@@ -1,6 +1,8 @@
 //! `date`: the exact text, and methods that read it.
 
 use super::calendar::{date_from_days, days_from_date, millis_of, take_date};
+use super::short_text;
+use crate::runtime::ascii;
 use compact_str::CompactString;
 use std::time::{Duration, SystemTime};
 
@@ -19,8 +21,8 @@ impl Date {
 
     /// Year, month (from 1) and day (from 1). Accepts days and months of one digit, and ignores a time after the date.
     pub fn year_month_day(&self) -> Option<(i32, u8, u8)> {
-        let ((year, month, day), rest) = take_date(self.0.trim())?;
-        let ends = rest.is_empty() || rest.starts_with(['T', 't', ' ']);
+        let ((year, month, day), rest) = take_date(ascii::trim(&self.0))?;
+        let ends = rest.is_empty() || ascii::strip(rest, b"Tt ").is_some();
         let whole = (
             i32::try_from(year).ok()?,
             u8::try_from(month).ok()?,
@@ -53,7 +55,9 @@ impl Date {
     /// The date of this year, month (from 1) and day (from 1), if it exists in the years 0 to 9999.
     pub fn from_year_month_day(year: i32, month: u8, day: u8) -> Option<Self> {
         days_from_date(year.into(), month.into(), day.into())?;
-        Some(Self(format!("{year:04}-{month:02}-{day:02}").into()))
+        Some(Self(short_text::keep(format!(
+            "{year:04}-{month:02}-{day:02}"
+        ))))
     }
 }
 
@@ -61,7 +65,7 @@ impl Date {
 impl From<SystemTime> for Date {
     fn from(time: SystemTime) -> Self {
         let (year, month, day) = date_from_days(millis_of(time).div_euclid(86_400_000));
-        Self(format!("{year:04}-{month:02}-{day:02}").into())
+        Self(short_text::keep(format!("{year:04}-{month:02}-{day:02}")))
     }
 }
 

@@ -1,6 +1,8 @@
 //! `date-time`: the exact text, and methods that read it.
 
 use super::calendar::{date_from_days, days_from_date, millis_of, take_date, take_digits};
+use super::short_text;
+use crate::runtime::ascii;
 use compact_str::CompactString;
 use std::time::{Duration, SystemTime};
 
@@ -22,7 +24,7 @@ impl DateTime {
     /// Year, month (from 1) and day (from 1), in the text's own zone.
     pub fn year_month_day(&self) -> Option<(i32, u8, u8)> {
         self.unix_nanos()?;
-        let ((year, month, day), _) = take_date(self.0.trim())?;
+        let ((year, month, day), _) = take_date(ascii::trim(&self.0))?;
         Some((
             i32::try_from(year).ok()?,
             u8::try_from(month).ok()?,
@@ -58,10 +60,10 @@ impl DateTime {
     }
 
     pub(super) fn unix_nanos(&self) -> Option<i128> {
-        let ((year, month, day), rest) = take_date(self.0.trim())?;
+        let ((year, month, day), rest) = take_date(ascii::trim(&self.0))?;
         let days = days_from_date(year, month, day)?;
-        let (seconds, nanos) = match rest.strip_prefix(['T', 't', ' ']) {
-            Some(time) => read_time(time.trim_start())?,
+        let (seconds, nanos) = match ascii::strip(rest, b"Tt ") {
+            Some(time) => read_time(ascii::trim(time))?,
             None if rest.is_empty() => (0, 0),
             None => return None,
         };
@@ -72,8 +74,8 @@ impl DateTime {
 /// Seconds of the day in UTC and nanoseconds. A zone may move the seconds out of the day.
 fn read_time(text: &str) -> Option<(i64, i64)> {
     let (hour, rest) = take_digits(text, 1, 2)?;
-    let (minute, rest) = take_digits(rest.strip_prefix(':')?, 1, 2)?;
-    let (second, rest) = match rest.strip_prefix(':') {
+    let (minute, rest) = take_digits(ascii::strip(rest, b":")?, 1, 2)?;
+    let (second, rest) = match ascii::strip(rest, b":") {
         Some(rest) => take_digits(rest, 1, 2)?,
         None => (0, rest),
     };
@@ -81,12 +83,12 @@ fn read_time(text: &str) -> Option<(i64, i64)> {
     if hour > 23 || minute > 59 || second > 60 {
         return None;
     }
-    let (nanos, rest) = match rest.strip_prefix(['.', ',']) {
+    let (nanos, rest) = match ascii::strip(rest, b".,") {
         Some(rest) => take_fraction(rest)?,
         None => (0, rest),
     };
     Some((
-        hour * 3600 + minute * 60 + second - read_zone(rest.trim_start())?,
+        hour * 3600 + minute * 60 + second - read_zone(ascii::trim(rest))?,
         nanos,
     ))
 }
@@ -108,12 +110,15 @@ fn read_zone(text: &str) -> Option<i64> {
     if matches!(text, "" | "Z" | "z" | "UTC" | "GMT") {
         return Some(0);
     }
-    let (sign, rest) = match text.strip_prefix('+') {
+    let (sign, rest) = match ascii::strip(text, b"+") {
         Some(rest) => (1, rest),
-        None => (-1, text.strip_prefix(['-', '\u{2212}'])?),
+        None => (
+            -1,
+            ascii::strip(text, b"-").or_else(|| text.strip_prefix("\u{2212}"))?,
+        ),
     };
     let (hours, rest) = take_digits(rest, 1, 2)?;
-    let minutes = match rest.strip_prefix(':').unwrap_or(rest) {
+    let minutes = match ascii::strip(rest, b":").unwrap_or(rest) {
         "" => 0,
         rest => match take_digits(rest, 2, 2)? {
             (minutes, "") if minutes < 60 => minutes,
@@ -133,7 +138,7 @@ impl From<SystemTime> for DateTime {
         let millis = of_day % 1000;
         let text =
             format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}.{millis:03}Z");
-        Self(text.into())
+        Self(short_text::copy(&text))
     }
 }
 
@@ -142,19 +147,19 @@ macro_rules! text_type {
     ($name:ident, $view:ident) => {
         impl From<&str> for $name {
             fn from(text: &str) -> Self {
-                Self(text.into())
+                Self(crate::runtime::types::short_text::copy(text))
             }
         }
 
         impl From<String> for $name {
             fn from(text: String) -> Self {
-                Self(text.into())
+                Self(crate::runtime::types::short_text::keep(text))
             }
         }
 
         impl From<&String> for $name {
             fn from(text: &String) -> Self {
-                Self(text.into())
+                Self(crate::runtime::types::short_text::copy(text))
             }
         }
 
@@ -166,7 +171,7 @@ macro_rules! text_type {
 
         impl From<$name> for String {
             fn from(value: $name) -> Self {
-                value.0.into()
+                crate::runtime::types::short_text::take(value.0)
             }
         }
 
@@ -218,7 +223,10 @@ macro_rules! text_type {
             ) -> Result<(), crate::runtime::json::DecodeError> {
                 let text = from.read_text()?;
                 from.take_memory(text.len())?;
-                crate::runtime::json::put(&mut self.0, text.into());
+                crate::runtime::json::put(
+                    &mut self.0,
+                    crate::runtime::types::short_text::copy(&text),
+                );
                 Ok(())
             }
 

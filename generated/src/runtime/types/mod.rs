@@ -18,6 +18,7 @@ mod places;
 mod relationship;
 mod required;
 mod resource_id;
+mod short_text;
 
 #[doc(no_inline)]
 pub use super::json::{Reveal, Value};
