@@ -6,10 +6,11 @@
 
 use super::came::{Came, Empty};
 use super::free::Free;
-use super::number::{parse_i64, parse_u64};
+use super::number::{parse_i64, parse_u64, parse_wide};
 use super::patch::Patches;
 use super::view::{Entries, List, Show, View};
 use super::view::{Object, Rest};
+use crate::runtime::ascii;
 use crate::runtime::types::Extra;
 use serde::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
 
@@ -117,13 +118,15 @@ fn serialize_number<S: Serializer>(text: &str, to: S) -> Result<S::Ok, S::Error>
     if let Some(number) = parse_u64(text) {
         return to.serialize_u64(number);
     }
-    if let Ok(number) = text.parse() {
-        return to.serialize_i128(number);
+    if let Some((is_negative, amount)) = parse_wide(text) {
+        return match is_negative {
+            true => to.serialize_i128(0_i128.wrapping_sub_unsigned(amount)),
+            false => to.serialize_u128(amount),
+        };
     }
-    match (text.parse(), text.parse()) {
-        (Ok(number), _) => to.serialize_u128(number),
+    match text.parse() {
         // Written as a server writes it whose numbers are all floats: `1.0`, `1e3`.
-        (_, Ok(number)) if text.contains(['.', 'e', 'E']) => to.serialize_f64(number),
+        Ok(number) if ascii::has(text, b".eE") => to.serialize_f64(number),
         _ => Err(S::Error::custom(
             "a whole number of more than 128 bits can't be written",
         )),

@@ -22,6 +22,25 @@ pub(crate) fn parse_u64(text: &str) -> Option<u64> {
     text.parse().ok()
 }
 
+/// A whole number of up to 128 bits: whether it is negative, and its amount.
+// Not `str::parse`, of which this would need two more copies.
+pub(crate) fn parse_wide(text: &str) -> Option<(bool, u128)> {
+    let (is_negative, digits) = match text.strip_prefix("-") {
+        Some(digits) => (true, digits),
+        None => (false, text.strip_prefix("+").unwrap_or(text)),
+    };
+    let mut amount = 0_u128;
+    for byte in digits.bytes() {
+        let digit = byte.wrapping_sub(b'0');
+        if digit > 9 {
+            return None;
+        }
+        amount = amount.checked_mul(10)?.checked_add(u128::from(digit))?;
+    }
+    let is_number = !digits.is_empty() && (!is_negative || amount <= i128::MIN.unsigned_abs());
+    is_number.then_some((is_negative, amount))
+}
+
 impl<'j> Reader<'j> {
     /// A whole number.
     pub fn read_i64(&mut self) -> Result<i64, DecodeError> {
@@ -139,4 +158,37 @@ pub(super) fn misfit(at: usize) -> DecodeError {
         "the integer does not fit its type",
         "an integer in the range of its type",
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn wide_numbers_are_those_of_std() {
+        let most = u128::MAX.to_string();
+        let least = i128::MIN.to_string();
+        let beyond = [format!("{most}0"), format!("{least}0"), format!("-{most}")];
+        let mut texts = vec![
+            "", "-", "+", "0", "-0", "+5", "007", "-12", "1.0", "1e3", " 1", "1:",
+        ];
+        texts.extend([most.as_str(), least.as_str()]);
+        texts.extend(beyond.iter().map(String::as_str));
+        for text in texts {
+            let found = parse_wide(text);
+            let signed = text.parse::<i128>().ok();
+            assert_eq!(
+                found.is_some(),
+                signed.is_some() || text.parse::<u128>().is_ok(),
+                "{text:?}"
+            );
+            if let (Some((is_negative, amount)), Some(signed)) = (found, signed) {
+                let number = match is_negative {
+                    true => 0_i128.wrapping_sub_unsigned(amount),
+                    false => i128::try_from(amount).unwrap(),
+                };
+                assert_eq!(number, signed, "{text:?}");
+            }
+        }
+    }
 }

@@ -4,6 +4,7 @@
 //! In: the body of a request, or a parameter. Out: the first such place. Always: an object that is absent needs
 //! nothing; an object that is present needs its required members, at any depth.
 
+use super::number::parse_wide;
 use super::segment::push_escaped;
 use super::view::{Entries, List, Show, View};
 use super::view::{Object, Rest};
@@ -44,9 +45,7 @@ fn in_view(view: View<'_>) -> Option<Unsendable> {
         View::List(list) => in_list(list),
         View::Map(map) => in_entries(map),
         View::Integer(BEYOND_I64) | View::Unsigned(BEYOND_U64) => out_of_range(),
-        View::Number(text) if text.parse::<i128>().is_err() && text.parse::<u128>().is_err() => {
-            out_of_range()
-        }
+        View::Number(text) if parse_wide(text).is_none() => out_of_range(),
         View::Float(number) if !number.is_finite() => out_of_range(),
         _ => None,
     }
