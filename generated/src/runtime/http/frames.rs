@@ -2,6 +2,8 @@
 //!
 //! In: chunks, split anywhere. Out: the text of each item. Always: an item has at most `limit` bytes. Parts that a
 //! standard allows a reader to ignore (byte order mark, comments, empty lines) are skipped.
+//!
+//! Every function is `#[inline]`, so only a program that reads a stream compiles it.
 
 use super::stream::ByteStream;
 use crate::runtime::json::parse_u64;
@@ -23,6 +25,7 @@ pub(crate) enum Framing {
 
 impl Framing {
     /// The framing of a media type; `None` for any other media type.
+    #[inline]
     pub(crate) fn of(media_type: &str) -> Option<Framing> {
         let media_type = media_type.to_ascii_lowercase();
         if media_type == "text/event-stream" {
@@ -80,6 +83,7 @@ pub(crate) struct Frames {
 }
 
 impl Frames {
+    #[inline]
     pub(crate) fn new(stream: ByteStream, framing: Framing, limit: usize) -> Self {
         Self {
             stream,
@@ -97,6 +101,7 @@ impl Frames {
     }
 
     /// The next item; `None` after the last one or after a failure.
+    #[inline]
     pub(crate) fn poll_next(
         &mut self,
         context: &mut Context<'_>,
@@ -129,12 +134,14 @@ impl Frames {
     }
 
     /// Stops reading.
+    #[inline]
     pub(crate) fn end(&mut self) {
         self.is_over = true;
     }
 
     /// Takes the bytes of the current line out of the chunk. Says whether the line has ended; `None` if the chunk is
     /// empty.
+    #[inline]
     fn read_line(&mut self) -> Option<bool> {
         let first = *self.chunk.first()?;
         // The two bytes of one line end may come in two chunks.
@@ -165,6 +172,7 @@ impl Frames {
     }
 
     /// Handles a complete line: gives the item that it ends, or `None`.
+    #[inline]
     fn end_line(&mut self) -> Option<Frame> {
         let mut line = std::mem::take(&mut self.line);
         if std::mem::take(&mut self.is_first_line) && line.starts_with(b"\xef\xbb\xbf") {
@@ -181,6 +189,7 @@ impl Frames {
     }
 
     /// Reads a line of an event. An empty line ends the event.
+    #[inline]
     fn read_field(&mut self, line: &[u8]) -> Option<Frame> {
         if line.is_empty() {
             let mut frame = std::mem::take(&mut self.event);

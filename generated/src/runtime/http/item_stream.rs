@@ -124,6 +124,7 @@ fn decode<T: Slot + Default>(
 }
 
 /// An event as a JSON object.
+#[inline]
 fn write_event(fields: &EventFields, data: Value) -> Vec<u8> {
     let mut object = Map::new();
     for (name, text) in [("event", &fields.name), ("id", &fields.id)] {

@@ -27,7 +27,6 @@ impl<'j> Reader<'j> {
 
     /// A text of this document as an owned value.
     #[doc(hidden)]
-    #[inline]
     pub fn keep(&mut self, text: Cow<'_, str>) -> Result<String, DecodeError> {
         self.take_memory(text.len())?;
         Ok(text.into_owned())
@@ -71,7 +70,6 @@ impl<'j> Reader<'j> {
     }
 
     /// The string whose quote is the next byte.
-    #[inline]
     fn take_text(&mut self) -> Result<Cow<'j, str>, DecodeError> {
         let start = self.at + 1;
         let end = find_special(self.text.as_bytes(), start);
@@ -164,7 +162,6 @@ impl<'j> Reader<'j> {
 
 /// The first position from `at` on that has a quote, a backslash or a control character, or the end. Checks eight bytes
 /// at a time.
-#[inline]
 pub(super) fn find_special(bytes: &[u8], mut at: usize) -> usize {
     const ONES: u64 = u64::MAX / 255;
     const HIGH: u64 = ONES << 7;
@@ -181,9 +178,10 @@ pub(super) fn find_special(bytes: &[u8], mut at: usize) -> usize {
         }
         at += 8;
     }
-    let tail = bytes.get(at..).unwrap_or_default();
-    at + tail
-        .iter()
-        .position(|&b| b == b'"' || b == b'\\' || b < 0x20)
-        .unwrap_or(tail.len())
+    while let Some(byte) = bytes.get(at)
+        && !matches!(byte, b'"' | b'\\' | ..0x20)
+    {
+        at += 1;
+    }
+    at
 }
