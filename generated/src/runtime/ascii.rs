@@ -80,8 +80,8 @@ impl<'t> Iterator for Parts<'t> {
 /// The text behind its first character, if that is one of these.
 #[inline(never)]
 pub(crate) fn strip<'t>(text: &'t str, any: &[u8]) -> Option<&'t str> {
-    match find(text, any)? {
-        0 => text.get(1..),
+    match text.as_bytes().first() {
+        Some(first) if any.contains(first) => text.get(1..),
         _ => None,
     }
 }
@@ -114,6 +114,9 @@ mod tests {
             assert_eq!(has(text, b"~/"), text.contains(['~', '/']), "{text:?}");
             assert_eq!(trim_end(text, "/"), text.trim_end_matches('/'), "{text:?}");
         }
+        assert_eq!(strip("Tt", b"tT"), Some("t"));
+        assert_eq!(strip("éT", b"tT"), None);
+        assert_eq!(strip("", b"tT"), None);
         assert_eq!(before("a?b#c", b"?#"), "a");
         assert_eq!(before("abc", b"?#"), "abc");
     }

@@ -174,7 +174,7 @@ pub(crate) fn choose_set(
             continue;
         }
         is_complete = true;
-        if is_used(own, set) {
+        if belong_to(set, own) {
             return Ok(set);
         }
     }
@@ -238,7 +238,7 @@ fn or_none(names: &str) -> &str {
 }
 
 /// Whether each credential belongs to a scheme of this set.
-fn is_used(credentials: &Credentials, set: &[&str]) -> bool {
+fn belong_to(set: &[&str], credentials: &Credentials) -> bool {
     for (name, _) in credentials {
         if !set.contains(&name.as_ref()) {
             return false;
