@@ -17,7 +17,7 @@ pub(crate) type PlainHosts = Vec<String>;
 pub(crate) fn parse_base(text: &str) -> Result<Url, String> {
     let text = ascii::trim(text);
     // A URL parser silently drops line breaks and tabs, and the result would not be the URL that was written.
-    if ascii::has_kind(text, |c| c.is_control() || c.is_whitespace()) {
+    if ascii::contains_kind(text, |c| c.is_control() || c.is_whitespace()) {
         return Err("it has a line break or white space in it".to_owned());
     }
     let url = Url::parse(text).map_err(|error| format!("the URL is not valid: {error}"))?;
@@ -80,7 +80,7 @@ pub(crate) fn is_below(url: &Url, place: &Url) -> bool {
 
 /// Whether a URL has the origin of this place and a path below the place's path.
 pub(crate) fn starts_at(url: &Url, place: &Url) -> bool {
-    let root = ascii::trim_end(place.path(), "/");
+    let root = ascii::trim_end_matches(place.path(), "/");
     let rest = url.path().strip_prefix(root);
     url.origin() == place.origin()
         && rest.is_some_and(|rest| rest.is_empty() || rest.starts_with("/"))
@@ -88,11 +88,11 @@ pub(crate) fn starts_at(url: &Url, place: &Url) -> bool {
 
 /// Whether a path has a segment `..` for a server that takes `%2f` for a slash and `%2e` for a dot.
 pub(crate) fn climbs(path: &str) -> bool {
-    if !ascii::has(path, b"%") {
+    if !ascii::contains(path, b"%") {
         return false;
     }
     let decoded = percent_encoding::percent_decode_str(path).decode_utf8_lossy();
-    ascii::parts(&decoded, b"/\\").any(|segment| segment == "..")
+    ascii::split(&decoded, b"/\\").any(|segment| segment == "..")
 }
 
 /// Whether a segment is `.` or `..` for a URL parser, which reads `%2e` as a dot.
@@ -119,9 +119,9 @@ fn is_localhost(name: &str) -> bool {
 
 /// Names that no public server has: this machine's, a local network's, and those without a dot.
 fn is_internal_name(name: &str) -> bool {
-    let name = ascii::trim_end(name, ".");
+    let name = ascii::trim_end_matches(name, ".");
     is_localhost(name)
-        || !ascii::has(name, b".")
+        || !ascii::contains(name, b".")
         || [".local", ".internal", ".home.arpa", ".lan"]
             .iter()
             .any(|end| name.ends_with(end))

@@ -26,7 +26,7 @@ pub(crate) fn choose_base<'b>(
     }
     match (own, settings.server, settings.base_url) {
         (Some(own), ..) => Ok(Cow::Borrowed(own)),
-        (None, Some(server), _) if ascii::has(server, b"{") || !set.is_empty() => {
+        (None, Some(server), _) if ascii::contains(server, b"{") || !set.is_empty() => {
             match fill(settings, server, set)? {
                 url if url.starts_with("/") => Err(without_host(&url)),
                 url => Ok(Cow::Owned(url)),
@@ -68,9 +68,9 @@ fn fill(settings: &Settings, server: &str, set: &[(String, String)]) -> Result<S
     let mut url = String::new();
     let mut rest = server;
     // The variables are filled from left to right, so that text in a value is never read as a variable.
-    while let Some((before, after)) = ascii::cut(rest, b"{") {
+    while let Some((before, after)) = ascii::split_once(rest, b"{") {
         url.push_str(before);
-        let (name, behind) = ascii::cut(after, b"}").unwrap_or((after, ""));
+        let (name, behind) = ascii::split_once(after, b"}").unwrap_or((after, ""));
         let own = set.iter().rev().find(|(known, _)| known == name);
         let own = own.map(|(_, value)| value.as_str());
         let known = settings

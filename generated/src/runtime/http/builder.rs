@@ -384,7 +384,7 @@ impl ClientBuilder {
             self.settings.check_header(name, value)?;
             check_header(self.settings, name)?;
             if let Some(rule) = &self.settings.idempotency
-                && ascii::is_same_name(rule.header, name)
+                && ascii::eq_ignore_case(rule.header, name)
             {
                 return Err(format!(
                     "the header {} names one call: give it with `with_idempotency_key`",

@@ -200,7 +200,7 @@ impl Call {
     /// Removes the header fields of this name.
     pub(crate) fn remove_header(&mut self, name: &str) {
         self.headers
-            .retain(|known| !ascii::is_same_name(&known.name, name));
+            .retain(|known| !ascii::eq_ignore_case(&known.name, name));
     }
 
     /// Sets query pairs and replaces those of the same names, so that a second call of a setter does not add a value.

@@ -44,7 +44,7 @@ impl Endpoint {
             plain.extend(url.host().map(|host| host.to_string()));
         }
         check_confidential(&url, &plain)?;
-        let base = ascii::trim_end(url.as_str(), "/").to_owned();
+        let base = ascii::trim_end_matches(url.as_str(), "/").to_owned();
         let documented = settings.base_url.and_then(|url| Url::parse(url).ok());
         let is_documented = documented
             .as_ref()
@@ -76,7 +76,7 @@ impl Endpoint {
         }
         fill_path(&mut text, call)?;
         for (at, (name, value)) in call.query.iter().enumerate() {
-            text.push(if at == 0 && !ascii::has(&text, b"?") {
+            text.push(if at == 0 && !ascii::contains(&text, b"?") {
                 '?'
             } else {
                 '&'
@@ -160,7 +160,7 @@ impl Endpoint {
     /// moves to `https://proxy/x/api/other`. A base URL that does not end like the documented one (a mock server)
     /// replaces both.
     fn place_server(&self, server: &str) -> String {
-        let server = ascii::trim_end(server, "/");
+        let server = ascii::trim_end_matches(server, "/");
         let (Some(documented), Ok(url)) = (&self.documented, Url::parse(server)) else {
             return if server.starts_with("/") {
                 self.at_origin(server)
@@ -169,13 +169,13 @@ impl Endpoint {
             };
         };
         if documented.origin() != url.origin()
-            || ascii::trim_end(documented.as_str(), "/") == self.base
+            || ascii::trim_end_matches(documented.as_str(), "/") == self.base
         {
             return server.to_owned();
         }
-        let suffix = ascii::trim_end(documented.path(), "/");
+        let suffix = ascii::trim_end_matches(documented.path(), "/");
         match self.base.strip_suffix(suffix) {
-            Some(before) => format!("{before}{}", ascii::trim_end(url.path(), "/")),
+            Some(before) => format!("{before}{}", ascii::trim_end_matches(url.path(), "/")),
             None => self.base.clone(),
         }
     }

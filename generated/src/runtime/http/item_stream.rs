@@ -124,6 +124,7 @@ fn decode<T: Slot + Default>(
 }
 
 /// An event as a JSON object.
+// Compiled where a stream is read, like all of `frames`.
 #[inline]
 fn write_event(fields: &EventFields, data: Value) -> Vec<u8> {
     let mut object = Map::new();

@@ -21,7 +21,7 @@ pub(crate) fn add_member(body: &mut Tree, (pointer, value): &Added) -> Result<()
         ));
     };
     let mut place = body;
-    for step in ascii::parts(path, b"/") {
+    for step in ascii::split(path, b"/") {
         place = enter(place, &read_step(step)).ok_or_else(|| {
             format!(
                 "the body cannot have a member {:?}: its path leads through a value that is not an object",
@@ -35,7 +35,7 @@ pub(crate) fn add_member(body: &mut Tree, (pointer, value): &Added) -> Result<()
 
 /// The key of a step of a pointer, in which `~1` is a slash and `~0` a tilde.
 fn read_step(step: &str) -> String {
-    let mut parts = ascii::parts(step, b"~");
+    let mut parts = ascii::split(step, b"~");
     let mut key = parts.next().unwrap_or_default().to_owned();
     for part in parts {
         let (read, rest) = match part.as_bytes().first() {

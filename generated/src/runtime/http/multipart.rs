@@ -163,7 +163,7 @@ impl Parts {
             let _ = write!(head, "; filename=\"{}\"", quote(file_name));
         }
         if let Some(content_type) = content_type {
-            if ascii::has_kind(content_type, |c| !(' '..='~').contains(&c)) {
+            if ascii::contains_kind(content_type, |c| !(' '..='~').contains(&c)) {
                 return Err("the media type of a file holds a control character".to_owned());
             }
             let _ = write!(head, "\r\ncontent-type: {content_type}");

@@ -57,7 +57,7 @@ pub(crate) fn follow_link(inner: &Inner, call: &Call, link: &str) -> Result<Call
 
 /// Whether the link is only a cursor: it has no path, no query and no scheme.
 fn is_bare_cursor(link: &str) -> bool {
-    !ascii::has(link, b"/?&=:")
+    !ascii::contains(link, b"/?&=:")
 }
 
 /// Whether both URLs lead to the same operation: both paths end with the operation's path.
@@ -66,7 +66,7 @@ fn has_same_tail(here: &Url, there: &Url, call: &Call) -> bool {
         return false;
     }
     let mut depth = 0;
-    for segment in ascii::parts(&call.path, b"/") {
+    for segment in ascii::split(&call.path, b"/") {
         depth += usize::from(!segment.is_empty());
     }
     tail(here, depth) == tail(there, depth)
@@ -74,7 +74,7 @@ fn has_same_tail(here: &Url, there: &Url, call: &Call) -> bool {
 
 /// The last `depth` segments of a path, or the whole path if it has fewer.
 fn tail(url: &Url, depth: usize) -> &str {
-    let path = ascii::trim_end(url.path(), "/");
+    let path = ascii::trim_end_matches(url.path(), "/");
     let mut start = path.len();
     for _ in 0..depth {
         let before = path.get(..start).unwrap_or_default();

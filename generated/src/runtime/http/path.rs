@@ -14,8 +14,9 @@ pub(crate) fn fill_path(text: &mut String, call: &Call) -> Result<(), String> {
     if !rest.starts_with("/") {
         text.push('/');
     }
-    while let Some((before, after)) = ascii::cut(rest, b"{") {
-        let (name, behind) = ascii::cut(after, b"}").ok_or("the path has a { without its }")?;
+    while let Some((before, after)) = ascii::split_once(rest, b"{") {
+        let (name, behind) =
+            ascii::split_once(after, b"}").ok_or("the path has a { without its }")?;
         let value = call.path_values.iter().find(|(known, _)| known == name);
         let (_, value) =
             value.ok_or_else(|| format!("the path parameter {name:?} has no value"))?;
@@ -26,7 +27,7 @@ pub(crate) fn fill_path(text: &mut String, call: &Call) -> Result<(), String> {
     text.push_str(rest);
     let written = &text[start..];
     // A URL parser drops line breaks, tabs and a space at the end, and reads a backslash as a slash.
-    if ascii::has_kind(written, |c| c.is_control() || c == '\\') || written.ends_with(" ") {
+    if ascii::contains_kind(written, |c| c.is_control() || c == '\\') || written.ends_with(" ") {
         return Err(
             "the path has a backslash, a control character or a space at its end".to_owned(),
         );
@@ -34,7 +35,7 @@ pub(crate) fn fill_path(text: &mut String, call: &Call) -> Result<(), String> {
     let path = ascii::before(written, b"?#");
     // Values are escaped, but the template may contain `..%2f`, which some servers read as `../`.
     let template = ascii::before(&call.path, b"?#");
-    if climbs(template) || ascii::parts(path, b"/").any(is_dot_segment) {
+    if climbs(template) || ascii::split(path, b"/").any(is_dot_segment) {
         return Err("the path has a dot segment".to_owned());
     }
     Ok(())

@@ -51,7 +51,7 @@ pub(crate) fn choose_key<'c>(inner: &Inner, call: &'c Call) -> Result<Option<Cow
     if let Some(key) = &call.options.idempotency_key {
         return Ok(Some(Cow::Borrowed(key)));
     }
-    let is_named = |name: &str| ascii::is_same_name(name, rule.header);
+    let is_named = |name: &str| ascii::eq_ignore_case(name, rule.header);
     let has_own = call.headers.iter().any(|field| is_named(&field.name));
     if has_own || !rule.methods.contains(&call.method.as_ref()) {
         return Ok(None);

@@ -271,6 +271,6 @@ impl<T> std::fmt::Debug for Pending<T> {
 /// Detects a web page in place of a file by its media type, because the content of a stream is not decoded.
 fn unexpected_of_stream<T: Answer>(raw: &super::answer::RawAnswer) -> Option<UnexpectedKind> {
     let media_type = raw.media_type()?;
-    (T::STREAMED && ascii::is_same_name(media_type, "text/html"))
+    (T::STREAMED && ascii::eq_ignore_case(media_type, "text/html"))
         .then(|| UnexpectedKind::MediaType(cut(media_type).to_ascii_lowercase()))
 }

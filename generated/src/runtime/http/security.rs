@@ -93,14 +93,14 @@ fn check_secret(settings: &Settings, scheme: &str, secret: &Secret) -> Result<()
         Some(Scheme::Basic | Scheme::Query(_) | Scheme::Cookie(_))
     );
     if ascii::trim(text).is_empty()
-        || ascii::has_kind(text, char::is_control)
+        || ascii::contains_kind(text, char::is_control)
         || !(is_encoded || text.is_ascii())
     {
         return Err(format!(
             "the credential {scheme} is empty or has characters that a key cannot have"
         ));
     }
-    if kind == Some(Scheme::Basic) && !ascii::has(text, b":") {
+    if kind == Some(Scheme::Basic) && !ascii::contains(text, b":") {
         return Err(format!(
             "the credential {scheme} has no colon: it is `user:password`, without a password `user:`"
         ));
@@ -137,7 +137,7 @@ pub(crate) fn check_header(settings: &Settings, name: &str) -> Result<(), String
             Scheme::Header(field, _) => field,
             Scheme::Query(_) | Scheme::Cookie(_) => continue,
         };
-        if ascii::is_same_name(field, name) {
+        if ascii::eq_ignore_case(field, name) {
             return Err(format!(
                 "the header {field} is for the credential {scheme}: give it with `api_key` or `credential`, for one call \
                  with `with_api_key` or `with_credential`"

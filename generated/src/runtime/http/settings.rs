@@ -82,7 +82,7 @@ impl Settings {
     /// # Errors
     /// A sentence when the types cannot read the answers to a request with this header field.
     pub(crate) fn check_header(&self, name: &str, value: &str) -> Result<(), String> {
-        let is_named = |other: &str| ascii::is_same_name(other, name);
+        let is_named = |other: &str| ascii::eq_ignore_case(other, name);
         if !self.fixed_headers.iter().any(|fixed| is_named(fixed)) {
             return Ok(());
         }

@@ -35,7 +35,7 @@ impl Undescribed {
             // not show it.
             request.call.method = Cow::Borrowed("_OTHER");
         }
-        if ascii::has(path, b"#") {
+        if ascii::contains(path, b"#") {
             request
                 .call
                 .refuse("the path has a fragment, which is never sent".to_owned());

@@ -126,7 +126,7 @@ fn serialize_number<S: Serializer>(text: &str, to: S) -> Result<S::Ok, S::Error>
     }
     match text.parse() {
         // Written as a server writes it whose numbers are all floats: `1.0`, `1e3`.
-        Ok(number) if ascii::has(text, b".eE") => to.serialize_f64(number),
+        Ok(number) if ascii::contains(text, b".eE") => to.serialize_f64(number),
         _ => Err(S::Error::custom(
             "a whole number of more than 128 bits can't be written",
         )),

@@ -118,7 +118,7 @@ impl Reader<'_> {
 
     /// Moves to the value at a pointer of plain keys. Says whether there is one.
     fn go_to(&mut self, pointer: &str) -> Result<bool, DecodeError> {
-        for key in ascii::parts(pointer, b"/").skip(1) {
+        for key in ascii::split(pointer, b"/").skip(1) {
             if !self.go_to_member(key)? {
                 return Ok(false);
             }

@@ -77,8 +77,8 @@ pub(super) fn take_digits(text: &str, least: usize, most: usize) -> Option<(i64,
 /// Reads a date such as `2023-09-1` at the start of a text: year, month, day, and the rest of the text.
 pub(super) fn take_date(text: &str) -> Option<((i64, i64, i64), &str)> {
     let (year, rest) = take_digits(text, 4, 4)?;
-    let (month, rest) = take_digits(ascii::strip(rest, b"-")?, 1, 2)?;
-    let (day, rest) = take_digits(ascii::strip(rest, b"-")?, 1, 2)?;
+    let (month, rest) = take_digits(ascii::strip_prefix(rest, b"-")?, 1, 2)?;
+    let (day, rest) = take_digits(ascii::strip_prefix(rest, b"-")?, 1, 2)?;
     days_from_date(year, month, day)?;
     Some(((year, month, day), rest))
 }

@@ -22,7 +22,7 @@ impl Date {
     /// Year, month (from 1) and day (from 1). Accepts days and months of one digit, and ignores a time after the date.
     pub fn year_month_day(&self) -> Option<(i32, u8, u8)> {
         let ((year, month, day), rest) = take_date(ascii::trim(&self.0))?;
-        let ends = rest.is_empty() || ascii::strip(rest, b"Tt ").is_some();
+        let ends = rest.is_empty() || ascii::strip_prefix(rest, b"Tt ").is_some();
         let whole = (
             i32::try_from(year).ok()?,
             u8::try_from(month).ok()?,

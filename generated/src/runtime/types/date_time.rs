@@ -62,7 +62,7 @@ impl DateTime {
     pub(super) fn unix_nanos(&self) -> Option<i128> {
         let ((year, month, day), rest) = take_date(ascii::trim(&self.0))?;
         let days = days_from_date(year, month, day)?;
-        let (seconds, nanos) = match ascii::strip(rest, b"Tt ") {
+        let (seconds, nanos) = match ascii::strip_prefix(rest, b"Tt ") {
             Some(time) => read_time(ascii::trim(time))?,
             None if rest.is_empty() => (0, 0),
             None => return None,
@@ -74,8 +74,8 @@ impl DateTime {
 /// Seconds of the day in UTC and nanoseconds. A zone may move the seconds out of the day.
 fn read_time(text: &str) -> Option<(i64, i64)> {
     let (hour, rest) = take_digits(text, 1, 2)?;
-    let (minute, rest) = take_digits(ascii::strip(rest, b":")?, 1, 2)?;
-    let (second, rest) = match ascii::strip(rest, b":") {
+    let (minute, rest) = take_digits(ascii::strip_prefix(rest, b":")?, 1, 2)?;
+    let (second, rest) = match ascii::strip_prefix(rest, b":") {
         Some(rest) => take_digits(rest, 1, 2)?,
         None => (0, rest),
     };
@@ -83,7 +83,7 @@ fn read_time(text: &str) -> Option<(i64, i64)> {
     if hour > 23 || minute > 59 || second > 60 {
         return None;
     }
-    let (nanos, rest) = match ascii::strip(rest, b".,") {
+    let (nanos, rest) = match ascii::strip_prefix(rest, b".,") {
         Some(rest) => take_fraction(rest)?,
         None => (0, rest),
     };
@@ -110,15 +110,15 @@ fn read_zone(text: &str) -> Option<i64> {
     if matches!(text, "" | "Z" | "z" | "UTC" | "GMT") {
         return Some(0);
     }
-    let (sign, rest) = match ascii::strip(text, b"+") {
+    let (sign, rest) = match ascii::strip_prefix(text, b"+") {
         Some(rest) => (1, rest),
         None => (
             -1,
-            ascii::strip(text, b"-").or_else(|| text.strip_prefix("\u{2212}"))?,
+            ascii::strip_prefix(text, b"-").or_else(|| text.strip_prefix("\u{2212}"))?,
         ),
     };
     let (hours, rest) = take_digits(rest, 1, 2)?;
-    let minutes = match ascii::strip(rest, b":").unwrap_or(rest) {
+    let minutes = match ascii::strip_prefix(rest, b":").unwrap_or(rest) {
         "" => 0,
         rest => match take_digits(rest, 2, 2)? {
             (minutes, "") if minutes < 60 => minutes,

@@ -41,14 +41,12 @@ impl Check {
     pub(super) fn add_secret(&mut self, secret: Secret) -> Result<(), WebhookError> {
         let secret = secret.trimmed();
         let text = secret.expose();
-        if !ascii::has_kind(text, |c| !is_invisible(c) && !c.is_whitespace()) {
+        if !ascii::contains_kind(text, |c| !is_invisible(c) && !c.is_whitespace()) {
             return Err(WebhookError::EmptySecret);
         }
         // Such characters are copied along with a secret, and then no delivery would ever verify.
-        if [text.chars().next(), text.chars().next_back()]
-            .into_iter()
-            .flatten()
-            .any(is_invisible)
+        if text.chars().next().is_some_and(is_invisible)
+            || text.chars().next_back().is_some_and(is_invisible)
         {
             return Err(WebhookError::UnusableSecret);
         }

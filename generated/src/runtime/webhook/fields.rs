@@ -30,7 +30,7 @@ impl<N: AsRef<str>, V: AsRef<[u8]>> HeaderFields for [(N, V)] {
     fn each_value(&self, name: &str, each: &mut dyn FnMut(&[u8])) {
         let found = self
             .iter()
-            .filter(|(known, _)| ascii::is_same_name(known.as_ref(), name));
+            .filter(|(known, _)| ascii::eq_ignore_case(known.as_ref(), name));
         found.for_each(|(_, value)| each(value.as_ref()));
     }
 }
@@ -51,7 +51,7 @@ impl<N: AsRef<str>, V: AsRef<[u8]>, S> HeaderFields for std::collections::HashMa
     fn each_value(&self, name: &str, each: &mut dyn FnMut(&[u8])) {
         let found = self
             .iter()
-            .filter(|(known, _)| ascii::is_same_name(known.as_ref(), name));
+            .filter(|(known, _)| ascii::eq_ignore_case(known.as_ref(), name));
         found.for_each(|(_, value)| each(value.as_ref()));
     }
 }

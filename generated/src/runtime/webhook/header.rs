@@ -43,7 +43,7 @@ pub fn parse_header<'h>(
     let value = std::str::from_utf8(value).map_err(|_| "it is not UTF-8")?;
     let mut pairs = Vec::new();
     let mut reason = "it is empty";
-    for (at, text) in ascii::parts(value, b" \t")
+    for (at, text) in ascii::split(value, b" \t")
         .filter(|text| !text.is_empty())
         .enumerate()
     {
@@ -68,18 +68,19 @@ pub fn parse_header<'h>(
 /// Whether a comma joined this pair to other text before or after it: `a,b, c,d` or `a,b,c,d`.
 fn is_joined(text: &str, rule: &WebhookRule) -> bool {
     let count = |key: &str| {
-        let members = ascii::parts(text, b",").filter_map(|member| ascii::cut(member, b"="));
+        let members = ascii::split(text, b",").filter_map(|member| ascii::split_once(member, b"="));
         members.filter(|(name, _)| *name == key).count()
     };
-    ascii::parts(text, b",").any(str::is_empty)
+    ascii::split(text, b",").any(str::is_empty)
         || count(rule.timestamp) > 1
         || count(rule.signature) > 1
 }
 
 fn parse_pair<'h>(text: &'h str, rule: &WebhookRule) -> Result<Pair<'h>, &'static str> {
     let (mut timestamp, mut signature) = (None, None);
-    for member in ascii::parts(text, b",") {
-        let (key, value) = ascii::cut(member, b"=").ok_or("a pair has a member without a value")?;
+    for member in ascii::split(text, b",") {
+        let (key, value) =
+            ascii::split_once(member, b"=").ok_or("a pair has a member without a value")?;
         let place = match key {
             key if key == rule.timestamp => &mut timestamp,
             key if key == rule.signature => &mut signature,
