@@ -5,6 +5,7 @@
 //! `$unknown` for a value of none of them. `$sample` names another file (`$with`: members with fixed values), `$map` is
 //! a map, `$null` may be null, `$free` is used unchanged, and `$more` describes the additional members.
 
+use super::kinds::{behind_aliases, find_other_kind, tag_value};
 use super::scalar::{Limits, sample_scalar};
 use super::stem::stem_of;
 use crate::json_api::JsonApi;
@@ -249,47 +250,6 @@ fn template_of_union(t: &mut Templates<'_>, union: &Union) -> Value {
     }
 }
 
-/// The tag's value: a number or a boolean if the variant's member has that type, otherwise text.
-fn tag_value(api: &Api, type_use: &TypeUse, tag: &str, text: &str) -> Value {
-    if let Shape::Defined(id) = &type_use.shape
-        && let Some(DefinitionKind::Object(object)) =
-            api.definitions.get(id).map(|found| &found.kind)
-    {
-        let field = object.fields.iter().find(|field| field.name == tag);
-        let scalar = field.is_some_and(|field| is_no_text(api, &field.type_use.shape));
-        let parsed = serde_json::from_str(text).ok().filter(|_| scalar);
-        return parsed.unwrap_or_else(|| json!(text));
-    }
-    json!(text)
-}
-
-/// The target of aliases.
-fn behind_aliases<'a>(api: &'a Api, type_use: &'a TypeUse) -> &'a TypeUse {
-    let mut type_use = type_use;
-    for _ in 0..16 {
-        let Shape::Defined(id) = &type_use.shape else {
-            break;
-        };
-        match api.definitions.get(id).map(|found| &found.kind) {
-            Some(DefinitionKind::Alias(target)) => type_use = target,
-            _ => break,
-        }
-    }
-    type_use
-}
-
-fn is_no_text(api: &Api, shape: &Shape) -> bool {
-    match shape {
-        Shape::Boolean | Shape::Integer(_) | Shape::Number(_) => true,
-        Shape::Constant(value) => !value.is_string(),
-        Shape::Defined(id) => matches!(
-            api.definitions.get(id).map(|found| &found.kind),
-            Some(DefinitionKind::Enumeration(listed)) if listed.base == EnumerationBase::Integer
-        ),
-        _ => false,
-    }
-}
-
 /// A variant with the tag that selects it.
 fn tagged(t: &mut Templates<'_>, variant: &Variant, tag: &str, text: &str) -> Value {
     let type_use = behind_aliases(t.api, &variant.type_use);
@@ -314,40 +274,5 @@ fn tagged(t: &mut Templates<'_>, variant: &Variant, tag: &str, text: &str) -> Va
             Value::Object(members)
         }
         other => other,
-    }
-}
-
-/// A value of a kind that no variant has.
-fn find_other_kind(api: &Api, union: &Union) -> Option<Value> {
-    let known: Vec<&str> = union
-        .variants
-        .iter()
-        .map(|v| kind_of(api, &v.type_use))
-        .collect();
-    let all = [
-        ("boolean", json!(true)),
-        ("number", json!(7)),
-        ("string", json!("sample-unknown")),
-        ("array", json!(["sample-unknown"])),
-        ("object", json!({ "sample-unknown": 1 })),
-    ];
-    all.into_iter()
-        .find(|(kind, _)| !known.contains(kind))
-        .map(|(_, value)| value)
-}
-
-fn kind_of(api: &Api, type_use: &TypeUse) -> &'static str {
-    match &type_use.shape {
-        Shape::Boolean | Shape::Constant(Value::Bool(_)) => "boolean",
-        Shape::Integer(_) | Shape::Number(_) | Shape::Constant(Value::Number(_)) => "number",
-        Shape::Text(_) | Shape::Constant(Value::String(_)) => "string",
-        Shape::List(_) => "array",
-        Shape::Defined(id) => match api.definitions.get(id).map(|d| &d.kind) {
-            Some(DefinitionKind::Enumeration(e)) if e.base == EnumerationBase::Integer => "number",
-            Some(DefinitionKind::Enumeration(_)) => "string",
-            Some(DefinitionKind::Alias(to)) if to.shape != type_use.shape => kind_of(api, to),
-            _ => "object",
-        },
-        _ => "object",
     }
 }
