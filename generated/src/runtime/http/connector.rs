@@ -14,46 +14,59 @@ pub(crate) struct Connections {
     pub(crate) proxy: Option<String>,
 }
 
-/// Reqwest's clients for one API.
-#[derive(Clone, Debug)]
-pub(crate) struct Clients {
-    pub(crate) api: reqwest::Client,
-    #[cfg(not(target_arch = "wasm32"))]
-    others: std::sync::Arc<native::Others>,
-}
+#[cfg(target_arch = "wasm32")]
+pub(crate) use browser::Clients;
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use native::Clients;
 
 #[cfg(target_arch = "wasm32")]
-impl Clients {
-    /// Clients that use the caller's own reqwest client.
-    pub(crate) fn of(api: reqwest::Client) -> Self {
-        Self { api }
-    }
+mod browser {
+    use super::Connections;
+    use reqwest::{Client, Error};
 
-    /// # Errors
-    /// When the browser has no `fetch`.
-    pub(crate) fn new(_: Connections) -> Result<Self, reqwest::Error> {
-        Ok(Self::of(reqwest::Client::builder().build()?))
-    }
+    /// The browser's client. It chooses proxies and addresses itself.
+    #[derive(Clone, Debug)]
+    pub(crate) struct Clients(Client);
 
-    /// The client for a request.
-    ///
-    /// # Errors
-    /// Never: the browser chooses proxies and addresses.
-    pub(crate) fn choose(&self, _: bool, _: bool) -> Result<&reqwest::Client, reqwest::Error> {
-        Ok(&self.api)
+    impl Clients {
+        /// Clients that use the caller's own reqwest client.
+        pub(crate) fn of(api: Client) -> Self {
+            Self(api)
+        }
+
+        /// # Errors
+        /// When the browser has no `fetch`.
+        pub(crate) fn new(_: Connections) -> Result<Self, Error> {
+            Ok(Self(Client::builder().build()?))
+        }
+
+        /// The client for a request.
+        ///
+        /// # Errors
+        /// Never.
+        pub(crate) fn choose(&self, _: bool, _: bool) -> Result<&Client, Error> {
+            Ok(&self.0)
+        }
     }
 }
 
 #[cfg(not(target_arch = "wasm32"))]
 mod native {
-    use super::{Clients, Connections};
+    use super::Connections;
     use crate::runtime::http::resolver::PublicOnly;
     use reqwest::{Client, ClientBuilder, Error, Proxy};
     use std::sync::{Arc, OnceLock};
 
+    /// Reqwest's clients for one API.
+    #[derive(Clone, Debug)]
+    pub(crate) struct Clients {
+        api: Client,
+        others: Arc<Others>,
+    }
+
     /// Clients that most programs never need. Each is made at its first use.
     #[derive(Debug)]
-    pub(super) struct Others {
+    struct Others {
         connections: Connections,
         /// Whether the API's client is the caller's own, which then resolves names by its own rules.
         is_foreign: bool,
@@ -70,7 +83,8 @@ mod native {
         /// # Errors
         /// When TLS cannot be set up, or the proxy's address is not a URL.
         pub(crate) fn new(connections: Connections) -> Result<Self, Error> {
-            let api = with_proxy(begin(&connections), &connections)?.build()?;
+            let proxy = read_proxy(&connections)?;
+            let api = with_proxy(begin(&connections), proxy).build()?;
             Ok(Self::with(api, connections, false))
         }
 
@@ -93,20 +107,40 @@ mod native {
             is_plain: bool,
             is_public_only: bool,
         ) -> Result<&Client, Error> {
-            let connections = &self.others.connections;
+            let others = &*self.others;
             // A proxy that the caller named should see all requests.
-            if is_plain && connections.proxy.is_none() {
-                return make_once(&self.others.plain, || begin(connections).no_proxy().build());
+            if is_plain && others.connections.proxy.is_none() {
+                return others.make_once(&others.plain, make_plain);
             }
-            if is_public_only && !self.others.is_foreign {
-                return make_once(&self.others.public, || {
-                    let resolver = PublicOnly::with_proxies(connections.proxy.as_deref());
-                    let builder = begin(connections).dns_resolver(resolver);
-                    with_proxy(builder, connections)?.build()
-                });
+            if is_public_only && !others.is_foreign {
+                return others.make_once(&others.public, make_public);
             }
             Ok(&self.api)
         }
+    }
+
+    impl Others {
+        fn make_once<'o>(
+            &'o self,
+            place: &'o OnceLock<Client>,
+            make: fn(&Connections) -> Result<Client, Error>,
+        ) -> Result<&'o Client, Error> {
+            if let Some(made) = place.get() {
+                return Ok(made);
+            }
+            let made = make(&self.connections)?;
+            Ok(place.get_or_init(|| made))
+        }
+    }
+
+    fn make_plain(connections: &Connections) -> Result<Client, Error> {
+        begin(connections).no_proxy().build()
+    }
+
+    fn make_public(connections: &Connections) -> Result<Client, Error> {
+        let proxy = read_proxy(connections)?;
+        let resolver = PublicOnly::with_proxies(connections.proxy.as_deref());
+        with_proxy(begin(connections).dns_resolver(resolver), proxy).build()
     }
 
     /// Installs the cryptography provider of rustls where reqwest has none. A provider that the program installed
@@ -129,24 +163,16 @@ mod native {
         }
     }
 
-    fn with_proxy(
-        builder: ClientBuilder,
-        connections: &Connections,
-    ) -> Result<ClientBuilder, Error> {
-        Ok(match &connections.proxy {
-            Some(url) => builder.proxy(Proxy::all(url.as_str())?),
-            None => builder,
-        })
+    /// The proxy that the caller named. It is read before a builder exists. Otherwise a wrong address would drop the
+    /// builder, and the compiler copies the code that drops one into each group of modules that can do so.
+    fn read_proxy(connections: &Connections) -> Result<Option<Proxy>, Error> {
+        connections.proxy.as_deref().map(Proxy::all).transpose()
     }
 
-    fn make_once(
-        place: &OnceLock<Client>,
-        make: impl FnOnce() -> Result<Client, Error>,
-    ) -> Result<&Client, Error> {
-        if let Some(made) = place.get() {
-            return Ok(made);
+    fn with_proxy(builder: ClientBuilder, proxy: Option<Proxy>) -> ClientBuilder {
+        match proxy {
+            Some(proxy) => builder.proxy(proxy),
+            None => builder,
         }
-        let made = make()?;
-        Ok(place.get_or_init(|| made))
     }
 }
