@@ -1,8 +1,10 @@
 //! Files on disk. In: a path. Out: a length and a stream of that many bytes.
 //!
 //! Reading a file blocks, so it runs on tokio's threads for blocking work.
+//!
+//! Every function is `#[inline]`, so only a program that sends files from disk compiles it, and tokio's code for tasks.
 
-use super::stream::ByteStream;
+use super::stream::{ByteStream, Opening};
 use bytes::{Bytes, BytesMut};
 use futures_core::Stream;
 use std::fs::File;
@@ -26,15 +28,20 @@ struct Opened {
 }
 
 /// The length of the file at `path`, and its content.
-pub(super) async fn open(path: &Path) -> Result<(u64, ByteStream)> {
+#[inline]
+pub(super) fn open(path: &Path) -> Opening {
     let path = path.to_owned();
-    let work: Work = Box::new(move || open_now(&path));
-    let opened = spawn_blocking(work).await.map_err(Error::other)??;
-    let left = opened.length;
-    let state = State::Idle(opened);
-    Ok((left, Box::pin(FileStream { state, left })))
+    Box::pin(async move {
+        let work: Work = Box::new(move || open_now(&path));
+        let opened = spawn_blocking(work).await.map_err(Error::other)??;
+        let left = opened.length;
+        let state = State::Idle(opened);
+        let stream: ByteStream = Box::pin(FileStream { state, left });
+        Ok((left, stream))
+    })
 }
 
+#[inline]
 fn open_now(path: &Path) -> Result<Opened> {
     let file = File::open(path)?;
     let length = file.metadata()?.len();
@@ -45,6 +52,7 @@ fn open_now(path: &Path) -> Result<Opened> {
     })
 }
 
+#[inline]
 fn read_now(mut opened: Opened, left: u64) -> Result<Opened> {
     let size = CHUNK.min(left);
     let mut chunk = BytesMut::zeroed(size as usize);
@@ -80,6 +88,7 @@ enum State {
 impl Stream for FileStream {
     type Item = Result<Bytes>;
 
+    #[inline]
     fn poll_next(
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,

@@ -1,6 +1,6 @@
 //! Files to send. In: bytes, a path or a stream. Out: a stream of known length.
 
-use super::stream::{ByteStream, UploadStream, stream_bytes};
+use super::stream::{ByteStream, Opening, UploadStream, stream_bytes};
 use crate::runtime::json::{DecodeError, Reader, Slot, View, Viewer};
 use bytes::Bytes;
 use std::fmt;
@@ -31,7 +31,11 @@ enum Source {
     Bytes(Bytes),
     /// Text, when the file was read from JSON.
     Text(String),
-    Path(PathBuf),
+    Path {
+        path: PathBuf,
+        /// The function that opens it. A program that never names it does not build the code for files on disk.
+        open: fn(&Path) -> Opening,
+    },
     Stream {
         length: u64,
         stream: Arc<Mutex<Option<UploadStream>>>,
@@ -52,7 +56,15 @@ impl File {
         let name = path
             .file_name()
             .map(|name| name.to_string_lossy().into_owned());
-        Self::new(Source::Path(path.to_owned()), name)
+        #[cfg(not(target_arch = "wasm32"))]
+        let open = super::disk::open;
+        #[cfg(target_arch = "wasm32")]
+        let open = |_: &Path| -> Opening {
+            let reason = "there are no paths here; upload from bytes";
+            Box::pin(async move { Err(std::io::Error::other(reason)) })
+        };
+        let path = path.to_owned();
+        Self::new(Source::Path { path, open }, name)
     }
 
     /// A stream of exactly `length` bytes.
@@ -71,6 +83,7 @@ impl File {
         })))
     }
 
+    #[inline]
     fn content_mut(&mut self) -> &mut Content {
         let empty = || {
             Arc::new(Content {
@@ -117,12 +130,7 @@ impl File {
             None => Ok((0, stream_bytes(Bytes::new()))),
             Some(Source::Bytes(bytes)) => Ok((bytes.len() as u64, stream_bytes(bytes.clone()))),
             Some(Source::Text(text)) => Ok((text.len() as u64, stream_bytes(text.clone().into()))),
-            #[cfg(not(target_arch = "wasm32"))]
-            Some(Source::Path(path)) => super::disk::open(path).await,
-            #[cfg(target_arch = "wasm32")]
-            Some(Source::Path(_)) => Err(std::io::Error::other(
-                "there are no paths here; upload from bytes",
-            )),
+            Some(Source::Path { path, open }) => open(path).await,
             Some(Source::Stream { length, stream }) => {
                 let taken = stream.lock().ok().and_then(|mut stream| stream.take());
                 // In a browser, the two stream types differ.
@@ -136,12 +144,14 @@ impl File {
 }
 
 impl From<PathBuf> for File {
+    #[inline]
     fn from(path: PathBuf) -> Self {
         Self::from_path(path)
     }
 }
 
 impl From<&Path> for File {
+    #[inline]
     fn from(path: &Path) -> Self {
         Self::from_path(path)
     }
@@ -175,7 +185,7 @@ impl PartialEq for File {
         let same = match (&one.source, &two.source) {
             (Source::Bytes(one), Source::Bytes(two)) => one == two,
             (Source::Text(one), Source::Text(two)) => one == two,
-            (Source::Path(one), Source::Path(two)) => one == two,
+            (Source::Path { path: one, .. }, Source::Path { path: two, .. }) => one == two,
             (Source::Stream { stream: one, .. }, Source::Stream { stream: two, .. }) => {
                 Arc::ptr_eq(one, two)
             }
@@ -187,12 +197,13 @@ impl PartialEq for File {
 
 impl fmt::Debug for File {
     /// Prints where the content comes from, without the name and the bytes.
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.source() {
             None => f.write_str("File(0 bytes)"),
             Some(Source::Bytes(bytes)) => write!(f, "File({} bytes)", bytes.len()),
             Some(Source::Text(text)) => write!(f, "File({} bytes)", text.len()),
-            Some(Source::Path(_)) => f.write_str("File(path)"),
+            Some(Source::Path { .. }) => f.write_str("File(path)"),
             Some(Source::Stream { length, .. }) => write!(f, "File(stream of {length} bytes)"),
         }
     }

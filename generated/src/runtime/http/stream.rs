@@ -1,5 +1,6 @@
 //! Streams of bytes, for large bodies that are sent or received in chunks.
 
+use super::clock::BoxFuture;
 use bytes::Bytes;
 use futures_core::Stream;
 use std::pin::Pin;
@@ -14,6 +15,9 @@ pub type ByteStream = Pin<Box<dyn Stream<Item = std::io::Result<Bytes>>>>;
 /// The stream of a file to upload. It is always `Send`, because a file is part of a request, and a request can move to
 /// another thread.
 pub type UploadStream = Pin<Box<dyn Stream<Item = std::io::Result<Bytes>> + Send>>;
+
+/// A file that is being opened: later its length in bytes and its content.
+pub(super) type Opening = BoxFuture<'static, std::io::Result<(u64, ByteStream)>>;
 
 /// The next chunk of a stream.
 pub(crate) async fn next_chunk(stream: &mut ByteStream) -> Option<std::io::Result<Bytes>> {
