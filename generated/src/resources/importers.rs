@@ -339,10 +339,7 @@ impl http::Operation for ImportAccount {
         if http::is_unset(self) {
             return http::Body::None;
         }
-        http::Body::MultipartAs {
-            parts: &[("data", http::Part::Deep)],
-            value: self,
-        }
+        http::Body::multipart(self, &[("data", http::Part::Deep)])
     }
 }
 
@@ -527,10 +524,7 @@ impl http::Operation for ImportEmailAddressLists {
         if http::is_unset(&self.body) {
             return http::Body::None;
         }
-        http::Body::MultipartAs {
-            parts: &[("data", http::Part::Deep)],
-            value: &self.body,
-        }
+        http::Body::multipart(&self.body, &[("data", http::Part::Deep)])
     }
 }
 
@@ -592,10 +586,7 @@ impl http::Operation for ImportFaceLists {
         if http::is_unset(self) {
             return http::Body::None;
         }
-        http::Body::MultipartAs {
-            parts: &[("data", http::Part::Deep)],
-            value: self,
-        }
+        http::Body::multipart(self, &[("data", http::Part::Deep)])
     }
 }
 
@@ -853,10 +844,7 @@ impl http::Operation for ImportGeolocationLists {
         if http::is_unset(&self.body) {
             return http::Body::None;
         }
-        http::Body::MultipartAs {
-            parts: &[("data", http::Part::Deep)],
-            value: &self.body,
-        }
+        http::Body::multipart(&self.body, &[("data", http::Part::Deep)])
     }
 }
 
@@ -911,10 +899,7 @@ impl http::Operation for ImportGovernmentIdNumberLists {
         if http::is_unset(&self.body) {
             return http::Body::None;
         }
-        http::Body::MultipartAs {
-            parts: &[("data", http::Part::Deep)],
-            value: &self.body,
-        }
+        http::Body::multipart(&self.body, &[("data", http::Part::Deep)])
     }
 }
 
@@ -969,10 +954,7 @@ impl http::Operation for ImportIpAddressLists {
         if http::is_unset(&self.body) {
             return http::Body::None;
         }
-        http::Body::MultipartAs {
-            parts: &[("data", http::Part::Deep)],
-            value: &self.body,
-        }
+        http::Body::multipart(&self.body, &[("data", http::Part::Deep)])
     }
 }
 
@@ -1027,10 +1009,7 @@ impl http::Operation for ImportNameLists {
         if http::is_unset(&self.body) {
             return http::Body::None;
         }
-        http::Body::MultipartAs {
-            parts: &[("data", http::Part::Deep)],
-            value: &self.body,
-        }
+        http::Body::multipart(&self.body, &[("data", http::Part::Deep)])
     }
 }
 
@@ -1082,10 +1061,7 @@ impl http::Operation for ImportPhoneNumberLists {
         if http::is_unset(&self.body) {
             return http::Body::None;
         }
-        http::Body::MultipartAs {
-            parts: &[("data", http::Part::Deep)],
-            value: &self.body,
-        }
+        http::Body::multipart(&self.body, &[("data", http::Part::Deep)])
     }
 }
 

@@ -1,7 +1,6 @@
 //! The body of a request in its media type. In: a value. Out: bytes and files.
 
 use super::members::{Added, add_member};
-use super::multipart;
 use super::operation::Body;
 use super::pairs::join_pairs;
 use super::parameters::{Style, write_query};
@@ -21,7 +20,7 @@ pub(crate) fn encode_body(body: Body<'_>, added: &[Added]) -> Result<Payload, St
     if added.is_empty() {
         return encode(body);
     }
-    let Some(value) = value_of(body) else {
+    let Some(value) = body.value() else {
         return Err("its body has no members: `with_member` works with JSON and forms".to_owned());
     };
     let mut tree = Tree::read_all(value);
@@ -41,8 +40,7 @@ fn encode(body: Body<'_>) -> Result<Payload, String> {
         } => encode_json(content_type, value),
         Body::Form(value) => encode_form(value, &[]),
         Body::FormAs { fields, value } => encode_form(value, fields),
-        Body::Multipart(value) => multipart::encode(value, &[]),
-        Body::MultipartAs { parts, value } => multipart::encode(value, parts),
+        Body::Multipart(body) => body.encode(),
         Body::Text { content_type, text } => {
             let text = Bytes::copy_from_slice(text.as_bytes());
             Ok(Payload::Bytes(Cow::Borrowed(content_type), text))
@@ -58,17 +56,6 @@ fn encode(body: Body<'_>) -> Result<Payload, String> {
     }
 }
 
-/// The value whose members the body has, if the body has members.
-fn value_of(body: Body<'_>) -> Option<&dyn Show> {
-    match body {
-        Body::None | Body::Text { .. } | Body::Binary { .. } => None,
-        Body::Json(value) | Body::Form(value) | Body::Multipart(value) => Some(value),
-        Body::JsonAs { value, .. }
-        | Body::FormAs { value, .. }
-        | Body::MultipartAs { value, .. } => Some(value),
-    }
-}
-
 /// The same kind of body with another value.
 fn with_value<'b>(body: Body<'b>, value: &'b dyn Show) -> Body<'b> {
     match body {
@@ -79,19 +66,19 @@ fn with_value<'b>(body: Body<'b>, value: &'b dyn Show) -> Body<'b> {
         },
         Body::Form(_) => Body::Form(value),
         Body::FormAs { fields, .. } => Body::FormAs { fields, value },
-        Body::Multipart(_) => Body::Multipart(value),
-        Body::MultipartAs { parts, .. } => Body::MultipartAs { parts, value },
+        Body::Multipart(body) => Body::Multipart(body.with_value(value)),
         other => other,
     }
 }
 
 /// Whether two bodies are equal when they are sent.
+#[inline]
 pub(crate) fn is_same_body(one: Body<'_>, other: Body<'_>) -> bool {
     match (one, other) {
         (Body::None, Body::None) => true,
         (Body::Text { text: one, .. }, Body::Text { text: other, .. }) => one == other,
         (Body::Binary { file: one, .. }, Body::Binary { file: other, .. }) => one == other,
-        (one, other) => match (value_of(one), value_of(other)) {
+        (one, other) => match (one.value(), other.value()) {
             (Some(one), Some(other)) => Tree::read_all(one) == Tree::read_all(other),
             _ => false,
         },
@@ -107,7 +94,7 @@ fn encode_json(content_type: &'static str, value: &dyn Show) -> Result<Payload, 
     // A file cannot be part of the text that serde writes.
     let tree = Tree::read_all(value);
     if !tree.holds_file() {
-        return Err(error.to_string());
+        return Err(error);
     }
     let (mut text, mut pieces) = (String::new(), Vec::new());
     write_json(&tree, &mut text, &mut pieces);

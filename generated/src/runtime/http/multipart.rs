@@ -4,9 +4,11 @@
 //! document gives a media type for a part, the part has it; a list whose media type is JSON is then one part. An object
 //! that contains a file cannot be JSON: its members become parts named `object[member]`, and lists in it
 //! `object[member][]` (the style `deepObject`). Any other list repeats its name.
+//!
+//! Every function is `#[inline]`, and the first one is called by a pointer. So only a program that sends such a body
+//! compiles it.
 
 use super::file::File;
-use super::operation::Part;
 use super::payload::{Payload, Piece};
 use super::random::draw_boundary;
 use super::tree::{is_object, read_view, walk_members};
@@ -15,15 +17,65 @@ use crate::runtime::json::{Show, View};
 use std::borrow::Cow;
 use std::fmt::Write;
 
-/// Encodes the members of an object as parts.
-///
-/// # Errors
-/// A sentence when the body is no object or a part cannot be written.
-pub(crate) fn encode(body: &dyn Show, described: &[(&str, Part)]) -> Result<Payload, String> {
+/// How a part of a `multipart/form-data` body is written (OpenAPI's `encoding`).
+#[doc(hidden)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// As this media type, unless a file has its own. A list whose media type is JSON is one part.
+    Media(&'static str),
+    /// One part for each member of an object, `object[member]` (style `deepObject`).
+    Deep,
+}
+
+/// Encodes an object as parts. Some of its members have a described form.
+type Encode = fn(&dyn Show, &[(&str, Part)]) -> Result<Payload, String>;
+
+/// An object whose members are parts.
+#[doc(hidden)]
+#[derive(Clone, Copy)]
+#[expect(
+    missing_debug_implementations,
+    reason = "a part of a body, which is never printed"
+)]
+pub struct Multipart<'a> {
+    pub(super) value: &'a dyn Show,
+    /// The form of parts by the names of members.
+    parts: &'static [(&'static str, Part)],
+    encode: Encode,
+}
+
+impl<'a> Multipart<'a> {
+    #[inline]
+    pub(super) fn new(value: &'a dyn Show, parts: &'static [(&'static str, Part)]) -> Self {
+        Self {
+            value,
+            parts,
+            encode,
+        }
+    }
+
+    #[inline]
+    pub(super) fn with_value(self, value: &'a dyn Show) -> Self {
+        Self { value, ..self }
+    }
+
+    /// Encodes the members of the object as parts.
+    ///
+    /// # Errors
+    /// A sentence when the body is no object or a part cannot be written.
+    #[inline]
+    pub(super) fn encode(self) -> Result<Payload, String> {
+        (self.encode)(self.value, self.parts)
+    }
+}
+
+#[inline]
+fn encode(body: &dyn Show, described: &[(&str, Part)]) -> Result<Payload, String> {
     encode_between(draw_boundary(), body, described)
 }
 
 /// Does the same with a given boundary; refuses the body if there is none.
+#[inline]
 fn encode_between(
     boundary: Option<String>,
     body: &dyn Show,
@@ -63,6 +115,7 @@ struct Parts {
 }
 
 impl Parts {
+    #[inline]
     fn add(&mut self, name: &str, view: View<'_>) -> Result<(), String> {
         match view {
             View::Absent | View::Null => Ok(()),
@@ -97,6 +150,7 @@ impl Parts {
         }
     }
 
+    #[inline]
     fn media_type(&self) -> Option<&'static str> {
         match self.described {
             Some(Part::Media(media_type)) => Some(media_type),
@@ -105,11 +159,13 @@ impl Parts {
     }
 
     /// Whether the document says that the member is JSON.
+    #[inline]
     fn is_json(&self) -> bool {
         self.media_type()
             .is_some_and(|media_type| media_type.ends_with("json"))
     }
 
+    #[inline]
     fn add_value(&mut self, name: &str, view: View<'_>) -> Result<(), String> {
         let content_type = match self.media_type() {
             None => is_object(&view).then_some("application/json"),
@@ -129,6 +185,7 @@ impl Parts {
         Ok(())
     }
 
+    #[inline]
     fn add_file(&mut self, name: &str, file: &File) -> Result<(), String> {
         let content_type = file.media_type().or(self.media_type());
         let content_type = content_type.unwrap_or("application/octet-stream");
@@ -145,6 +202,7 @@ impl Parts {
     }
 
     /// The head of a part.
+    #[inline]
     fn begin(
         &mut self,
         name: &str,
@@ -172,6 +230,7 @@ impl Parts {
         Ok(())
     }
 
+    #[inline]
     fn finish(mut self) -> std::sync::Arc<[Piece]> {
         let _ = write!(self.text, "--{}--\r\n", self.boundary);
         self.pieces.push(Piece::Bytes(self.text.into()));
@@ -180,6 +239,7 @@ impl Parts {
 }
 
 /// Writes a name as browsers do (HTML, "Multipart form data"): quotes and line breaks are escaped.
+#[inline]
 fn quote(name: &str) -> String {
     let mut quoted = String::with_capacity(name.len());
     for character in name.chars() {

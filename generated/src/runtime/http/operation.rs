@@ -2,6 +2,7 @@
 
 use super::answer::Answer;
 use super::file::File;
+use super::multipart::{Multipart, Part};
 use super::parameters::Style;
 use crate::runtime::json::{Show, find_unsendable, is_same};
 
@@ -49,16 +50,6 @@ pub trait Operation {
     }
 }
 
-/// How a part of a `multipart/form-data` body is written (OpenAPI's `encoding`).
-#[doc(hidden)]
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
-    /// As this media type, unless a file has its own. A list whose media type is JSON is one part.
-    Media(&'static str),
-    /// One part for each member of an object, `object[member]` (style `deepObject`).
-    Deep,
-}
-
 /// Whether the body is left out: no member was set, and none is required. If a member is required, the client refuses
 /// the call later.
 #[doc(hidden)]
@@ -96,15 +87,8 @@ pub enum Body<'a> {
         /// The object whose members are the fields.
         value: &'a dyn Show,
     },
-    /// `multipart/form-data`.
-    Multipart(&'a dyn Show),
-    /// `multipart/form-data`, where the document says how single parts are written.
-    MultipartAs {
-        /// The form of parts by the names of members.
-        parts: &'static [(&'static str, Part)],
-        /// The object whose members are the parts.
-        value: &'a dyn Show,
-    },
+    /// `multipart/form-data`, from [`Body::multipart`].
+    Multipart(Multipart<'a>),
     /// Text of this media type.
     Text {
         /// The media type.
@@ -122,27 +106,34 @@ pub enum Body<'a> {
 }
 
 impl<'a> Body<'a> {
+    /// `multipart/form-data`: the object whose members are the parts, and the form of parts by the names of members,
+    /// where the document says it.
+    #[inline]
+    pub fn multipart(value: &'a dyn Show, parts: &'static [(&'static str, Part)]) -> Self {
+        Self::Multipart(Multipart::new(value, parts))
+    }
+
     /// The value that is sent, if it has members.
     pub(crate) fn value(&self) -> Option<&'a dyn Show> {
         match *self {
             Self::Json(value)
             | Self::JsonAs { value, .. }
             | Self::Form(value)
-            | Self::FormAs { value, .. }
-            | Self::Multipart(value)
-            | Self::MultipartAs { value, .. } => Some(value),
+            | Self::FormAs { value, .. } => Some(value),
+            Self::Multipart(parts) => Some(parts.value),
             Self::None | Self::Text { .. } | Self::Binary { .. } => None,
         }
     }
 }
 
 impl std::fmt::Debug for Body<'_> {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(match self {
             Self::None => "None",
             Self::Json(_) | Self::JsonAs { .. } => "Json",
             Self::Form(_) | Self::FormAs { .. } => "Form",
-            Self::Multipart(_) | Self::MultipartAs { .. } => "Multipart",
+            Self::Multipart(_) => "Multipart",
             Self::Text { .. } => "Text",
             Self::Binary { .. } => "Binary",
         })

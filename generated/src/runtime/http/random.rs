@@ -22,6 +22,7 @@ pub(crate) fn draw_uuid() -> Option<String> {
 
 /// Random text for the boundary between parts, which no body contains by chance. `None` if the system gives no random
 /// bytes: a file could contain a predictable boundary and so end its part early.
+#[inline]
 pub(crate) fn draw_boundary() -> Option<String> {
     draw_uuid().map(|uuid| format!("boundary-{uuid}"))
 }

@@ -22,11 +22,16 @@ pub fn to_vec(slot: &dyn Show) -> Result<Vec<u8>, serde_json::Error> {
 }
 
 /// A value as the body of a request. A member that came as null in an answer is left out, like every `None`.
-pub(crate) fn to_body(slot: &dyn Show) -> Result<Vec<u8>, serde_json::Error> {
+///
+/// # Errors
+/// A sentence when the value contains a file.
+pub(crate) fn to_body(slot: &dyn Show) -> Result<Vec<u8>, String> {
     let mut text = Vec::with_capacity(128);
     let to = &mut serde_json::Serializer::new(&mut text);
-    serialize_patched(slot, Patches::of_request(), to)?;
-    Ok(text)
+    match serialize_patched(slot, Patches::of_request(), to) {
+        Ok(()) => Ok(text),
+        Err(error) => Err(error.to_string()),
+    }
 }
 
 /// A value as a tree of JSON.

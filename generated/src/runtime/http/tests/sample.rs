@@ -168,7 +168,7 @@ impl Operation for UploadThing {
         ..OperationInfo::DEFAULT
     };
     fn body(&self) -> Body<'_> {
-        Body::Multipart(&self.0)
+        Body::multipart(&self.0, &[])
     }
 }
 
