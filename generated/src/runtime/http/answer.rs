@@ -68,6 +68,7 @@ impl RawAnswer {
 }
 
 impl fmt::Debug for RawAnswer {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("RawAnswer")
             .field("status", &self.status.code())
@@ -128,6 +129,7 @@ impl<T: Slot + Default> Answer for T {
 pub struct NoContent;
 
 impl Answer for NoContent {
+    #[inline]
     fn read(
         _: &RawAnswer,
         _: Option<ByteStream>,
@@ -136,6 +138,7 @@ impl Answer for NoContent {
         Ok(Self)
     }
 
+    #[inline]
     fn debug(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Debug::fmt(self, f)
     }
@@ -147,6 +150,7 @@ pub struct Text(pub String);
 
 impl fmt::Debug for Text {
     /// Prints the length only: the text can be personal data or a token.
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if json::SHOWS_ALL {
             return write!(f, "Text({:?})", self.0);
@@ -156,6 +160,7 @@ impl fmt::Debug for Text {
 }
 
 impl Answer for Text {
+    #[inline]
     fn read(
         answer: &RawAnswer,
         _: Option<ByteStream>,
@@ -170,6 +175,7 @@ impl Answer for Text {
         }
     }
 
+    #[inline]
     fn debug(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Debug::fmt(self, f)
     }
@@ -244,6 +250,7 @@ impl<T, I> Response<CollectionDocument<T, I>> {
 impl<T: Answer> fmt::Debug for Response<T> {
     /// Prints the value as a log may hold it, also for a type whose own `Debug` shows everything, such as free-form
     /// JSON.
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Response")
             .field("value", &Shown(&self.value))
@@ -256,6 +263,7 @@ impl<T: Answer> fmt::Debug for Response<T> {
 struct Shown<'a, T>(&'a T);
 
 impl<T: Answer> fmt::Debug for Shown<'_, T> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.debug(f)
     }

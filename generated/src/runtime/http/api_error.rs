@@ -159,6 +159,7 @@ impl fmt::Display for ApiError {
 }
 
 impl fmt::Debug for ApiError {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "ApiError({self})")
     }
@@ -166,6 +167,7 @@ impl fmt::Debug for ApiError {
 
 impl fmt::Debug for Problem {
     /// Prints title, code and pointer. The details can hold personal data.
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Problem")
             .field("title", &Printed(&self.title))

@@ -283,6 +283,7 @@ impl ClientBuilder {
     /// Uses a reqwest client of your own, for certificates or connection pools; see [`ReqwestTransport::new`].
     ///
     /// It should not follow redirects. Plain http does not use this client, nor a proxy.
+    #[inline]
     pub fn reqwest_client(self, client: reqwest::Client) -> Self {
         self.transport(ReqwestTransport::new(client))
     }
@@ -418,6 +419,7 @@ fn read_variable(name: &str) -> Result<Option<String>, Error> {
 
 impl fmt::Debug for ClientBuilder {
     /// Prints no credential and no header.
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ClientBuilder")
             .field("timeout", &self.timeout)

@@ -136,6 +136,7 @@ impl Call {
     }
 
     /// One member of a query parameter in the style `deepObject`: `name[key]=value`.
+    #[inline]
     pub(crate) fn query_member(&mut self, name: &str, key: &str, value: &dyn Show) {
         let whole = format!("{name}[{key}]");
         if let Some(value) = self.value_of(&whole, value) {
@@ -236,6 +237,7 @@ impl Call {
 
 impl std::fmt::Debug for Call {
     /// Prints the operation only. Parameters and body may hold personal data.
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{}", self.name())
     }

@@ -75,6 +75,7 @@ impl std::panic::RefUnwindSafe for Client {}
 
 impl fmt::Debug for Client {
     /// Prints the base URL and no credential.
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Client")
             .field("base_url", &self.inner.endpoint.url().as_str())

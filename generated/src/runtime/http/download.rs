@@ -59,6 +59,7 @@ impl Download {
 impl Answer for Download {
     const STREAMED: bool = true;
 
+    #[inline]
     fn read(
         answer: &RawAnswer,
         stream: Option<ByteStream>,
@@ -72,6 +73,7 @@ impl Answer for Download {
         })
     }
 
+    #[inline]
     fn debug(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Debug::fmt(self, f)
     }
@@ -86,6 +88,7 @@ impl Stream for Download {
 }
 
 impl fmt::Debug for Download {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Download")
             .field("length", &self.length)

@@ -26,6 +26,7 @@ impl fmt::Display for UnexpectedKind {
 
 impl fmt::Debug for UnexpectedKind {
     /// Prints the same line: text from a server stays on one line and is cut.
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "UnexpectedKind({self})")
     }
@@ -78,6 +79,7 @@ fn write_attempts(f: &mut fmt::Formatter<'_>, attempts: u32) -> fmt::Result {
 }
 
 impl fmt::Debug for Error {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}({self}", self.kind_name())?;
         let mut source = std::error::Error::source(self);
@@ -103,6 +105,7 @@ macro_rules! debug_by_name {
     ($($name:ident),*) => {$(
         impl fmt::Debug for $name {
             /// Prints the name only: the error around it prints the rest.
+            #[inline]
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 write!(f, "{}({})", stringify!($name), self.operation)
             }

@@ -225,6 +225,7 @@ pub struct FakeRequest {
 
 /// Shows URL and body as text, for the message of a failed assertion.
 impl fmt::Debug for FakeRequest {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("FakeRequest")
             .field("method", &self.method)

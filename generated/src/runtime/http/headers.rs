@@ -30,6 +30,7 @@ impl Headers {
     }
 
     /// Every value of `name`, as bytes.
+    #[inline]
     pub fn get_all<'a>(&'a self, name: &str) -> impl Iterator<Item = &'a [u8]> + use<'a> {
         self.0.get_all(name).into_iter().map(HeaderValue::as_bytes)
     }
@@ -60,6 +61,7 @@ impl Headers {
     }
 
     /// Removes every value of `name`.
+    #[inline]
     pub fn remove(&mut self, name: &str) {
         self.0.remove(name);
     }
@@ -77,6 +79,7 @@ impl Headers {
 }
 
 impl fmt::Debug for Headers {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_set()
             .entries(self.0.keys().map(HeaderName::as_str))

@@ -87,6 +87,7 @@ impl<T: Slot + Default> StreamItem for T {
 }
 
 impl StreamItem for Text {
+    #[inline]
     fn read(item: &ItemFrame<'_>, _: &mut Vec<Misfit>) -> Result<Self, DecodeError> {
         Ok(Text(String::from_utf8_lossy(item.data).into_owned()))
     }
@@ -261,6 +262,7 @@ impl<T: StreamItem> Stream for ItemStream<T> {
 }
 
 impl<T> fmt::Debug for ItemStream<T> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "ItemStream({:?})", self.raw)
     }
@@ -268,6 +270,7 @@ impl<T> fmt::Debug for ItemStream<T> {
 
 impl<T> fmt::Debug for ServerEvent<T> {
     /// Prints no data, because it can be personal.
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ServerEvent")
             .field("event", &self.event)

@@ -244,12 +244,14 @@ where
 }
 
 impl<T> std::fmt::Debug for Pages<T> {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "Pages({:?})", self.call)
     }
 }
 
 impl<T: Page> std::fmt::Debug for Items<T> {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(
             f,

@@ -44,6 +44,7 @@ pub enum RequestBody {
 }
 
 impl std::fmt::Debug for RequestBody {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Empty => f.write_str("Empty"),

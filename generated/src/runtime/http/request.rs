@@ -175,6 +175,7 @@ impl<O: Operation> IntoFuture for Request<O> {
 
 impl<O> std::fmt::Debug for Request<O> {
     /// Prints the operation only. Parameters and body may hold personal data.
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "Request({:?})", self.call)
     }
@@ -263,6 +264,7 @@ fn explain(operation: CallName, raw: super::answer::RawAnswer, source: DecodeErr
 }
 
 impl<T> std::fmt::Debug for Pending<T> {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "Pending({})", self.operation)
     }

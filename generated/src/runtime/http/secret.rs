@@ -34,6 +34,7 @@ impl Secret {
 }
 
 impl PartialEq for Secret {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.0.as_bytes().ct_eq(other.0.as_bytes()).into()
     }
@@ -48,6 +49,7 @@ impl<T: Into<String>> From<T> for Secret {
 }
 
 impl fmt::Debug for Secret {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("[redacted]")
     }

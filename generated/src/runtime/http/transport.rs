@@ -76,6 +76,7 @@ impl TransportRequest {
 }
 
 impl fmt::Debug for TransportRequest {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("TransportRequest")
             .field("method", &self.method)
@@ -97,6 +98,7 @@ pub struct TransportAnswer {
 }
 
 impl fmt::Debug for TransportAnswer {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("TransportAnswer")
             .field("status", &self.status)

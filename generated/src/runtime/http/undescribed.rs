@@ -18,6 +18,7 @@ impl Operation for Undescribed {
     type Response = Value;
     const INFO: &'static OperationInfo = &OperationInfo::DEFAULT;
 
+    #[inline]
     fn body(&self) -> Body<'_> {
         self.json
             .as_ref()
@@ -26,6 +27,7 @@ impl Operation for Undescribed {
 }
 
 impl Undescribed {
+    #[inline]
     pub(crate) fn request(client: &Client, method: &str, path: &str) -> Request<Self> {
         let mut request = Request::new(client, Self::default());
         request.call.method = Cow::Owned(method.to_ascii_uppercase());
@@ -47,12 +49,14 @@ impl Undescribed {
 
 impl Request<Undescribed> {
     /// Fills a placeholder of the path.
+    #[inline]
     pub fn with_path(mut self, name: &'static str, value: impl AsRef<str>) -> Self {
         self.call.path(name, value.as_ref());
         self
     }
 
     /// The body, as JSON.
+    #[inline]
     pub fn with_body(mut self, body: Value) -> Self {
         self.body.json = Some(body);
         self
@@ -63,6 +67,7 @@ impl Client {
     /// A request to an endpoint that the document does not describe. The answer is JSON.
     ///
     /// `path` is relative to the base URL. It may have placeholders, which [`Request::with_path`] fills.
+    #[inline]
     pub fn request(&self, method: &str, path: &str) -> Request<Undescribed> {
         Undescribed::request(self, method, path)
     }

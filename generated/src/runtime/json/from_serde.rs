@@ -186,6 +186,7 @@ fn next_key<'de, A: MapAccess<'de>>(
 const NUMBER: &str = "$serde_json::private::Number";
 
 /// Whether the feature is on. Without it the key has no special meaning.
+#[inline]
 fn keeps_numbers_as_text() -> bool {
     let number = "0.10".parse::<serde_json::Number>();
     number.is_ok_and(|number| number.to_string() == "0.10")
@@ -193,6 +194,7 @@ fn keeps_numbers_as_text() -> bool {
 
 /// The text as a number, if serde_json would give that number as a map. serde_json gives whole numbers of 64 bits
 /// directly.
+#[inline]
 fn as_number(text: &str) -> Option<String> {
     let fits = parse_u64(text).is_some() || parse_i64(text).is_some();
     ((!fits || text == "-0") && Reader::is_number(text)).then(|| text.to_owned())
@@ -305,6 +307,7 @@ impl<'de> Visitor<'de> for Key<'_> {
 }
 
 /// Writes a text with its quotes.
+#[inline]
 fn write_text(to: &mut String, text: &str) {
     to.push('"');
     let mut start = 0;

@@ -61,6 +61,7 @@ impl Misfit {
 }
 
 impl fmt::Display for Misfit {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if !self.shown.is_empty() {
             write!(f, "{}: ", super::segment::Printed(&self.shown))?;
@@ -70,6 +71,7 @@ impl fmt::Display for Misfit {
 }
 
 impl fmt::Debug for Misfit {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Misfit({self})")
     }

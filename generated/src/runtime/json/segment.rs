@@ -107,6 +107,7 @@ impl fmt::Display for Printed<'_> {
 }
 
 impl fmt::Debug for Printed<'_> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "\"{self}\"")
     }

@@ -17,11 +17,13 @@ impl Base64 {
     }
 
     /// Encodes bytes, with padding.
+    #[inline]
     pub fn encode(bytes: impl AsRef<[u8]>) -> Self {
         Self(short_text::keep(STANDARD.encode(bytes)))
     }
 
     /// The bytes. Accepts both alphabets, missing padding and line breaks.
+    #[inline]
     pub fn decode(&self) -> Result<Vec<u8>, Base64Error> {
         let mut bytes = Vec::with_capacity(self.0.len() / 4 * 3);
         let (mut group, mut count) = (0u32, 0usize);
@@ -55,6 +57,7 @@ impl Base64 {
     }
 }
 
+#[inline]
 fn value_of(letter: u8) -> Option<u32> {
     Some(match letter {
         b'A'..=b'Z' => u32::from(letter - b'A'),
@@ -80,6 +83,7 @@ impl Base64Error {
 }
 
 impl fmt::Display for Base64Error {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "not base64 at byte {}", self.at)
     }

@@ -15,6 +15,7 @@ pub struct BigInteger(String);
 
 impl BigInteger {
     /// The number as text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -34,12 +35,14 @@ impl BigInteger {
 
 /// Zero.
 impl Default for BigInteger {
+    #[inline]
     fn default() -> Self {
         Self("0".to_owned())
     }
 }
 
 impl fmt::Display for BigInteger {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(&self.0)
     }
@@ -48,18 +51,21 @@ impl fmt::Display for BigInteger {
 impl FromStr for BigInteger {
     type Err = Infallible;
 
+    #[inline]
     fn from_str(text: &str) -> Result<Self, Infallible> {
         Ok(Self::from(text))
     }
 }
 
 impl From<&str> for BigInteger {
+    #[inline]
     fn from(text: &str) -> Self {
         Self(ascii::trim(text).to_owned())
     }
 }
 
 impl From<String> for BigInteger {
+    #[inline]
     fn from(text: String) -> Self {
         Self::from(text.as_str())
     }
@@ -81,11 +87,13 @@ from_number!(i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize);
 impl Slot for BigInteger {
     const IS_OBJECT: bool = false;
 
+    #[inline]
     fn fill(&mut self, from: &mut Reader<'_>) -> Result<(), DecodeError> {
         self.0 = from.read_number_text()?.to_owned();
         Ok(())
     }
 
+    #[inline]
     fn view(&self, see: Viewer<'_>) {
         see(View::Number(&self.0));
     }

@@ -1,11 +1,14 @@
 //! The proleptic Gregorian calendar, for the dates in JSON.
 //!
 //! In and out: days, seconds, the digits of a text. Always: plain arithmetic without overflow, for the years 0 to 9999.
+//!
+//! Every function is `#[inline]`, so only a program that calculates with dates compiles it.
 
 use crate::runtime::ascii;
 use std::time::SystemTime;
 
 /// Milliseconds from 1970-01-01T00:00:00Z to this time, rounded down.
+#[inline]
 pub(super) fn millis_of(time: SystemTime) -> i64 {
     let nanos = match time.duration_since(SystemTime::UNIX_EPOCH) {
         Ok(after) => after.as_nanos() as i128,
@@ -15,6 +18,7 @@ pub(super) fn millis_of(time: SystemTime) -> i64 {
 }
 
 /// Days from 1970-01-01 to this date, if it exists.
+#[inline]
 pub(super) fn days_from_date(year: i64, month: i64, day: i64) -> Option<i64> {
     if !(0..=9999).contains(&year)
         || !(1..=12).contains(&month)
@@ -33,6 +37,7 @@ pub(super) fn days_from_date(year: i64, month: i64, day: i64) -> Option<i64> {
 }
 
 /// The date of this number of days after 1970-01-01.
+#[inline]
 pub(super) fn date_from_days(days: i64) -> (i64, i64, i64) {
     let days = days + 719_468;
     let era = days.div_euclid(146_097);
@@ -50,6 +55,7 @@ pub(super) fn date_from_days(days: i64) -> (i64, i64, i64) {
     (era * 400 + year_of_era + i64::from(month <= 2), month, day)
 }
 
+#[inline]
 fn days_in_month(year: i64, month: i64) -> i64 {
     match month {
         2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
@@ -75,6 +81,7 @@ pub(super) fn take_digits(text: &str, least: usize, most: usize) -> Option<(i64,
 }
 
 /// Reads a date such as `2023-09-1` at the start of a text: year, month, day, and the rest of the text.
+#[inline]
 pub(super) fn take_date(text: &str) -> Option<((i64, i64, i64), &str)> {
     let (year, rest) = take_digits(text, 4, 4)?;
     let (month, rest) = take_digits(ascii::strip_prefix(rest, b"-")?, 1, 2)?;

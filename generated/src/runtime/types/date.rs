@@ -20,6 +20,7 @@ impl Date {
     }
 
     /// Year, month (from 1) and day (from 1). Accepts days and months of one digit, and ignores a time after the date.
+    #[inline]
     pub fn year_month_day(&self) -> Option<(i32, u8, u8)> {
         let ((year, month, day), rest) = take_date(ascii::trim(&self.0))?;
         let ends = rest.is_empty() || ascii::strip_prefix(rest, b"Tt ").is_some();
@@ -32,17 +33,20 @@ impl Date {
     }
 
     /// Days since 1970-01-01, for comparing dates.
+    #[inline]
     pub fn unix_days(&self) -> Option<i64> {
         let (year, month, day) = self.year_month_day()?;
         days_from_date(year.into(), month.into(), day.into())
     }
 
     /// The value by which dates are ordered.
+    #[inline]
     fn rank(&self) -> Option<i64> {
         self.unix_days()
     }
 
     /// The start of that day in UTC.
+    #[inline]
     pub fn to_system_time(&self) -> Option<SystemTime> {
         let days = self.unix_days()?;
         let span = Duration::from_secs(days.unsigned_abs() * 86_400);
@@ -53,6 +57,7 @@ impl Date {
     }
 
     /// The date of this year, month (from 1) and day (from 1), if it exists in the years 0 to 9999.
+    #[inline]
     pub fn from_year_month_day(year: i32, month: u8, day: u8) -> Option<Self> {
         days_from_date(year.into(), month.into(), day.into())?;
         Some(Self(short_text::keep(format!(
@@ -63,6 +68,7 @@ impl Date {
 
 /// The date in UTC.
 impl From<SystemTime> for Date {
+    #[inline]
     fn from(time: SystemTime) -> Self {
         let (year, month, day) = date_from_days(millis_of(time).div_euclid(86_400_000));
         Self(short_text::keep(format!("{year:04}-{month:02}-{day:02}")))

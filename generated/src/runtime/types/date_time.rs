@@ -22,6 +22,7 @@ impl DateTime {
     }
 
     /// Year, month (from 1) and day (from 1), in the text's own zone.
+    #[inline]
     pub fn year_month_day(&self) -> Option<(i32, u8, u8)> {
         self.unix_nanos()?;
         let ((year, month, day), _) = take_date(ascii::trim(&self.0))?;
@@ -33,16 +34,19 @@ impl DateTime {
     }
 
     /// Seconds since 1970-01-01T00:00:00Z, rounded down.
+    #[inline]
     pub fn unix_seconds(&self) -> Option<i64> {
         i64::try_from(self.unix_nanos()?.div_euclid(1_000_000_000)).ok()
     }
 
     /// Milliseconds since 1970-01-01T00:00:00Z, rounded down.
+    #[inline]
     pub fn unix_millis(&self) -> Option<i64> {
         i64::try_from(self.unix_nanos()?.div_euclid(1_000_000)).ok()
     }
 
     /// The moment in the standard library's type.
+    #[inline]
     pub fn to_system_time(&self) -> Option<SystemTime> {
         let nanos = self.unix_nanos()?;
         let size = nanos.unsigned_abs();
@@ -55,10 +59,12 @@ impl DateTime {
     }
 
     /// The value by which times are ordered.
+    #[inline]
     fn rank(&self) -> Option<i128> {
         self.unix_nanos()
     }
 
+    #[inline]
     pub(super) fn unix_nanos(&self) -> Option<i128> {
         let ((year, month, day), rest) = take_date(ascii::trim(&self.0))?;
         let days = days_from_date(year, month, day)?;
@@ -72,6 +78,7 @@ impl DateTime {
 }
 
 /// Seconds of the day in UTC and nanoseconds. A zone may move the seconds out of the day.
+#[inline]
 fn read_time(text: &str) -> Option<(i64, i64)> {
     let (hour, rest) = take_digits(text, 1, 2)?;
     let (minute, rest) = take_digits(ascii::strip_prefix(rest, b":")?, 1, 2)?;
@@ -94,6 +101,7 @@ fn read_time(text: &str) -> Option<(i64, i64)> {
 }
 
 /// A fraction of a second in nanoseconds. Further digits are dropped.
+#[inline]
 fn take_fraction(text: &str) -> Option<(i64, &str)> {
     let (mut nanos, after) = take_digits(text, 1, 9)?;
     for _ in text.len() - after.len()..9 {
@@ -106,6 +114,7 @@ fn take_fraction(text: &str) -> Option<(i64, &str)> {
 }
 
 /// The offset of a zone in seconds.
+#[inline]
 fn read_zone(text: &str) -> Option<i64> {
     if matches!(text, "" | "Z" | "z" | "UTC" | "GMT") {
         return Some(0);
@@ -130,6 +139,7 @@ fn read_zone(text: &str) -> Option<i64> {
 
 /// In UTC, with milliseconds, in the format of RFC 3339. Smaller parts are dropped.
 impl From<SystemTime> for DateTime {
+    #[inline]
     fn from(time: SystemTime) -> Self {
         let millis = millis_of(time);
         let (year, month, day) = date_from_days(millis.div_euclid(86_400_000));
@@ -158,24 +168,28 @@ macro_rules! text_type {
         }
 
         impl From<&String> for $name {
+            #[inline]
             fn from(text: &String) -> Self {
                 Self(crate::runtime::types::short_text::copy(text))
             }
         }
 
         impl From<&Self> for $name {
+            #[inline]
             fn from(value: &Self) -> Self {
                 value.clone()
             }
         }
 
         impl From<$name> for String {
+            #[inline]
             fn from(value: $name) -> Self {
                 crate::runtime::types::short_text::take(value.0)
             }
         }
 
         impl From<&$name> for String {
+            #[inline]
             fn from(value: &$name) -> Self {
                 value.as_str().into()
             }
@@ -185,18 +199,21 @@ macro_rules! text_type {
         impl std::str::FromStr for $name {
             type Err = std::convert::Infallible;
 
+            #[inline]
             fn from_str(text: &str) -> Result<Self, Self::Err> {
                 Ok(Self::from(text))
             }
         }
 
         impl PartialEq<str> for $name {
+            #[inline]
             fn eq(&self, other: &str) -> bool {
                 self.0 == other
             }
         }
 
         impl PartialEq<&str> for $name {
+            #[inline]
             fn eq(&self, other: &&str) -> bool {
                 self.0 == *other
             }
@@ -246,6 +263,7 @@ macro_rules! time_order {
     ($name:ident) => {
         /// By time. A text that is no time comes first. Texts of the same time are ordered by text.
         impl Ord for $name {
+            #[inline]
             fn cmp(&self, other: &Self) -> std::cmp::Ordering {
                 let order = self.rank().cmp(&other.rank());
                 order.then_with(|| self.0.cmp(&other.0))
@@ -253,6 +271,7 @@ macro_rules! time_order {
         }
 
         impl PartialOrd for $name {
+            #[inline]
             fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
                 Some(self.cmp(other))
             }

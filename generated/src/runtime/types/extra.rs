@@ -161,6 +161,7 @@ impl<K: Into<String>, V: Into<Value>> FromIterator<(K, V)> for Extra {
 
 /// Prints the number of members, because their content may be personal data.
 impl fmt::Debug for Extra {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.len() {
             0 => f.write_str("Extra"),

@@ -153,6 +153,7 @@ impl<F> fmt::Display for Id<F> {
 }
 
 impl<F> fmt::Debug for Id<F> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         json::debug(self, f)
     }

@@ -119,6 +119,7 @@ impl<T> Map<T> {
 }
 
 /// For each key, whether it is the last one with this text.
+#[inline]
 fn last_of_each(keys: &[&str]) -> Vec<bool> {
     let mut keep = vec![true; keys.len()];
     let mut places = Places::default();
@@ -207,6 +208,7 @@ impl<T: Slot + Default> Slot for Map<T> {
 }
 
 impl<T: Slot> fmt::Debug for Map<T> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         json::debug_view(View::Map(&self), f)
     }

@@ -142,6 +142,7 @@ impl<T: Slot + Default> Slot for Nullable<T> {
 }
 
 impl<T: Slot + Default> fmt::Debug for Nullable<T> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         json::debug(self, f)
     }

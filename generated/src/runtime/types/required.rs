@@ -102,6 +102,7 @@ impl<T: Slot> Slot for Required<T> {
 }
 
 impl<T: Slot> fmt::Debug for Required<T> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         json::debug(self, f)
     }

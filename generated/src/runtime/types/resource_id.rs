@@ -75,6 +75,7 @@ impl fmt::Display for ResourceId {
 }
 
 impl fmt::Debug for ResourceId {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         json::debug(self, f)
     }

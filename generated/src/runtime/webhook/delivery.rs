@@ -78,6 +78,7 @@ impl<E> Delivery<E> {
 
 impl<E> fmt::Debug for Delivery<E> {
     /// Prints name and ID. The payload is personal data.
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let id = self.id.as_ref().map(AsRef::<str>::as_ref);
         f.debug_struct("Delivery")

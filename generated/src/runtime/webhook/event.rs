@@ -52,6 +52,7 @@ impl UnknownEvent {
     }
 
     /// Its payload; null if it has none.
+    #[inline]
     pub fn payload(&self) -> &Value {
         super::find::find(&self.body, self.payload).unwrap_or(&Value::Null)
     }
@@ -69,6 +70,7 @@ impl UnknownEvent {
 
 impl fmt::Debug for UnknownEvent {
     /// Prints name and error. The payload is personal data.
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if json::SHOWS_ALL {
             return write!(f, "UnknownEvent({})", self.body);

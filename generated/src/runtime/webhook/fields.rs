@@ -13,6 +13,7 @@ pub trait HeaderFields {
 }
 
 impl HeaderFields for http::HeaderMap {
+    #[inline]
     fn each_value(&self, name: &str, each: &mut dyn FnMut(&[u8])) {
         self.get_all(name)
             .into_iter()
@@ -21,6 +22,7 @@ impl HeaderFields for http::HeaderMap {
 }
 
 impl HeaderFields for Headers {
+    #[inline]
     fn each_value(&self, name: &str, each: &mut dyn FnMut(&[u8])) {
         self.0.each_value(name, each);
     }

@@ -111,6 +111,7 @@ impl<E> Clone for Verifier<E> {
 }
 
 impl<E> fmt::Debug for Verifier<E> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Verifier")
             .field("secrets", &self.check.secrets.len())
