@@ -9,6 +9,7 @@ mod libraries;
 mod long;
 mod modules;
 mod named_tests;
+mod on_demand;
 mod purity;
 mod texts;
 mod update_workflow;
@@ -49,6 +50,7 @@ pub fn run() -> ExitCode {
         faults.extend(modules::find_circular(&texts, folder));
     }
     faults.extend(long::check_long_functions(&texts));
+    faults.extend(on_demand::check_on_demand(&texts));
     faults.extend(libraries::check_libraries(&texts));
     faults.extend(purity::check_purity(&texts));
     faults.extend(libraries::check_printed_rust(&texts));
