@@ -195,3 +195,23 @@ async fn nothing_is_expected_of_an_empty_answer() {
     things(&client).delete("thg_1").await.unwrap();
     assert_eq!(server.seen()[0].target, "/things/thg_1");
 }
+
+#[tokio::test]
+async fn calls_that_start_together_are_open_together() {
+    const CALLS: usize = 300;
+    // The server answers no call before all have arrived.
+    let all = std::sync::Barrier::new(CALLS);
+    let server = Server::start(move |_| {
+        all.wait();
+        Act::Reply(json(200, r#"{"data":[]}"#))
+    });
+    let client = client(&server);
+    let calls: Vec<_> = std::iter::repeat_with(|| client.clone())
+        .take(CALLS)
+        .map(|client| tokio::spawn(async move { things(&client).list().await.map(drop) }))
+        .collect();
+    for call in calls {
+        call.await.unwrap().unwrap();
+    }
+    assert_eq!(server.count(), CALLS);
+}
