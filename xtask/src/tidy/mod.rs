@@ -11,6 +11,7 @@ mod modules;
 mod named_tests;
 mod on_demand;
 mod purity;
+mod searches;
 mod texts;
 mod update_workflow;
 
@@ -51,6 +52,7 @@ pub fn run() -> ExitCode {
     }
     faults.extend(long::check_long_functions(&texts));
     faults.extend(on_demand::check_on_demand(&texts));
+    faults.extend(searches::check_searches(&texts));
     faults.extend(libraries::check_libraries(&texts));
     faults.extend(purity::check_purity(&texts));
     faults.extend(libraries::check_printed_rust(&texts));
