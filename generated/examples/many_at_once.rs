@@ -6,10 +6,12 @@
 //! same time. Nothing is retried. Each side is a process of its own, because the peak of memory (on Linux) belongs to a
 //! process. The output has answers, errors, the time by the clock, and that peak.
 
+use std::net::SocketAddr;
 use std::process::Command;
+use std::sync::mpsc::Sender;
 use std::time::{Duration, Instant};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::{TcpListener, TcpStream};
+use tokio::net::{TcpSocket, TcpStream};
 use withpersona::resources::ListInquiriesResponse;
 use withpersona::{Client, RetryPolicy};
 
@@ -26,10 +28,10 @@ fn main() -> Result<(), Failure> {
     if let Some((side, url)) = arguments.next().zip(arguments.next()) {
         return runtime.block_on(run_side(&side, url));
     }
-    let listener = std::net::TcpListener::bind("127.0.0.1:0")?;
-    let url = format!("http://{}", listener.local_addr()?);
-    std::thread::spawn(move || serve(listener));
-    for side in ["reqwest", "withpersona"] {
+    let (tell, address) = std::sync::mpsc::channel();
+    std::thread::spawn(move || serve(&tell));
+    let url = format!("http://{}", address.recv()?);
+    for side in ["reqwest", "withpersona", "reqwest", "withpersona"] {
         let mut process = Command::new(std::env::current_exe()?);
         process.args([side, &url]).status()?;
     }
@@ -92,8 +94,7 @@ fn read_peak() -> Option<String> {
     Some(format!("{} at most", line.trim()))
 }
 
-fn serve(listener: std::net::TcpListener) -> std::io::Result<()> {
-    listener.set_nonblocking(true)?;
+fn serve(tell: &Sender<SocketAddr>) -> std::io::Result<()> {
     let inquiry = r#"{"type":"inquiry","id":"inq_1","attributes":{"status":"completed","tags":["one","two"],
         "created-at":"2024-05-06T07:08:09.000Z","completed-at":"2024-05-06T07:18:09.000Z"},
         "relationships":{"account":{"data":{"type":"account","id":"act_1"}}}}"#;
@@ -107,7 +108,11 @@ fn serve(listener: std::net::TcpListener) -> std::io::Result<()> {
         .enable_all()
         .build()?
         .block_on(async {
-            let listener = TcpListener::from_std(listener)?;
+            let socket = TcpSocket::new_v4()?;
+            socket.bind(SocketAddr::from(([127, 0, 0, 1], 0)))?;
+            // With room for all connections, none has to wait until it is tried again.
+            let listener = socket.listen(REQUESTS as u32)?;
+            let _ = tell.send(listener.local_addr()?);
             loop {
                 let (stream, _) = listener.accept().await?;
                 tokio::spawn(answer_late(stream, answer));
