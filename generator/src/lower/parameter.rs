@@ -72,6 +72,19 @@ fn lower_list<'d>(
 /// Headers that OpenAPI describes elsewhere: in media types and security schemes.
 const IGNORED_HEADERS: [&str; 3] = ["accept", "content-type", "authorization"];
 
+/// Headers that HTTP needs for the connection and the length of a request. The client writes them; another value would
+/// break the request.
+const CONNECTION_HEADERS: [&str; 8] = [
+    "connection",
+    "content-length",
+    "host",
+    "keep-alive",
+    "te",
+    "trailer",
+    "transfer-encoding",
+    "upgrade",
+];
+
 /// The header for credentials. If no security scheme uses it, a parameter of this name does.
 pub(super) const AUTHORIZATION: &str = "Authorization";
 
@@ -131,13 +144,26 @@ fn lower_parameter<'d>(
     Some(parameter)
 }
 
-/// Whether OpenAPI ignores a header parameter of this name. Reports it.
+/// Whether a header parameter of this name is left out: OpenAPI ignores it, or the client writes the header itself.
+/// Reports it.
 fn is_ignored_header(
     lowerer: &mut Lowerer<'_, '_>,
     data: &openapiv3::ParameterData,
     pointer: &str,
 ) -> bool {
     let name = data.name.to_ascii_lowercase();
+    if CONNECTION_HEADERS.contains(&name.as_str()) {
+        lowerer.report.note(
+            "ignored-header",
+            pointer,
+            format!(
+                "The client writes the header `{}` of each request itself.",
+                data.name
+            ),
+            "Remove the parameter: the value follows from the connection and the body.",
+        );
+        return true;
+    }
     if !IGNORED_HEADERS.contains(&name.as_str()) {
         return false;
     }

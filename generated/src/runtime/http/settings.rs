@@ -80,9 +80,15 @@ impl Settings {
     };
 
     /// # Errors
-    /// A sentence when the types cannot read the answers to a request with this header field.
+    /// A sentence when the types cannot read the answers to a request with this header field, or the field says where
+    /// the body ends, which the client writes itself.
     pub(crate) fn check_header(&self, name: &str, value: &str) -> Result<(), String> {
         let is_named = |other: &str| ascii::eq_ignore_case(other, name);
+        if is_named("content-length") || is_named("transfer-encoding") {
+            return Err(format!(
+                "the client writes the header {name} itself, from the length of the body"
+            ));
+        }
         if !self.fixed_headers.iter().any(|fixed| is_named(fixed)) {
             return Ok(());
         }

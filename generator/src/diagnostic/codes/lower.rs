@@ -68,7 +68,7 @@ pub(super) const CODES: &[Code] = &[
     code(
         "ignored-header",
         LeftOut,
-        "A header parameter describes a header that media types or security schemes define.",
+        "A header parameter describes a header that media types or security schemes define, or that the client writes itself, such as `Content-Length`.",
     ),
     code(
         "mapping-beyond-variants",

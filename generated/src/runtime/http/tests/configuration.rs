@@ -297,3 +297,16 @@ async fn futures_and_answers_can_move_between_threads() {
     is_sync::<Response<Download>>();
     is_sync::<Request<ListThings>>();
 }
+
+#[tokio::test]
+async fn the_length_of_a_body_is_the_clients_own() {
+    let server = Server::always(json(200, r#"{"data":[]}"#));
+    let client = client(&server);
+    for (name, value) in [("Content-Length", "5"), ("transfer-encoding", "chunked")] {
+        let call = things(&client).list().with_header(name, value).await;
+        assert!(matches!(call, Err(Error::Refused(_))), "{name}: {call:?}");
+        let built = builder(&server).header(name, value).build();
+        assert!(matches!(built, Err(Error::Refused(_))), "{name}: {built:?}");
+    }
+    assert_eq!(server.count(), 0);
+}
