@@ -72,18 +72,8 @@ fn lower_list<'d>(
 /// Headers that OpenAPI describes elsewhere: in media types and security schemes.
 const IGNORED_HEADERS: [&str; 3] = ["accept", "content-type", "authorization"];
 
-/// Headers that HTTP needs for the connection and the length of a request. The client writes them; another value would
-/// break the request.
-const CONNECTION_HEADERS: [&str; 8] = [
-    "connection",
-    "content-length",
-    "host",
-    "keep-alive",
-    "te",
-    "trailer",
-    "transfer-encoding",
-    "upgrade",
-];
+/// Headers that say where the body of a request ends. The client writes them, and refuses any other value.
+const BODY_HEADERS: [&str; 2] = ["content-length", "transfer-encoding"];
 
 /// The header for credentials. If no security scheme uses it, a parameter of this name does.
 pub(super) const AUTHORIZATION: &str = "Authorization";
@@ -151,34 +141,28 @@ fn is_ignored_header(
     data: &openapiv3::ParameterData,
     pointer: &str,
 ) -> bool {
-    let name = data.name.to_ascii_lowercase();
-    if CONNECTION_HEADERS.contains(&name.as_str()) {
-        lowerer.report.note(
-            "ignored-header",
-            pointer,
+    let (header, name) = (&data.name, data.name.to_ascii_lowercase());
+    let (message, help) = if BODY_HEADERS.contains(&name.as_str()) {
+        (
+            format!("The client writes the header `{header}` itself."),
+            "Remove the parameter: the value follows from the body.",
+        )
+    } else if IGNORED_HEADERS.contains(&name.as_str()) {
+        (
             format!(
-                "The client writes the header `{}` of each request itself.",
-                data.name
+                "The OpenAPI specification does not allow the header `{header}` as a parameter."
             ),
-            "Remove the parameter: the value follows from the connection and the body.",
-        );
-        return true;
-    }
-    if !IGNORED_HEADERS.contains(&name.as_str()) {
+            "Describe it with media types or a security scheme; without such a scheme `Authorization` is a credential of the client.",
+        )
+    } else {
         return false;
-    }
-    if data.name.eq_ignore_ascii_case(AUTHORIZATION) {
+    };
+    if header.eq_ignore_ascii_case(AUTHORIZATION) {
         lowerer.authorization = Some(data.required);
     }
-    lowerer.report.note(
-        "ignored-header",
-        pointer,
-        format!(
-            "The OpenAPI specification does not allow the header `{}` as a parameter.",
-            data.name
-        ),
-        "Describe it with media types or a security scheme; without such a scheme `Authorization` is a credential of the client.",
-    );
+    lowerer
+        .report
+        .note("ignored-header", pointer, message, help);
     true
 }
 

@@ -20,6 +20,7 @@ pub fn check_on_demand(texts: &Texts) -> Vec<String> {
         for line in code.lines().map(str::trim_start) {
             let is_function = line.starts_with("fn ")
                 || line.starts_with("async fn ")
+                || line.starts_with("const fn ")
                 || (line.starts_with("pub") && line.contains(" fn "));
             if is_function && !before.starts_with("#[inline") {
                 faults.push(format!(

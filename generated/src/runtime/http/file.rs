@@ -33,7 +33,7 @@ enum Source {
     Text(String),
     Path {
         path: PathBuf,
-        /// The function that opens it. A program that never names it does not build the code for files on disk.
+        /// The function that opens it: a pointer, so that only programs with such a file compile this function.
         open: fn(&Path) -> Opening,
     },
     Stream {

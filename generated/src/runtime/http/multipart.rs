@@ -5,8 +5,8 @@
 //! that contains a file cannot be JSON: its members become parts named `object[member]`, and lists in it
 //! `object[member][]` (the style `deepObject`). Any other list repeats its name.
 //!
-//! Every function is `#[inline]`, and the first one is called by a pointer. So only a program that sends such a body
-//! compiles it.
+//! Every function is `#[inline]`, and a body carries a pointer to its encoder. So only a program that sends such a body
+//! compiles the encoder.
 
 use super::file::File;
 use super::payload::{Payload, Piece};
