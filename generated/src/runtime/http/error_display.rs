@@ -92,10 +92,11 @@ impl fmt::Debug for Error {
 }
 
 impl std::error::Error for Error {
+    /// The cause of a fault of the connection. All other errors say their cause themselves, and a program that prints
+    /// the chain of sources would print it twice.
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             Self::Connection(fault) | Self::Timeout(fault) => Some(fault.source.as_ref()),
-            Self::Decode(error) => Some(&error.source),
             _ => None,
         }
     }

@@ -299,6 +299,8 @@ async fn an_empty_body_where_one_is_due_does_not_fit() {
     let server = Server::always(answer(200, &[("content-type", "application/json")], ""));
     let error = call(&server).await.unwrap_err();
     assert!(matches!(error, Error::Decode(_)), "{error:?}");
+    // What prints an error with its sources says the reason once.
+    assert_eq!(format!("{error:?}"), format!("Decode({error})"));
 }
 
 #[tokio::test]
