@@ -8,7 +8,10 @@ use crate::diff::Verdict;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use serde_json::Value;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::rc::Rc;
 
 /// Fixtures with examples of all parts that depend on content.
 const FIXTURES: &[&str] = &[
@@ -48,6 +51,23 @@ fn load(name: &str) -> Value {
     let path = folder.join(name).join("openapi.yaml");
     let document = crate::source::load(&path, &[]).unwrap();
     serde_json::to_value(&document.root).unwrap()
+}
+
+thread_local! {
+    /// Fixtures that this test has read, because its cases start from the same few.
+    static FIRST: RefCell<BTreeMap<&'static str, Rc<(Value, Run)>>> = RefCell::default();
+}
+
+/// A fixture's document, and the first run of it.
+fn first_of(name: &'static str) -> Rc<(Value, Run)> {
+    let known = FIRST.with_borrow(|known| known.get(name).cloned());
+    known.unwrap_or_else(|| {
+        let document = load(name);
+        let run = read_checked(&document, &Published::default()).unwrap();
+        let first = Rc::new((document, run));
+        FIRST.with_borrow_mut(|known| known.insert(name, first.clone()));
+        first
+    })
 }
 
 /// Names that a crate has published.
@@ -125,31 +145,29 @@ proptest! {
 
     #[test]
     fn additions_rename_and_retype_nothing(fixture in 0..FIXTURES.len(), edits in edits(6)) {
-        let mut document = load(FIXTURES[fixture]);
-        let first = read_checked(&document, &Published::default()).unwrap();
+        let first = first_of(FIXTURES[fixture]);
         let (mut last, mut done) = (first, Vec::new());
         for edit in edits {
-            let Some((next, run)) = step(&document, &last, edit) else { continue };
+            let Some(next) = step(&last.0, &last.1, edit) else { continue };
             done.push(say(edit));
-            let (verdict, breaks) = verdict(&last, &run);
+            let (verdict, breaks) = verdict(&last.1, &next.1);
             prop_assert!(verdict < Verdict::Major, "{} {done:#?} {breaks:#?}", FIXTURES[fixture]);
-            (document, last) = (next, run);
+            last = Rc::new(next);
         }
     }
 
     #[test]
     fn an_item_removed_and_added_again_has_its_names(fixture in 0..FIXTURES.len(), edits in edits(4)) {
-        let base = load(FIXTURES[fixture]);
-        let first = read_checked(&base, &Published::default()).unwrap();
-        let (mut document, mut more) = (base.clone(), None);
+        let first = first_of(FIXTURES[fixture]);
+        let (base, first) = &*first;
+        let mut more = None;
         for edit in edits {
-            let last = more.as_ref().unwrap_or(&first);
-            let Some((next, run)) = step(&document, last, edit) else { continue };
-            (document, more) = (next, Some(run));
+            let (document, last) = more.as_ref().map_or((base, first), |(document, run)| (document, run));
+            more = step(document, last, edit).or(more);
         }
-        let Some(more) = more else { return Ok(()) };
-        let less = read_checked(&base, &more.after).unwrap();
-        let (loss, breaks) = verdict(&first, &less);
+        let Some((document, more)) = more else { return Ok(()) };
+        let less = read_checked(base, &more.after).unwrap();
+        let (loss, breaks) = verdict(first, &less);
         prop_assert!(loss < Verdict::Major, "{} {breaks:#?}", FIXTURES[fixture]);
         let again = read_checked(&document, &less.after).unwrap();
         let (loss, breaks) = verdict(&more, &again);
