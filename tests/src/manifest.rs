@@ -2,8 +2,24 @@
 
 use std::path::Path;
 
-/// A generated manifest with the dependencies of the tests, without TLS, which no test needs, and with `lines`.
-/// `package` is the absolute folder of this package.
+/// What the tests of generated crates need. The features are those that the workspace's tests turn on together, also of
+/// dependencies' dependencies: cargo then takes the workspace's builds and compiles no library a second time. A feature
+/// that is missing here costs only time.
+const DEPENDENCIES: &str = r#"
+    dependencies.reqwest.features = ["http2", "rustls", "system-proxy"]
+    dev-dependencies.bitflags = { version = "*", features = ["std"] }
+    dev-dependencies.getrandom = { version = "0.4", features = ["std", "sys_rng"] }
+    dev-dependencies.hashbrown = "*"
+    dev-dependencies.indexmap = { version = "*", features = ["serde"] }
+    dev-dependencies.libc = { version = "*", features = ["extra_traits"] }
+    dev-dependencies.memchr = "*"
+    dev-dependencies.serde = { version = "1", features = ["alloc", "derive"] }
+    dev-dependencies.serde_json = { version = "1", features = ["float_roundtrip", "preserve_order"] }
+    dev-dependencies.tokio = { version = "1", features = ["io-util", "macros", "net", "rt-multi-thread", "time"] }
+    "#;
+
+/// A generated manifest with the dependencies of the tests, and with `lines`. `package` is the absolute folder of this
+/// package.
 pub fn complete_manifest(generated: &str, package: &Path, lines: &str) -> String {
     let mut manifest: toml::Table = generated.parse().expect("a generated manifest is TOML");
     // A crate enables the features for its tests by depending on itself, and this one has another name.
@@ -15,12 +31,7 @@ pub fn complete_manifest(generated: &str, package: &Path, lines: &str) -> String
     {
         dependencies.remove(&name);
     }
-    let added = r#"
-        dev-dependencies.tokio = { version = "1", features = ["macros", "rt", "net", "time"] }
-        dev-dependencies.serde = "1"
-        dev-dependencies.serde_json = "1"
-        "#;
-    for lines in [added, lines] {
+    for lines in [DEPENDENCIES, lines] {
         merge(&mut manifest, lines.parse().expect("these lines are TOML"));
     }
     // With the workspace's profiles, cargo can reuse existing builds.
