@@ -12,6 +12,7 @@
     reason = "only tests call this, and a broken fixture must fail them"
 )]
 
+pub mod cargo;
 pub mod crate_of_all;
 pub mod fixture;
 pub mod hostile;

@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-/// What the tests of generated crates need. The features are those that the workspace's tests turn on together, also of
-/// dependencies' dependencies: cargo then takes the workspace's builds and compiles no library a second time. A feature
-/// that is missing here costs only time.
+/// What the tests of generated crates need. Their features, and those of the libraries that only other libraries use,
+/// are the ones that the workspace's tests turn on together. So cargo uses the workspace's builds, and compiles no
+/// library a second time. A feature that is missing here costs only time.
 const DEPENDENCIES: &str = r#"
     dependencies.reqwest.features = ["http2", "rustls", "system-proxy"]
     dev-dependencies.bitflags = { version = "*", features = ["std"] }

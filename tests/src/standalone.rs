@@ -1,9 +1,9 @@
 //! The crate of one fixture in a folder of its own, with the runtime and the versions of its dependencies.
 
+use crate::cargo::run_cargo;
 use crate::manifest::complete_manifest;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
 
 /// A generated crate in a folder.
 #[derive(Debug)]
@@ -48,15 +48,9 @@ impl Standalone {
         self.add("Cargo.toml", &manifest);
     }
 
-    /// Runs cargo in the folder. Existing builds of dependencies are used.
-    pub fn cargo(&self, arguments: &[&str]) -> Output {
-        Command::new(env!("CARGO"))
-            .args(arguments)
-            .current_dir(&self.folder)
-            .env("CARGO_TARGET_DIR", &self.target)
-            .env_remove("RUSTFLAGS")
-            .output()
-            .expect("cargo can be run")
+    /// What cargo prints in the folder. A failure ends the test.
+    pub fn cargo(&self, arguments: &[&str]) -> String {
+        run_cargo(&self.folder, &self.target, arguments)
     }
 
     fn copy_runtime(&self) {

@@ -100,22 +100,11 @@ fn each_feature_compiles_alone_and_the_rest_is_unknown() {
     );
     made.merge_manifest("package.name = \"features-by-tag\"\nlints.rust.warnings = \"deny\"");
     made.add("tests/left_out.rs", LEFT_OUT);
-    let cargo = |arguments: &[&str]| {
-        let output = made.cargo(arguments);
-        let (out, error) = (
-            String::from_utf8_lossy(&output.stdout),
-            String::from_utf8_lossy(&output.stderr),
-        );
-        assert!(
-            output.status.success(),
-            "cargo {arguments:?}\n{out}\n{error}"
-        );
-    };
     // An empty test takes the library as a program does, with the dependencies that other tests have built. All
     // features at once are in the crate of all fixtures.
     made.add("tests/alone.rs", "");
     for feature in ["", "zeppelins"] {
-        cargo(&[
+        made.cargo(&[
             "build",
             "--quiet",
             "--test",
@@ -125,7 +114,7 @@ fn each_feature_compiles_alone_and_the_rest_is_unknown() {
             feature,
         ]);
     }
-    cargo(&[
+    made.cargo(&[
         "test",
         "--quiet",
         "--no-default-features",

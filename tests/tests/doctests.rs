@@ -46,10 +46,7 @@ fn rustdoc_finds_no_doctest_of_a_document() {
 /// The doctests that rustdoc would run. The runtime's examples use the published crate, so here they are listed and not
 /// run.
 fn list_doctests(made: &Standalone) -> Vec<String> {
-    let output = made.cargo(&["test", "--doc", "--no-default-features", "--", "--list"]);
-    let said = String::from_utf8_lossy(&output.stdout).into_owned();
-    let error = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "{said}{error}");
+    let said = made.cargo(&["test", "--doc", "--no-default-features", "--", "--list"]);
     let tests = said.lines().filter(|line| line.ends_with(": test"));
     tests.map(str::to_owned).collect()
 }

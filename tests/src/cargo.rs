@@ -1,0 +1,23 @@
+//! Cargo in the folder of a generated crate.
+
+use std::path::Path;
+use std::process::Command;
+
+/// What cargo prints in `folder`. A failure ends the test. Cargo uses the existing builds of libraries in `target`.
+pub fn run_cargo(folder: &Path, target: &Path, arguments: &[&str]) -> String {
+    let output = Command::new(env!("CARGO"))
+        .args(arguments)
+        .current_dir(folder)
+        .env("CARGO_TARGET_DIR", target)
+        .env_remove("RUSTFLAGS")
+        .output()
+        .expect("cargo can be run");
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    let errors = String::from_utf8_lossy(&output.stderr);
+    assert!(
+        output.status.success(),
+        "cargo {arguments:?} in {}\n{said}\n{errors}",
+        folder.display()
+    );
+    said
+}
