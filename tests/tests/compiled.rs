@@ -27,7 +27,7 @@ fn all_fixtures_compile_and_behave() {
 }
 
 #[test]
-#[ignore = "builds documentation: `cargo test --workspace --test compiled -- --ignored`"]
+#[ignore = "builds documentation: `cargo test --workspace --test all -- --ignored compiled`"]
 fn all_fixtures_are_documented_without_a_warning() {
     run_in_crate("fixtures-docs", &["doc", "--quiet", "--no-deps"]);
 }

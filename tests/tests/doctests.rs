@@ -1,7 +1,7 @@
 //! The doctests that rustdoc finds in a crate whose document tries to add code with every text.
 //!
 //! It takes minutes, so it runs only on request:
-//! `DESCRIPTIONS=50000 cargo test -p generator-tests --test doctests -- --ignored --nocapture`.
+//! `DESCRIPTIONS=50000 cargo test -p generator-tests -- --ignored --nocapture doctests`.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,

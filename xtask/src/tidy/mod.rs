@@ -13,6 +13,7 @@ mod on_demand;
 mod purity;
 mod searches;
 mod texts;
+mod unlisted;
 mod update_workflow;
 
 use crate::workspace::find_workspace;
@@ -50,6 +51,7 @@ pub fn run() -> ExitCode {
     ] {
         faults.extend(modules::find_circular(&texts, folder));
     }
+    faults.extend(unlisted::check_unlisted(&texts));
     faults.extend(long::check_long_functions(&texts));
     faults.extend(on_demand::check_on_demand(&texts));
     faults.extend(searches::check_searches(&texts));
