@@ -10,7 +10,11 @@
 )]
 
 #[allow(dead_code)]
-#[path = "../examples/webhook_receiver.rs"]
+#[allow(
+    clippy::duplicate_mod,
+    reason = "the example of an outbox contains it too"
+)]
+#[path = "../../examples/webhook_receiver.rs"]
 mod receiver;
 
 use hmac::{Hmac, KeyInit, Mac};

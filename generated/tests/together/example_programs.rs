@@ -3,10 +3,10 @@
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
 #[allow(dead_code)]
-#[path = "../examples/fake_answers.rs"]
+#[path = "../../examples/fake_answers.rs"]
 mod fake_answers;
 #[allow(dead_code)]
-#[path = "../examples/webhook_outbox.rs"]
+#[path = "../../examples/webhook_outbox.rs"]
 mod webhook_outbox;
 
 use serde_json::json;

@@ -13,7 +13,7 @@ use withpersona::Client;
 fn build_with(key: Option<&str>, base_url: Option<&str>) -> String {
     let mut again = Command::new(std::env::current_exe().unwrap());
     again
-        .args(["--exact", "child", "--nocapture"])
+        .args(["--exact", "http_environment::child", "--nocapture"])
         .env("FROM_ENV_CHILD", "1");
     for (name, value) in [("PERSONA_API_KEY", key), ("PERSONA_BASE_URL", base_url)] {
         match value {
@@ -63,7 +63,7 @@ fn a_proxy_of_the_environment_does_not_see_plain_http() {
     let (proxy, proxy_visits) = serve();
     let mut again = Command::new(std::env::current_exe().unwrap());
     again
-        .args(["--exact", "call_child", "--nocapture"])
+        .args(["--exact", "http_environment::call_child", "--nocapture"])
         .env("FROM_ENV_CALL", "1")
         .env("PERSONA_API_KEY", "key_abc")
         .env("PERSONA_BASE_URL", api)
