@@ -83,10 +83,7 @@ pub fn check_examples(texts: &Texts) -> Vec<String> {
         let example = name.strip_prefix("generated/examples/");
         name == "generated/README.md" || example.is_some_and(|name| !name.contains('/'))
     };
-    // It measures the internal code.
-    let copied = texts
-        .iter()
-        .filter(|(name, _)| is_copied(name) && !name.ends_with("/throughput.rs"));
+    let copied = texts.iter().filter(|(name, _)| is_copied(name));
     let mut faults = Vec::new();
     for (name, text) in copied {
         if let Some(line) = text

@@ -1,6 +1,6 @@
 //! Sends a thousand requests at once to a slow server, with the client and with bare reqwest.
 //!
-//! `cargo run --release --example many_at_once`
+//! `cargo bench --bench many_at_once`
 //!
 //! The server answers each request after two seconds with a page of fifty inquiries, so all requests are open at the
 //! same time. Nothing is retried. Each side is a process of its own, because the peak of memory (on Linux) belongs to a

@@ -1,6 +1,6 @@
 //! Compares the speed of decoding and encoding answers with a derive of serde over the same members.
 //!
-//! `cargo run --release --example decoding`
+//! `cargo bench --bench decoding`
 //!
 //! There are two documents: a page of fifty inquiries, and one inquiry with a hundred included objects, which are a
 //! union. All sides run in turns, and the median of the turns counts.

@@ -1,6 +1,6 @@
 //! Compares the client with bare reqwest: the same requests and the same decoding, in turns.
 //!
-//! `cargo run --release --example throughput`
+//! `cargo bench --bench throughput`
 //!
 //! A server on loopback answers with a page of fifty inquiries. Each side sends the same number of requests over one
 //! connection, in short turns, so that other processes affect both sides alike. The median of the turns counts. The
