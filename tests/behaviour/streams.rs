@@ -2,31 +2,31 @@
 
 use fixtures::runtime::http::{Client, Error, ItemStream, RetryPolicy, ServerEvent, UnexpectedKind};
 use std::io::{Read, Write};
-use std::net::TcpListener;
+use std::net::{TcpListener, TcpStream};
 use std::time::Duration;
 
+/// An answer, in the pieces in which the server sends it.
+type Pieces = Vec<Vec<u8>>;
+
 /// A client of a server that answers once and sends each piece separately.
-fn serve_pieces(media_type: &str, pieces: Vec<Vec<u8>>) -> Client {
+fn serve_pieces(media_type: &str, pieces: Pieces) -> Client {
+    serve_each(media_type, vec![pieces])
+}
+
+/// A client of a server that gives these answers one after the other, each on a connection of its own. All of them have
+/// one client, because a new one reads the certificates of the system.
+fn serve_each(media_type: &str, answers: Vec<Pieces>) -> Client {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a port is free");
     let address = listener.local_addr().expect("it is bound");
     let head = format!(
         "HTTP/1.1 200 OK\r\ncontent-type: {media_type}\r\ntransfer-encoding: chunked\r\nconnection: close\r\n\r\n"
     );
     std::thread::spawn(move || {
-        let (mut stream, _) = listener.accept().expect("a client connects");
-        stream.set_nodelay(true).expect("TCP can do it");
-        let mut request = [0; 4096];
-        let _ = stream.read(&mut request).expect("the client asks");
-        let mut send = |bytes: &[u8]| stream.write_all(bytes).is_ok();
-        send(head.as_bytes());
-        for piece in pieces {
-            let chunk = [format!("{:x}\r\n", piece.len()).as_bytes(), &piece, b"\r\n"].concat();
-            if !send(&chunk) {
-                return;
-            }
-            std::thread::sleep(Duration::from_millis(2));
+        for pieces in answers {
+            let (stream, _) = listener.accept().expect("a client connects");
+            // A client that has read enough closes the connection.
+            let _ = answer(stream, &head, pieces);
         }
-        send(b"0\r\n\r\n");
     });
     Client::builder()
         .retry(RetryPolicy::none())
@@ -35,8 +35,21 @@ fn serve_pieces(media_type: &str, pieces: Vec<Vec<u8>>) -> Client {
         .expect("nothing is wrong with this configuration")
 }
 
+fn answer(mut stream: TcpStream, head: &str, pieces: Pieces) -> std::io::Result<()> {
+    stream.set_nodelay(true).expect("TCP can do it");
+    let mut request = [0; 4096];
+    let _ = stream.read(&mut request).expect("the client asks");
+    stream.write_all(head.as_bytes())?;
+    for piece in pieces {
+        let chunk = [format!("{:x}\r\n", piece.len()).as_bytes(), &piece, b"\r\n"].concat();
+        stream.write_all(&chunk)?;
+        std::thread::sleep(Duration::from_millis(2));
+    }
+    stream.write_all(b"0\r\n\r\n")
+}
+
 /// The text in one piece, byte by byte, and split in two at each place.
-fn cuts(text: &str) -> Vec<Vec<Vec<u8>>> {
+fn cuts(text: &str) -> Vec<Pieces> {
     let bytes = text.as_bytes();
     let mut cuts = vec![
         vec![bytes.to_vec()],
@@ -51,8 +64,10 @@ fn cuts(text: &str) -> Vec<Vec<Vec<u8>>> {
 #[tokio::test]
 async fn lines_of_json_are_items_however_they_are_cut() {
     let text = "\u{feff}{\"station\":\"a\",\"degrees\":1}\r\n\r\n \n{\"station\":\"ö\"}\n{\"station\":\"c\"}";
-    for pieces in cuts(text) {
-        let client = serve_pieces("application/x-ndjson", pieces);
+    let answers = cuts(text);
+    let count = answers.len();
+    let client = serve_each("application/x-ndjson", answers);
+    for _ in 0..count {
         let mut readings = client.readings().export().await.unwrap().into_inner();
         let mut stations = Vec::new();
         while let Some(reading) = readings.next().await {
@@ -65,8 +80,10 @@ async fn lines_of_json_are_items_however_they_are_cut() {
 #[tokio::test]
 async fn records_may_have_several_lines() {
     let text = "\u{1e}{\n  \"level\": 1\n}\n\u{1e}{\"level\":2}\n";
-    for pieces in cuts(text) {
-        let client = serve_pieces("application/json-seq", pieces);
+    let answers = cuts(text);
+    let count = answers.len();
+    let client = serve_each("application/json-seq", answers);
+    for _ in 0..count {
         let mut alarms = client.alarms().replay().await.unwrap().into_inner();
         for level in [1, 2] {
             let alarm = alarms.next().await.unwrap().unwrap();
@@ -86,8 +103,10 @@ async fn events_are_read_as_their_standard_says() {
         "unknown: field\nid: bad\0id\ndata:  {\"station\":\"c\"}\n\n",
         "data: {\"station\":\"not ended\"}",
     );
-    for pieces in cuts(text) {
-        let client = serve_pieces("text/event-stream; charset=utf-8", pieces);
+    let answers = cuts(text);
+    let count = answers.len();
+    let client = serve_each("text/event-stream; charset=utf-8", answers);
+    for _ in 0..count {
         let mut readings = client.readings().follow().await.unwrap().into_inner();
         let first = readings.next().await.unwrap().unwrap();
         assert_eq!(
