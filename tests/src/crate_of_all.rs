@@ -18,15 +18,15 @@ const LETTERS: &str = "#![allow(uncommon_codepoints, confusable_idents, mixed_sc
 type Texts = BTreeMap<PathBuf, String>;
 
 /// Writes the crate into `folder`. `package` is the absolute folder of this package.
-pub fn write_crate(folder: &Path, package: &Path, fixtures: &[(Fixture, Made)]) {
+pub fn write_crate(folder: &Path, package: &Path, fixtures: &[Fixture]) {
     check_tags(fixtures);
     let mut texts = Texts::new();
-    for (fixture, made) in fixtures {
-        add_module(&mut texts, &fixture.module(), made);
+    for fixture in fixtures {
+        add_module(&mut texts, &fixture.module(), fixture.make());
     }
     let manifests = fixtures
         .iter()
-        .filter_map(|(_, made)| made.files.get("Cargo.toml"));
+        .filter_map(|fixture| fixture.make().files.get("Cargo.toml"));
     let manifests: Vec<&String> = manifests.collect();
     texts.insert("Cargo.toml".into(), make_manifest(&manifests, package));
     texts.insert("src/lib.rs".into(), make_root(fixtures, package));
@@ -50,10 +50,10 @@ pub fn write_crate(folder: &Path, package: &Path, fixtures: &[(Fixture, Made)]) 
 }
 
 /// All fixtures add methods to one client, so each needs its own tags and shared parameters.
-fn check_tags(fixtures: &[(Fixture, Made)]) {
+fn check_tags(fixtures: &[Fixture]) {
     let mut owners: BTreeMap<&str, &str> = BTreeMap::new();
-    for (fixture, made) in fixtures {
-        for resource in &made.api.resources {
+    for fixture in fixtures {
+        for resource in &fixture.make().api.resources {
             let other = owners.insert(&resource.tag, &fixture.name);
             assert_eq!(
                 other, None,
@@ -153,13 +153,13 @@ fn make_manifest(generated: &[&String], package: &Path) -> String {
 }
 
 /// The crate's root: the runtime in its own place, and a module for each fixture.
-fn make_root(fixtures: &[(Fixture, Made)], package: &Path) -> String {
+fn make_root(fixtures: &[Fixture], package: &Path) -> String {
     let runtime = package.join("../generated/src/runtime/mod.rs");
     let mut root = format!(
         "//! The generated code of all fixtures.\n#![forbid(unsafe_code)]\n#![warn(missing_docs)]\n#![allow(deprecated)]\n{LETTERS}\n\
          #[path = {runtime:?}]\npub mod runtime;\nuse {SETTINGS}::settings;\n"
     );
-    for (fixture, _) in fixtures {
+    for fixture in fixtures {
         root.push_str(&format!("pub mod {};\n", fixture.module()));
     }
     root

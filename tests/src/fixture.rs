@@ -7,9 +7,10 @@ use generator::model::Api;
 use generator::render::{Files, Job};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::{LazyLock, OnceLock};
 
 /// A folder below `fixtures/`.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Fixture {
     /// The folder's name, which is the feature.
     pub name: String,
@@ -17,6 +18,7 @@ pub struct Fixture {
     pub document: PathBuf,
     /// Settings, if the feature needs some.
     pub config: Option<PathBuf>,
+    made: OnceLock<Made>,
 }
 
 /// The generator's output for a fixture.
@@ -30,8 +32,20 @@ pub struct Made {
     pub findings: String,
 }
 
-/// All fixtures, by name.
-pub fn list_fixtures() -> Vec<Fixture> {
+/// All fixtures, by name. All tests of a process share them, so that each is made once.
+pub fn list_fixtures() -> &'static [Fixture] {
+    static FIXTURES: LazyLock<Vec<Fixture>> = LazyLock::new(find_fixtures);
+    &FIXTURES
+}
+
+/// The fixture of that name. If there is none, the test ends.
+pub fn find_fixture(name: &str) -> &'static Fixture {
+    let mut fixtures = list_fixtures().iter();
+    let fixture = fixtures.find(|fixture| fixture.name == name);
+    fixture.unwrap_or_else(|| panic!("there is no fixture {name}"))
+}
+
+fn find_fixtures() -> Vec<Fixture> {
     let entries = std::fs::read_dir("fixtures").expect("tests run in their package's folder");
     let mut fixtures: Vec<Fixture> = entries
         .map(|entry| {
@@ -43,6 +57,7 @@ pub fn list_fixtures() -> Vec<Fixture> {
                 name: name.expect("a folder has a name"),
                 document: root_document(&folder),
                 config: Some(folder.join("codegen.toml")).filter(|path| path.exists()),
+                made: OnceLock::new(),
             }
         })
         .collect();
@@ -66,8 +81,12 @@ impl Fixture {
         self.name.replace('-', "_")
     }
 
-    /// Runs the generator. An error ends the test.
-    pub fn make(&self) -> Made {
+    /// The generator's output, which the first call makes. An error ends the test.
+    pub fn make(&self) -> &Made {
+        self.made.get_or_init(|| self.run_generator())
+    }
+
+    fn run_generator(&self) -> Made {
         let loaded = load_api(&self.document, &[], self.config.as_deref(), &[]);
         let loaded = loaded.unwrap_or_else(|failure| {
             panic!(

@@ -4,7 +4,7 @@
 
 use generator::config::Config;
 use generator::diagnostic::Diagnostics;
-use generator_tests::fixture::list_fixtures;
+use generator_tests::fixture::find_fixture;
 use generator_tests::standalone::Standalone;
 use std::path::Path;
 
@@ -63,12 +63,8 @@ fn the_readme_names_every_feature() {
 
 #[test]
 fn no_part_of_an_api_takes_the_name_of_a_feature_of_every_crate() {
-    let fixture = list_fixtures()
-        .into_iter()
-        .find(|fixture| fixture.name == "resource")
-        .unwrap();
-    let manifest = fixture.make().files["Cargo.toml"].clone();
-    let names = list_features(&manifest);
+    let made = find_fixture("resource").make();
+    let names = list_features(&made.files["Cargo.toml"]);
     assert!(names.len() > 5, "{names:?}");
     for name in names
         .iter()
@@ -87,16 +83,10 @@ fn no_part_of_an_api_takes_the_name_of_a_feature_of_every_crate() {
 
 #[test]
 fn each_feature_compiles_alone_and_the_rest_is_unknown() {
-    let fixture = list_fixtures()
-        .into_iter()
-        .find(|fixture| fixture.name == "features-by-tag");
-    let files = fixture
-        .map(|fixture| fixture.make().files)
-        .unwrap_or_default();
     let made = Standalone::write(
         Path::new(env!("CARGO_TARGET_TMPDIR")),
         "cargo-features",
-        &files,
+        &find_fixture("features-by-tag").make().files,
     );
     made.merge_manifest("package.name = \"features-by-tag\"\nlints.rust.warnings = \"deny\"");
     made.add("tests/left_out.rs", LEFT_OUT);

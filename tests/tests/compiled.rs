@@ -8,16 +8,10 @@ use std::path::Path;
 
 /// Writes the crate and runs cargo in it. Each test has a folder of its own, `name`, because both can run at once.
 fn run_in_crate(name: &str, arguments: &[&str]) {
-    let made: Vec<_> = list_fixtures()
-        .into_iter()
-        .map(|fixture| {
-            let made = fixture.make();
-            (fixture, made)
-        })
-        .collect();
     let scratch = Path::new(env!("CARGO_TARGET_TMPDIR"));
     let folder = scratch.join(name);
-    write_crate(&folder, Path::new(env!("CARGO_MANIFEST_DIR")), &made);
+    let package = Path::new(env!("CARGO_MANIFEST_DIR"));
+    write_crate(&folder, package, list_fixtures());
     run_cargo(&folder, &scratch.join(".."), arguments);
 }
 

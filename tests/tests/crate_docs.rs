@@ -2,16 +2,13 @@
 
 #![allow(clippy::expect_used, reason = "these are tests")]
 
-use generator_tests::fixture::list_fixtures;
+use generator_tests::fixture::find_fixture;
 use std::path::Path;
 
 /// The crate's documentation of a fixture, its lines joined.
 fn docs_of(name: &str) -> String {
-    let fixture = list_fixtures()
-        .into_iter()
-        .find(|fixture| fixture.name == name);
-    let made = fixture.expect("the fixture is there").make();
-    let root = made
+    let root = find_fixture(name)
+        .make()
         .files
         .get("src/lib.rs")
         .expect("every crate has a root");
@@ -107,9 +104,7 @@ fn the_docs_of_http_show_what_users_name() {
 /// Nobody reads a page with all types of a large API.
 #[test]
 fn the_docs_of_resources_have_a_page_for_each() {
-    let mut fixtures = list_fixtures().into_iter();
-    let fixture = fixtures.find(|fixture| fixture.name == "names-of-the-root");
-    let made = fixture.expect("the fixture is there").make();
+    let made = find_fixture("names-of-the-root").make();
     let text = &made.files["src/resources/mod.rs"];
     let lines: Vec<&str> = text.lines().collect();
     let exports = lines

@@ -14,10 +14,10 @@ fn model_and_rust_of_every_fixture() {
             prepend_module_to_snapshot => false,
             snapshot_path => format!("../fixtures/{}", fixture.name),
         }, {
-            insta::assert_yaml_snapshot!("model", show_model(&made));
-            insta::assert_snapshot!("rust", show_rust(&made, fixture.name == "resource"));
+            insta::assert_yaml_snapshot!("model", show_model(made));
+            insta::assert_snapshot!("rust", show_rust(made, fixture.name == "resource"));
             if fixture.name == "lists-of-the-crate" {
-                insta::assert_snapshot!("lists", show_lists(&made));
+                insta::assert_snapshot!("lists", show_lists(made));
             }
         });
     }
