@@ -29,13 +29,17 @@ impl fmt::Display for Fault {
     }
 }
 
-/// Looks for a fault in DOC, the lines of a documentation comment without `///`.
-pub fn find_fault(doc: &str) -> Option<Fault> {
-    // Code is fenced or indented, also in a list or a quotation. To parse all other documentation took a tenth of a run.
-    if !["```", "~~~", "    ", "\t"]
+/// Whether documentation may have code, which is fenced or indented, also in a list or a quotation. To parse all other
+/// documentation would take a tenth of a run.
+fn may_have_code(doc: &str) -> bool {
+    ["```", "~~~", "    ", "\t"]
         .iter()
         .any(|sign| doc.contains(sign))
-    {
+}
+
+/// Looks for a fault in DOC, the lines of a documentation comment without `///`.
+pub fn find_fault(doc: &str) -> Option<Fault> {
+    if !may_have_code(doc) {
         return None;
     }
     let as_doctests = find_code(doc, Options::empty());
@@ -76,6 +80,19 @@ fn find_code(doc: &str, options: Options) -> Result<Vec<Range<usize>>, Fault> {
 
 fn shorten(text: &str) -> String {
     text.chars().take(80).collect()
+}
+
+/// Whether a comment or an attribute of a Rust file may be documentation with code. If not, [`find_fault_in_rust`] finds
+/// nothing. Few files have some, and to search all of them token by token would take a fifteenth of a run.
+pub fn may_document_code(text: &str) -> bool {
+    let after = |at: usize| text.get(at..).unwrap_or_default();
+    let is_doubtful = |at: usize| after(at).split('\n').next().is_some_and(may_have_code);
+    let is_set = |at: usize| after(at).trim_start().starts_with('=');
+    text.contains("/*")
+        || text
+            .match_indices("doc")
+            .any(|(at, word)| is_set(at + word.len()))
+        || text.match_indices("//").any(|(at, _)| is_doubtful(at))
 }
 
 /// Looks for a fault in all documentation of a Rust file, also inside macro calls. If `own` is set, the documentation
@@ -131,10 +148,10 @@ fn read_doc(attribute: TokenStream) -> Option<String> {
     let is_doc = matches!(tokens.next(), Some(TokenTree::Ident(name)) if name == "doc");
     let is_set = matches!(tokens.next(), Some(TokenTree::Punct(p)) if p.as_char() == '=');
     match tokens.next() {
-        Some(TokenTree::Literal(text)) if is_doc && is_set => {
-            let text: syn::LitStr = syn::parse_str(&text.to_string()).ok()?;
-            Some(text.value())
-        }
+        Some(TokenTree::Literal(text)) if is_doc && is_set => match syn::Lit::new(text) {
+            syn::Lit::Str(text) => Some(text.value()),
+            _ => None,
+        },
         _ => None,
     }
 }

@@ -243,11 +243,24 @@ fn faults_are_found() {
     for text in ["```text\n    x\n```", "a\n- b", ""] {
         assert_eq!(find_fault(text), None, "{text}");
     }
-    let rust = |text: &str, own| find_fault_in_rust(text.parse().unwrap(), own);
+    let rust = |text: &str, own| {
+        let fault = find_fault_in_rust(text.parse().unwrap(), own);
+        assert!(fault.is_none() || may_document_code(text), "{text}");
+        fault
+    };
     assert!(rust("/// a\n///\n///     x\nstruct A;", false).is_some());
     assert!(rust("table! { A { /// ```\n/// x\na, } }", false).is_some());
     assert!(rust("struct A {\n    ///     x\n    a: u8 }", false).is_some());
     assert!(rust("//! ```\n//! x\n//! ```\nstruct A;", false).is_some());
+    for other_form in [
+        "#[doc = \"```\\nx\\n```\"]\nstruct A;",
+        "# [ doc\n=\"     x\" ]\nstruct A;",
+        "/** ~~~\nx\n~~~ */\nstruct A;",
+        "struct A { a: u8, /// ```\n/// x\nb: u8 }",
+        "/// a\n///\n///\tx\nstruct A;",
+    ] {
+        assert!(rust(other_form, false).is_some(), "{other_form}");
+    }
     assert_eq!(rust("//! ```\n//! x\n//! ```\nstruct A;", true), None);
     assert_eq!(
         rust("/// a\n/// ```text\n///     x\n/// ```\nstruct A;", false),

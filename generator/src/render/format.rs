@@ -5,7 +5,7 @@
 
 use super::job::RenderError;
 use super::layout::set_apart;
-use crate::markdown::find_fault_in_rust;
+use crate::markdown::{find_fault_in_rust, may_document_code};
 use quote::ToTokens;
 use syn::Item;
 use syn::spanned::Spanned;
@@ -22,7 +22,9 @@ pub(super) fn format_rust(file: &str, text: &str, own: bool) -> Result<String, R
         ),
     };
     let mut parsed = syn::parse_file(text).map_err(fault)?;
-    if let Some(fault) = find_fault_in_rust(parsed.to_token_stream(), own) {
+    if may_document_code(text)
+        && let Some(fault) = find_fault_in_rust(parsed.to_token_stream(), own)
+    {
         return Err(RenderError {
             file: file.to_owned(),
             message: fault.to_string(),
