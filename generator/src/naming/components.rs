@@ -1,5 +1,6 @@
 //! Names of ID types, of the traits of shared parameters, and of the variants of events.
 
+use super::forms::Forms;
 use super::reserved::RESERVED_TYPES;
 use super::scope::{Candidate, Name, decide_published};
 use super::words;
@@ -17,11 +18,10 @@ pub(super) fn name_ids(json_api: &JsonApi, config: &Config) -> BTreeMap<String, 
             let base = words::pascal(&words::readable(family));
             Candidate {
                 key: family.to_owned(),
-                forms: vec![
-                    format!("{base}Id"),
-                    format!("{base}ResourceId"),
-                    format!("{}ResourceId", words::pascal(&words::spelled(family))),
-                ],
+                forms: Forms::new(format!("{base}Id"), move || {
+                    let spelled = words::pascal(&words::spelled(family));
+                    vec![format!("{base}ResourceId"), format!("{spelled}ResourceId")]
+                }),
                 keeps: true,
             }
         })
@@ -45,14 +45,14 @@ pub(super) fn name_parameters(api: &Api, config: &Config) -> BTreeMap<String, Na
         .flat_map(|o| &o.parameters)
         .filter_map(|p| p.component.as_ref())
         .collect();
+    let trait_name = |words: String| format!("Takes{}", words::pascal(&words));
     let candidates = components
         .into_iter()
         .map(|component| Candidate {
             key: component.clone(),
-            forms: vec![
-                format!("Takes{}", words::pascal(&words::readable(component))),
-                format!("Takes{}", words::pascal(&words::spelled(component))),
-            ],
+            forms: Forms::new(trait_name(words::readable(component)), || {
+                vec![trait_name(words::spelled(component))]
+            }),
             keeps: false,
         })
         .collect();
@@ -75,10 +75,9 @@ pub(super) fn name_events(
         .iter()
         .map(|event| Candidate {
             key: event.name.clone(),
-            forms: vec![
-                words::pascal(&words::readable(&event.name)),
-                words::pascal(&words::spelled(&event.name)),
-            ],
+            forms: Forms::new(words::pascal(&words::readable(&event.name)), || {
+                vec![words::pascal(&words::spelled(&event.name))]
+            }),
             keeps: false,
         })
         .collect();

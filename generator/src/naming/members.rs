@@ -1,5 +1,6 @@
 //! Names inside one type: fields, enum values, union variants.
 
+use super::forms::Forms;
 use super::scope::{Candidate, Decided, Name, decide_published};
 use super::words;
 use crate::model::{Enumeration, Owner, TypeId, Union};
@@ -135,20 +136,17 @@ pub fn variant_names(id: &TypeId, union: &Union, published: &Published) -> Vec<N
 }
 
 /// The identifiers of a variant, from the shortest to the longest.
-fn variant_forms(word: &str) -> Vec<String> {
-    let forms = [
-        words::readable(word),
-        words::cased(word),
-        words::spelled(word),
-    ];
-    let evade = |form: String| match RESERVED_VARIANTS.contains(&form.as_str()) {
-        true => form + "Variant",
-        false => form,
+fn variant_forms(word: &str) -> Forms<'_> {
+    let form = |text: String| {
+        let form = words::pascal(&text);
+        match RESERVED_VARIANTS.contains(&form.as_str()) {
+            true => form + "Variant",
+            false => form,
+        }
     };
-    forms
-        .iter()
-        .map(|form| evade(words::pascal(form)))
-        .collect()
+    Forms::new(form(words::readable(word)), move || {
+        vec![form(words::cased(word)), form(words::spelled(word))]
+    })
 }
 
 /// The variants' words without the words with which all begin.
@@ -197,24 +195,21 @@ fn name_each<'a>(
     evade: impl Fn(&str) -> String,
 ) -> (Vec<(String, Name)>, Collisions) {
     let texts: Vec<&str> = texts.collect();
+    let evade_reserved = |form: &str| reserved.contains(&form).then(|| evade(form));
     let candidates = texts
         .iter()
         .map(|text| {
             let short = case(&words::readable(text));
-            let mut forms = vec![short.clone()];
-            if reserved.contains(&short.as_str()) {
-                forms.push(evade(&short));
-            }
-            for longer in [case(&words::cased(text)), case(&words::spelled(text))] {
-                forms.push(if reserved.contains(&longer.as_str()) {
-                    evade(&longer)
-                } else {
-                    longer
-                });
-            }
+            let evaded = evade_reserved(&short);
+            let longer = || {
+                let longer = [words::cased(text), words::spelled(text)];
+                let longer = longer.map(|words| case(&words));
+                let longer = longer.map(|form| evade_reserved(&form).unwrap_or(form));
+                evaded.into_iter().chain(longer).collect()
+            };
             Candidate {
                 key: (*text).to_owned(),
-                forms,
+                forms: Forms::new(short, longer),
                 keeps: false,
             }
         })

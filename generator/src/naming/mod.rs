@@ -6,6 +6,7 @@
 
 mod components;
 mod file;
+mod forms;
 mod inside;
 mod members;
 mod operations;

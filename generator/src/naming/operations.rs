@@ -1,5 +1,6 @@
 //! Names of resources, their modules and methods.
 
+use super::forms::Forms;
 use super::reserved::RESERVED_TYPES;
 use super::resources::ResourceName;
 use super::scope::{Candidate, Decided, Name, decide_published};
@@ -99,13 +100,12 @@ fn name_operation_types(
     let candidates = api.operations.iter().map(|o| {
         let full = words::pascal(&significant(&o.id).join(" "));
         let forms = match config.operation_type(&o.id) {
-            Some(settled) => vec![settled.to_owned()],
-            None => vec![
-                full.clone(),
-                full.clone() + "Operation",
-                words::pascal(&words::cased(&o.id)),
-                words::pascal(&words::spelled(&o.id)),
-            ],
+            Some(settled) => Forms::one(settled),
+            None => Forms::new(full.clone(), move || {
+                let longer = [words::cased(&o.id), words::spelled(&o.id)];
+                let longer = longer.map(|words| words::pascal(&words));
+                std::iter::once(full + "Operation").chain(longer).collect()
+            }),
         };
         Candidate {
             key: o.id.clone(),
@@ -125,7 +125,7 @@ fn name_methods(api: &Api, resource: &Resource, config: &Config) -> Decided<Stri
     let operations = api.operations.iter();
     let candidates = operations.filter(|o| o.resource == resource.tag).map(|o| {
         let forms = match config.operation_method(&o.id) {
-            Some(settled) => vec![settled.to_owned()],
+            Some(settled) => Forms::one(settled),
             None => method_forms(&o.id, &resource.tag),
         };
         Candidate {
@@ -164,18 +164,22 @@ fn report_decided(
 
 /// The possible names of a method: without the resource's noun, with it, then with more words of the id. A word that
 /// every handle uses itself gets an underscore.
-fn method_forms(id: &str, tag: &str) -> Vec<String> {
-    let forms = [
-        without_noun(id, tag).join(" "),
-        significant(id).join(" "),
-        words::cased(id),
-        words::spelled(id),
-    ];
-    let evade = |form: String| match RESERVED_METHODS.contains(&form.as_str()) {
-        true => form + "_",
-        false => form,
+fn method_forms<'f>(id: &'f str, tag: &str) -> Forms<'f> {
+    let form = |words: String| {
+        let form = words::snake(&words);
+        match RESERVED_METHODS.contains(&form.as_str()) {
+            true => form + "_",
+            false => form,
+        }
     };
-    forms.map(|form| evade(words::snake(&form))).to_vec()
+    Forms::new(form(without_noun(id, tag).join(" ")), move || {
+        let longer = [
+            significant(id).join(" "),
+            words::cased(id),
+            words::spelled(id),
+        ];
+        longer.map(form).to_vec()
+    })
 }
 
 /// Whether a definition is inline in an operation or event.

@@ -1,5 +1,6 @@
 //! Names of resources and of groups of events, with their modules.
 
+use super::forms::Forms;
 use super::reserved::RESERVED_TYPES;
 use super::scope::{Candidate, Name, decide, decide_published};
 use super::words;
@@ -61,16 +62,19 @@ fn published_names<'c>(config: &'c Config, tag: &str) -> Option<(&'c str, &'c st
 fn name_modules(api: &Api, config: &Config) -> BTreeMap<String, Name> {
     let candidates = api.resources.iter().map(|r| {
         let short = super::file::module(&settled_words(config, &r.tag));
-        let mut forms = vec![
-            short.clone(),
-            format!("{}_api", short.trim_end_matches('_')),
-            super::file::module(&words::cased(&r.tag)),
-            super::file::module(&words::spelled(&r.tag)),
-        ];
-        forms.dedup();
+        let first = short.clone();
+        let longer = move || {
+            let mut forms = vec![
+                format!("{}_api", short.trim_end_matches('_')),
+                super::file::module(&words::cased(&r.tag)),
+                super::file::module(&words::spelled(&r.tag)),
+            ];
+            forms.dedup();
+            forms
+        };
         Candidate {
             key: r.tag.clone(),
-            forms,
+            forms: Forms::new(first, longer),
             keeps: false,
         }
     });
@@ -82,22 +86,26 @@ fn name_handles(api: &Api, config: &Config) -> BTreeMap<String, Name> {
     let mut taken: Vec<&str> = config.published.type_names().into_iter().collect();
     taken.extend(config.published.operation_types());
     taken.extend(config.published.families().map(|(_, name)| name));
-    let is_schema = |short: &str| {
-        api.definitions.keys().any(|id| {
-            matches!(&id.owner, Owner::Schema(name)
-                if id.path.is_empty() && words::pascal(&words::readable(name)) == short)
+    let schemas = api.definitions.keys().filter(|id| id.path.is_empty());
+    let schemas: BTreeSet<String> = schemas
+        .filter_map(|id| match &id.owner {
+            Owner::Schema(name) => Some(words::pascal(&words::readable(name))),
+            _ => None,
         })
-    };
+        .collect();
     let candidates = api.resources.iter().map(|r| {
         let short = words::pascal(&settled_words(config, &r.tag));
-        let mut forms = vec![
-            format!("{short}Api"),
-            words::pascal(&words::cased(&r.tag)),
-            words::pascal(&words::spelled(&r.tag)),
-        ];
-        if !is_schema(&short) {
-            forms.insert(0, short);
-        }
+        let with_suffix = format!("{short}Api");
+        let long = || {
+            let long = [words::cased(&r.tag), words::spelled(&r.tag)];
+            long.map(|words| words::pascal(&words))
+        };
+        let forms = match schemas.contains(&short) {
+            true => Forms::new(with_suffix, move || long().to_vec()),
+            false => Forms::new(short, move || {
+                std::iter::once(with_suffix).chain(long()).collect()
+            }),
+        };
         Candidate {
             key: r.tag.clone(),
             forms,
@@ -115,11 +123,10 @@ pub(super) fn name_event_groups(api: &Api) -> BTreeMap<String, Name> {
         .into_iter()
         .map(|group| Candidate {
             key: group.to_owned(),
-            forms: vec![
-                super::file::module(&words::readable(group)),
-                super::file::module(&words::cased(group)),
-                super::file::module(&words::spelled(group)),
-            ],
+            forms: Forms::new(super::file::module(&words::readable(group)), || {
+                let longer = [words::cased(group), words::spelled(group)];
+                longer.map(|words| super::file::module(&words)).to_vec()
+            }),
             keeps: false,
         })
         .collect();

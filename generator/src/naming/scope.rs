@@ -1,5 +1,6 @@
 //! Scopes: the only place where a [`Name`] is made, so that two items in one scope never share a name.
 
+use super::forms::Forms;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
@@ -47,13 +48,12 @@ pub fn is_identifier(text: &str) -> bool {
     first && text != "_" && letters.all(unicode_ident::is_xid_continue) && !KEYWORDS.contains(&text)
 }
 
-/// An item that needs a name, with its candidates from the shortest to the longest.
-#[derive(Clone, Debug)]
-pub(super) struct Candidate<K> {
+/// An item that needs a name.
+pub(super) struct Candidate<'f, K> {
     /// The item.
     pub key: K,
-    /// Identifiers from the shortest to the longest, each with more of the item's path. There is at least one.
-    pub forms: Vec<String>,
+    /// The identifiers that it may get.
+    pub forms: Forms<'f>,
     /// Whether it keeps its shortest form if others want it too, because that form is its whole path.
     pub keeps: bool,
 }
@@ -72,7 +72,7 @@ pub(super) struct Decided<K> {
 /// The last resort: items with equal longest forms get a word added, except for the first one. Names that were chosen
 /// by hand do not change and stay unresolved.
 fn distinguish<K: Ord + Clone>(
-    candidates: &[Candidate<K>],
+    candidates: &[Candidate<'_, K>],
     unresolved: &mut Vec<(String, Vec<K>)>,
     reserved: &[&str],
     name_of: &dyn Fn(usize) -> Name,
@@ -81,13 +81,13 @@ fn distinguish<K: Ord + Clone>(
     if unresolved.is_empty() {
         return also;
     }
-    let stuck: Vec<K> = unresolved.iter().flat_map(|(_, who)| who.clone()).collect();
+    let stuck: BTreeSet<K> = unresolved.iter().flat_map(|(_, who)| who.clone()).collect();
     let mut taken: BTreeSet<Name> = reserved
         .iter()
         .map(|word| Name((*word).to_owned()))
         .collect();
     let is_stuck =
-        |at: &usize| candidates[*at].forms.len() > 1 && stuck.contains(&candidates[*at].key);
+        |at: &usize| stuck.contains(&candidates[*at].key) && candidates[*at].forms.count() > 1;
     taken.extend(
         (0..candidates.len())
             .filter(|at| !is_stuck(at))
@@ -105,7 +105,7 @@ fn distinguish<K: Ord + Clone>(
     }
     let settled = |key: &K| {
         let mut own = candidates.iter().filter(|candidate| candidate.key == *key);
-        own.any(|candidate| candidate.forms.len() == 1)
+        own.any(|candidate| candidate.forms.count() == 1)
     };
     for (_, who) in unresolved.iter_mut() {
         who.retain(settled);
@@ -117,12 +117,12 @@ fn distinguish<K: Ord + Clone>(
 /// Gives every candidate a unique name. All candidates for the same identifier get longer, except for one that keeps
 /// it.
 pub(super) fn decide<K: Ord + Clone>(
-    candidates: Vec<Candidate<K>>,
+    candidates: Vec<Candidate<'_, K>>,
     reserved: &[&str],
 ) -> Decided<K> {
     let mut round = Round {
         candidates: &candidates,
-        reserved,
+        reserved: reserved.iter().copied().collect(),
         level: vec![0; candidates.len()],
         collisions: Vec::new(),
         collided: Groups::new(),
@@ -151,15 +151,14 @@ pub(super) fn decide<K: Ord + Clone>(
 }
 
 /// The form of a candidate at a level. If it has fewer forms, the longest one.
-fn form_of<K>(candidates: &[Candidate<K>], at: usize, level: usize) -> Name {
-    let forms = &candidates[at].forms;
-    make(forms[level.min(forms.len() - 1)].clone())
+fn form_of<K>(candidates: &[Candidate<'_, K>], at: usize, level: usize) -> Name {
+    make(candidates[at].forms.at(level).to_owned())
 }
 
 /// Candidates that are being distinguished.
-struct Round<'c, K> {
-    candidates: &'c [Candidate<K>],
-    reserved: &'c [&'c str],
+struct Round<'c, 'f, K> {
+    candidates: &'c [Candidate<'f, K>],
+    reserved: BTreeSet<&'c str>,
     /// The index of the current form of each.
     level: Vec<usize>,
     /// Identifiers that several wanted, each group once.
@@ -169,7 +168,7 @@ struct Round<'c, K> {
     unresolved: Vec<(String, Vec<K>)>,
 }
 
-impl<K: Ord + Clone> Round<'_, K> {
+impl<K: Ord + Clone> Round<'_, '_, K> {
     /// Lengthens all candidates for the same identifier. Says whether one could be lengthened.
     fn lengthen(&mut self) -> bool {
         let mut wanted: BTreeMap<Name, Vec<usize>> = BTreeMap::new();
@@ -180,7 +179,7 @@ impl<K: Ord + Clone> Round<'_, K> {
         self.unresolved.clear();
         let mut moved = false;
         for (name, who) in wanted {
-            let taken = self.reserved.contains(&name.as_str());
+            let taken = self.reserved.contains(name.as_str());
             if who.len() > 1 || taken {
                 self.note_collision(&name, &who);
                 moved |= self.lengthen_all(&name, &who, taken);
@@ -212,7 +211,7 @@ impl<K: Ord + Clone> Round<'_, K> {
             if one_keeps && candidate.keeps && self.level[at] == 0 {
                 continue;
             }
-            if self.level[at] + 1 < candidate.forms.len() {
+            if self.level[at] + 1 < candidate.forms.count() {
                 self.level[at] += 1;
                 moved = true;
             } else {
@@ -263,7 +262,7 @@ impl<K: Ord + Clone> Groups<K> {
 /// No candidate may get a name in `reserved`. Candidates without a published name may not get a name in `taken`, which
 /// holds the names of other scopes and of removed items.
 pub(super) fn decide_published<K: Ord + Clone>(
-    candidates: Vec<Candidate<K>>,
+    candidates: Vec<Candidate<'_, K>>,
     published: &dyn Fn(&K) -> Option<String>,
     reserved: &[&str],
     taken: &[&str],

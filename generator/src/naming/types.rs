@@ -1,5 +1,6 @@
 //! Names of types: definitions, ID types and event variants.
 
+use super::forms::Forms;
 use super::operations::{OperationName, body_type};
 use super::reserved::RESERVED_TYPES;
 use super::resources::ResourceName;
@@ -9,7 +10,7 @@ use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::json_api::JsonApi;
 use crate::model::{Api, Owner, TypeId};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Names that were chosen before the types, and that types must not use.
 pub(super) struct Chosen<'a> {
@@ -28,11 +29,8 @@ pub(super) fn name_types(
     diagnostics: &mut Diagnostics,
 ) -> BTreeMap<TypeId, Name> {
     let operations = chosen.operations;
-    let bodies: Vec<&TypeId> = api
-        .operations
-        .iter()
-        .filter_map(|o| body_type(api, o))
-        .collect();
+    let bodies = api.operations.iter().filter_map(|o| body_type(api, o));
+    let bodies: BTreeSet<&TypeId> = bodies.collect();
     let candidates = api
         .definitions
         .keys()
@@ -40,8 +38,8 @@ pub(super) fn name_types(
         .map(|id| {
             let settled = config.type_name(&id.to_string());
             let forms = match settled {
-                Some(settled) => vec![settled.to_owned()],
-                None => forms(id, operations, config, bodies.contains(&id)),
+                Some(settled) => Forms::one(settled),
+                None => forms(id, operations, config, bodies.contains(id)),
             };
             Candidate {
                 key: id.clone(),
@@ -54,13 +52,11 @@ pub(super) fn name_types(
         Some(settled) => Some(settled.to_owned()),
         None => config.published.type_name(id).map(str::to_owned),
     };
-    let published = |id: &TypeId| published(id).filter(|_| !bodies.contains(&id));
-    let is_of_body = |name: &&str| {
-        let mut bodies = bodies.iter();
-        bodies.any(|id| forms_of_body(id, operations) == Some(*name))
-    };
+    let published = |id: &TypeId| published(id).filter(|_| !bodies.contains(id));
+    let of_bodies = bodies.iter().filter_map(|id| name_of_body(id, operations));
+    let of_bodies: BTreeSet<&str> = of_bodies.collect();
     let gone = config.published.type_names().into_iter();
-    let taken: Vec<&str> = gone.filter(|name| !is_of_body(name)).collect();
+    let taken: Vec<&str> = gone.filter(|name| !of_bodies.contains(name)).collect();
     let reserved = list_reserved(api, chosen);
     let mut decided = decide_published(candidates, &published, &reserved, &taken);
     let included = api.definitions.keys();
@@ -94,8 +90,8 @@ fn list_reserved<'a>(api: &Api, chosen: &Chosen<'a>) -> Vec<&'a str> {
     reserved
 }
 
-/// The names of the operation whose body is `id`.
-fn forms_of_body<'a>(
+/// The name of the operation whose body is `id`.
+fn name_of_body<'a>(
     id: &TypeId,
     operations: &'a BTreeMap<String, OperationName>,
 ) -> Option<&'a str> {
@@ -107,13 +103,16 @@ fn forms_of_body<'a>(
     }
 }
 
-/// The identifiers of a definition, from the shortest to the longest.
-fn forms(
-    id: &TypeId,
+/// The identifiers of a definition.
+fn forms<'f>(
+    id: &'f TypeId,
     operations: &BTreeMap<String, OperationName>,
     config: &Config,
     is_body: bool,
-) -> Vec<String> {
+) -> Forms<'f> {
+    if is_body && let Some(name) = name_of_body(id, operations) {
+        return Forms::one(name);
+    }
     let (base, suffix, kind) = owner_words(&id.owner, operations);
     let owner = TypeId {
         owner: id.owner.clone(),
@@ -123,36 +122,31 @@ fn forms(
     let base = config
         .type_name(&owner.to_string())
         .map_or(base, str::to_owned);
-    if is_body && let Owner::OperationRequest { operation, .. } = &id.owner {
-        return operations
-            .get(operation)
-            .map(|name| vec![name.type_name.to_string()])
-            .unwrap_or_default();
-    }
-    let short = base.clone() + &steps(&base, &id.path, true);
-    let long = base.clone() + &steps(&base, &id.path, false);
-    let mut forms = Vec::new();
-    for form in if id.path.is_empty() {
-        vec![
-            base.clone() + suffix,
-            base.clone() + kind,
-            base.clone() + kind + &spelled_owner(&id.owner),
-        ]
-    } else {
-        let inside = base.clone() + suffix;
-        vec![
-            short,
-            long.clone(),
-            inside.clone() + &steps(&inside, &id.path, false),
-            base.clone() + kind + &steps("", &id.path, false),
-            base.clone() + kind + &spelled_steps(&id.path),
-        ]
-    } {
-        if !forms.contains(&form) {
-            forms.push(form);
+    let inside = format!("{base}{suffix}");
+    let whole = format!("{base}{kind}");
+    let first = match id.path.is_empty() {
+        true => inside.clone(),
+        false => base.clone() + &steps(&base, &id.path, true),
+    };
+    let shorter = first.clone();
+    Forms::new(first, move || {
+        let longer = match id.path.is_empty() {
+            true => vec![whole.clone(), whole + &spelled_owner(&id.owner)],
+            false => vec![
+                base.clone() + &steps(&base, &id.path, false),
+                inside.clone() + &steps(&inside, &id.path, false),
+                whole.clone() + &steps("", &id.path, false),
+                whole + &spelled_steps(&id.path),
+            ],
+        };
+        let mut forms = vec![shorter];
+        for form in longer {
+            if !forms.contains(&form) {
+                forms.push(form);
+            }
         }
-    }
-    forms
+        forms.split_off(1)
+    })
 }
 
 /// Reports that several items wanted `identifier`, with their places and final names.

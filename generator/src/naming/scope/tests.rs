@@ -2,10 +2,12 @@
 
 use super::*;
 
-fn candidate(key: &str, forms: &[&str], keeps: bool) -> Candidate<String> {
+fn candidate(key: &str, forms: &[&'static str], keeps: bool) -> Candidate<'static, String> {
+    let (first, longer) = forms.split_first().unwrap();
+    let longer: Vec<String> = longer.iter().map(|form| (*form).to_owned()).collect();
     Candidate {
         key: key.to_owned(),
-        forms: forms.iter().map(|f| (*f).to_owned()).collect(),
+        forms: Forms::new((*first).to_owned(), || longer),
         keeps,
     }
 }
