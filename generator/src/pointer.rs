@@ -9,6 +9,11 @@ use std::borrow::Cow;
 /// Adds one token, escaped.
 pub fn push_token(pointer: &mut String, token: &str) {
     pointer.push('/');
+    // Few keys have one of these characters.
+    if !token.contains(['~', '/']) {
+        pointer.push_str(token);
+        return;
+    }
     for c in token.chars() {
         match c {
             '~' => pointer.push_str("~0"),

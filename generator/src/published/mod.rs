@@ -61,18 +61,21 @@ impl Published {
         self.facts.is_empty()
     }
 
-    pub(crate) fn add(&mut self, key: &str, value: impl Into<String>) {
-        self.facts.insert(escape(key), one_line(&value.into()));
+    pub(crate) fn add(&mut self, key: String, value: impl Into<String>) {
+        let key = match needs_escape(&key) {
+            true => escape(&key),
+            false => key,
+        };
+        self.facts.insert(key, one_line(value.into()));
     }
 
     /// Adds the Cargo features of a file.
     pub(crate) fn add_features(&mut self, file: &str, features: &str) {
-        self.add(&format!("features {file}"), features);
+        self.add(format!("features {file}"), features);
     }
 
     fn get(&self, key: &str) -> Option<&str> {
-        let escaped = key.contains(['\n', '\r']) || key.contains(" = ");
-        let found = match escaped {
+        let found = match needs_escape(key) {
             true => self.facts.get(&escape(key)),
             false => self.facts.get(key),
         };
@@ -81,8 +84,16 @@ impl Published {
 }
 
 /// A value without characters that would end its line in the file.
-fn one_line(text: &str) -> String {
-    text.replace(['\n', '\r'], " ")
+fn one_line(text: String) -> String {
+    match text.contains(['\n', '\r']) {
+        true => text.replace(['\n', '\r'], " "),
+        false => text,
+    }
+}
+
+/// Whether [`escape`] changes a key.
+fn needs_escape(key: &str) -> bool {
+    key.contains(['\n', '\r']) || key.contains(" = ")
 }
 
 /// A key without characters that would be a separator or the end of a line in the file.

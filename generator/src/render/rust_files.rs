@@ -47,6 +47,13 @@ fn shown(text: &str) -> String {
 
 /// Whether a name in a Rust file has letters beyond ASCII.
 fn has_other_letters(text: &str) -> bool {
+    // Most characters beyond ASCII are quotation marks and dashes in documentation.
+    if !text
+        .chars()
+        .any(|c| !c.is_ascii() && unicode_ident::is_xid_continue(c))
+    {
+        return false;
+    }
     let mut todo: Vec<TokenStream> = text.parse().into_iter().collect();
     while let Some(tokens) = todo.pop() {
         for token in tokens {

@@ -16,7 +16,7 @@ use crate::model::{
 use crate::naming::{file_stem, value_names, variant_names};
 use crate::published::Published;
 use proc_macro2::Literal;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One file for each component with types: the component first, then its inline types.
 pub fn model_files(context: &Context<'_>) -> Vec<ModelFile> {
@@ -77,34 +77,28 @@ pub fn owner_items(context: &Context<'_>, owner: &Owner) -> Vec<Item> {
         owner: owner.clone(),
         path: Vec::new(),
     };
-    let mut ordered: Vec<TypeId> = Vec::new();
-    let mut todo = vec![root];
-    let mine: Vec<&TypeId> = context
-        .names
-        .types
-        .keys()
-        .filter(|id| id.owner == *owner)
-        .collect();
+    // All ids of an owner follow each other, and the owner itself is the first.
+    let mine = context.names.types.range(&root..).map(|(id, _)| id);
+    let mine: Vec<&TypeId> = mine.take_while(|id| id.owner == *owner).collect();
+    let mut ordered: Vec<&Definition> = Vec::new();
+    let mut known: BTreeSet<&TypeId> = BTreeSet::new();
+    let mut todo = vec![&root];
     while let Some(id) = todo.pop() {
-        if id.owner != *owner || ordered.contains(&id) {
-            continue;
-        }
-        let Some(definition) = context.api.definitions.get(&id) else {
+        let definition = context.api.definitions.get(id);
+        let Some(definition) = definition.filter(|_| id.owner == *owner) else {
             continue;
         };
-        ordered.push(id);
-        let named: Vec<TypeId> = definition.named().cloned().collect();
-        todo.extend(named.into_iter().rev());
-    }
-    for id in mine {
-        if !ordered.contains(id) {
-            ordered.push(id.clone());
+        if known.insert(&definition.id) {
+            ordered.push(definition);
+            let named: Vec<&TypeId> = definition.named().collect();
+            todo.extend(named.into_iter().rev());
         }
     }
+    let others = mine.into_iter().filter(|id| !known.contains(id));
+    ordered.extend(others.filter_map(|id| context.api.definitions.get(id)));
     ordered
-        .iter()
-        .filter(|id| context.names.types.contains_key(id))
-        .filter_map(|id| context.api.definitions.get(id))
+        .into_iter()
+        .filter(|definition| context.names.types.contains_key(&definition.id))
         .map(|definition| item(context, definition))
         .collect()
 }

@@ -31,7 +31,7 @@ pub fn take_facts(
 fn take_definitions(facts: &mut Published, context: &Context<'_>, published: &Published) {
     let (names, json_api) = (context.names, context.json_api);
     for (id, name) in &names.types {
-        facts.add(&format!("type {id}"), name.to_string());
+        facts.add(format!("type {id}"), name.to_string());
     }
     for (id, definition) in &context.api.definitions {
         // The payload of an event is an argument of its type, although the wrappers around it have no generated types.
@@ -45,13 +45,13 @@ fn take_definitions(facts: &mut Published, context: &Context<'_>, published: &Pu
                 (false, true) => "read",
                 (false, false) => "unused",
             };
-            facts.add(&format!("way {id}"), way);
+            facts.add(format!("way {id}"), way);
         }
         if let Some(word) = json_api.runtime_word(id) {
-            facts.add(&format!("runtime {id}"), word);
+            facts.add(format!("runtime {id}"), word);
         }
         if let Some(family) = json_api.family_of_resource(id) {
-            facts.add(&format!("id {id}"), family);
+            facts.add(format!("id {id}"), family);
         }
     }
 }
@@ -60,15 +60,15 @@ fn take_definitions(facts: &mut Published, context: &Context<'_>, published: &Pu
 fn take_names(facts: &mut Published, context: &Context<'_>) {
     let names = context.names;
     for (family, name) in &names.ids {
-        facts.add(&format!("family {family}"), name.to_string());
+        facts.add(format!("family {family}"), name.to_string());
     }
     for (tag, name) in &names.resources {
         let names = format!("{} {}", name.handle, name.module);
-        facts.add(&format!("resource {tag}"), names);
+        facts.add(format!("resource {tag}"), names);
     }
     for shared in context.shared.components() {
         if let Some(name) = names.parameters.get(shared) {
-            facts.add(&format!("trait {shared}"), name.to_string());
+            facts.add(format!("trait {shared}"), name.to_string());
         }
     }
     for event in &context.api.events {
@@ -76,7 +76,7 @@ fn take_names(facts: &mut Published, context: &Context<'_>) {
         let shape = body.map_or_else(|| "none".to_owned(), print_use);
         if let Some(variant) = names.events.get(&event.name) {
             facts.add(
-                &format!("event {}", event.name),
+                format!("event {}", event.name),
                 format!("{variant} {shape}"),
             );
         }
@@ -87,9 +87,9 @@ fn take_operation(facts: &mut Published, context: &Context<'_>, operation: &Oper
     let id = &operation.id;
     if let Some(name) = context.names.operations.get(id) {
         let value = format!("{} {} {}", name.type_name, name.method, operation.resource);
-        facts.add(&format!("operation {id}"), value);
+        facts.add(format!("operation {id}"), value);
         let route = route_key(&operation.method, &operation.path);
-        facts.add(&route, format!("{id} {}", operation.path));
+        facts.add(route, format!("{id} {}", operation.path));
     }
     let mut arguments = 0;
     for parameter in &operation.parameters {
@@ -102,7 +102,7 @@ fn take_operation(facts: &mut Published, context: &Context<'_>, operation: &Oper
             Some(_) => "id".to_owned(),
             None => print_use(&parameter.type_use),
         };
-        facts.add(&parameter_key(id, parameter), format!("{how} {shape}"));
+        facts.add(parameter_key(id, parameter), format!("{how} {shape}"));
     }
     let media = |media: &Media| {
         let shape = media
@@ -112,11 +112,11 @@ fn take_operation(facts: &mut Published, context: &Context<'_>, operation: &Oper
         format!("{} {shape}", media.media_type)
     };
     if let Some(first) = operation.request.as_ref().and_then(|r| r.media.first()) {
-        facts.add(&format!("body {id}"), media(first));
+        facts.add(format!("body {id}"), media(first));
     }
     for answer in operation.answers.iter().chain(&operation.errors) {
         if let Some(first) = preferred_media(answer) {
-            facts.add(&format!("answer {id} {}", answer.status), media(first));
+            facts.add(format!("answer {id} {}", answer.status), media(first));
         }
     }
 }
@@ -131,7 +131,7 @@ fn take_views(facts: &mut Published, context: &Context<'_>, resources: &[Resourc
             .filter(|shared| view.traits.contains(&shared.name));
         for method in traits.flat_map(|shared| &shared.methods) {
             let key = format!("setter {} {}", view.info.id, method.goes.what());
-            facts.add(&key, method.method.as_str());
+            facts.add(key, method.method.as_str());
         }
     }
 }
@@ -140,16 +140,13 @@ fn take_setters(facts: &mut Published, view: &OperationView) {
     let operation = &view.info.id;
     for parameter in &view.parameters {
         let key = format!("setter {operation} {}", parameter.goes.what());
-        facts.add(&key, parameter.method.as_str());
+        facts.add(key, parameter.method.as_str());
     }
     for group in &view.body_setters {
         let way: Vec<&str> = group.path.iter().map(|step| step.field.as_str()).collect();
         for setter in &group.setters {
             let what = body_setter_key(&way, &setter.field);
-            facts.add(
-                &format!("setter {operation} {what}"),
-                setter.method.as_str(),
-            );
+            facts.add(format!("setter {operation} {what}"), setter.method.as_str());
         }
     }
 }
@@ -167,13 +164,13 @@ fn take_definition(
             take_object(facts, context, definition, object, published);
         }
         DefinitionKind::Alias(target) => {
-            facts.add(&format!("alias {id}"), print_use(target));
+            facts.add(format!("alias {id}"), print_use(target));
         }
         DefinitionKind::Union(union) => take_union(facts, context, definition, union, published),
         DefinitionKind::Enumeration(enumeration) => {
             let names = value_names(id, enumeration, published);
             for (literal, name) in value_literals(enumeration).iter().zip(names) {
-                facts.add(&format!("value {id} {literal}"), name.to_string());
+                facts.add(format!("value {id} {literal}"), name.to_string());
             }
         }
     }
@@ -189,9 +186,9 @@ fn take_object(
     let id = &definition.id;
     match &object.additional {
         Additional::Undeclared => {}
-        Additional::Any => facts.add(&format!("others {id}"), "any"),
+        Additional::Any => facts.add(format!("others {id}"), "any"),
         Additional::Typed(value) => {
-            facts.add(&format!("others {id}"), format!("of {}", print_use(value)));
+            facts.add(format!("others {id}"), format!("of {}", print_use(value)));
         }
     }
     for plan in context.fields.of(id) {
@@ -204,10 +201,10 @@ fn take_object(
                 .to_owned();
         }
         let key = format!("member {id}.{}", plan.field.name);
-        facts.add(&key, format!("{name} {holding} {shape}"));
+        facts.add(key, format!("{name} {holding} {shape}"));
     }
     for key in accessor_keys(&context.fields, definition) {
-        facts.add(&format!("accessor {id}.{key}"), "kept");
+        facts.add(format!("accessor {id}.{key}"), "kept");
     }
 }
 
@@ -239,7 +236,7 @@ fn take_union(
         };
         let shape = print_use(&variant.type_use);
         facts.add(
-            &format!("variant {id} {}", variant.word),
+            format!("variant {id} {}", variant.word),
             format!("{name} {how} {shape}"),
         );
     }

@@ -25,7 +25,7 @@ pub(super) fn hold_places(api: &mut Api, published: &Published, list: &mut BTree
     }
     for operation in &mut api.operations {
         let before = published.tag(&operation.id);
-        let resource = super::super::one_line(&operation.resource);
+        let resource = super::super::one_line(operation.resource.clone());
         if let Some(tag) = before.filter(|tag| **tag != resource) {
             list.insert(format!("operation `{}`", operation.id));
             operation.resource = tag.to_owned();
