@@ -10,7 +10,7 @@ use std::borrow::Cow;
 pub fn push_token(pointer: &mut String, token: &str) {
     pointer.push('/');
     // Few keys have one of these characters.
-    if !token.contains(['~', '/']) {
+    if !token.contains('~') && !token.contains('/') {
         pointer.push_str(token);
         return;
     }

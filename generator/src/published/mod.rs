@@ -85,15 +85,21 @@ impl Published {
 
 /// A value without characters that would end its line in the file.
 fn one_line(text: String) -> String {
-    match text.contains(['\n', '\r']) {
+    match has_break(&text) {
         true => text.replace(['\n', '\r'], " "),
         false => text,
     }
 }
 
+/// Whether a text has a character that would end its line in the file. A search for one character is fast also in a
+/// debug build, which asks this a hundred thousand times.
+fn has_break(text: &str) -> bool {
+    text.contains('\n') || text.contains('\r')
+}
+
 /// Whether [`escape`] changes a key.
 fn needs_escape(key: &str) -> bool {
-    key.contains(['\n', '\r']) || key.contains(" = ")
+    has_break(key) || key.contains(" = ")
 }
 
 /// A key without characters that would be a separator or the end of a line in the file.
