@@ -5,7 +5,7 @@ use crate::diagnostic::{Diagnostics, Levels, Place, Sources};
 use crate::json_api::{self, JsonApi};
 use crate::lower::{EventRules, lower};
 use crate::model::{Api, Census};
-use crate::naming;
+use crate::naming::{self, Names};
 use crate::normalize::normalize;
 use crate::normalize::report::{Origins, Report};
 use crate::published::{self, Published};
@@ -16,8 +16,9 @@ use crate::rust::{
 use crate::source::{self, Document};
 use crate::yaml::Value;
 use settings::read_config;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// The input of a run.
 #[derive(Clone, Debug, Default)]
@@ -217,7 +218,17 @@ pub fn generate(input: &Input) -> Result<Output, Failure> {
         runtime: &input.runtime,
     };
     let levels = input.levels.clone().and(&config.diagnostics.levels());
-    let made = generate_from_model(&api, &config, &job, &mut diagnostics);
+    let named = Named::choose(&api, &config, &mut diagnostics);
+    let places = diagnostics.iter().filter_map(|d| d.place.as_ref());
+    let files: BTreeSet<Arc<str>> = places.map(|place| Arc::clone(&place.file)).collect();
+    let made = std::thread::scope(|scope| {
+        // Another core finds the positions of the findings so far. Without it, they are found when they are printed.
+        if !files.is_empty() {
+            let scan = || sources.scan(files.iter().map(AsRef::as_ref));
+            let _ = std::thread::Builder::new().spawn_scoped(scope, scan);
+        }
+        make_files(&api, &named, &config, &job, &mut diagnostics)
+    });
     diagnostics.apply(&levels);
     match made.filter(|_| !diagnostics.has_errors()) {
         Some(made) => Ok(Output {
@@ -306,12 +317,37 @@ pub fn generate_from_model(
     job: &Job<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Made> {
-    let json_api = JsonApi::recognise(api);
-    let names = naming::choose(api, &json_api, config, diagnostics);
+    let named = Named::choose(api, config, diagnostics);
+    make_files(api, &named, config, job, diagnostics)
+}
+
+/// The names of a model.
+struct Named {
+    json_api: JsonApi,
+    names: Names,
+}
+
+impl Named {
+    /// Chooses them.
+    fn choose(api: &Api, config: &Config, diagnostics: &mut Diagnostics) -> Named {
+        let json_api = JsonApi::recognise(api);
+        let names = naming::choose(api, &json_api, config, diagnostics);
+        Named { json_api, names }
+    }
+}
+
+/// The files of a crate for a model and its names. `None` if a finding is an error.
+fn make_files(
+    api: &Api,
+    named: &Named,
+    config: &Config,
+    job: &Job<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Made> {
     if diagnostics.has_errors() {
         return None;
     }
-    let context = Context::new(api, &names, &json_api, config);
+    let context = Context::new(api, &named.names, &named.json_api, config);
     let views = ViewSets::make(&context, job.crate_name);
     report_taken_names(api, &views, diagnostics);
     report_features(api, config, diagnostics);

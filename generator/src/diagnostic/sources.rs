@@ -72,6 +72,13 @@ impl Sources {
         Some(number.to_owned())
     }
 
+    /// Scans these files, so that their positions are known when findings are printed.
+    pub(crate) fn scan<'n>(&self, names: impl Iterator<Item = &'n str>) {
+        for name in names {
+            self.marks(name);
+        }
+    }
+
     fn marks(&self, name: &str) -> Option<&Marks> {
         let file = self.files.get(name)?;
         Some(file.marks.get_or_init(|| Marks::scan(&file.text)))
