@@ -267,20 +267,22 @@ pub(super) fn decide_published<K: Ord + Clone>(
     reserved: &[&str],
     taken: &[&str],
 ) -> Decided<K> {
-    let published = |key: &K| published(key).filter(|name| is_identifier(name));
-    let mut holders: BTreeMap<String, usize> = BTreeMap::new();
-    for name in candidates.iter().filter_map(|one| published(&one.key)) {
+    let known = candidates.iter().map(|one| published(&one.key));
+    let known: Vec<Option<String>> = known
+        .map(|name| name.filter(|name| is_identifier(name)))
+        .collect();
+    let mut holders: BTreeMap<&str, usize> = BTreeMap::new();
+    for name in known.iter().flatten() {
         *holders.entry(name).or_default() += 1;
     }
     // A name that is published for two items is given to neither.
-    let is_free =
-        |name: &String| !reserved.contains(&name.as_str()) && holders.get(name) == Some(&1);
+    let is_free = |name: &&str| !reserved.contains(name) && holders.get(name) == Some(&1);
     let mut kept: BTreeMap<String, K> = BTreeMap::new();
     let mut others = Vec::new();
-    for candidate in candidates {
-        match published(&candidate.key).filter(is_free) {
+    for (candidate, name) in candidates.into_iter().zip(&known) {
+        match name.as_deref().filter(is_free) {
             Some(name) => {
-                kept.insert(name, candidate.key);
+                kept.insert(name.to_owned(), candidate.key);
             }
             None => others.push(candidate),
         }
