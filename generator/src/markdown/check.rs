@@ -83,7 +83,7 @@ fn shorten(text: &str) -> String {
 }
 
 /// Whether a comment or an attribute of a Rust file may be documentation with code. If not, [`find_fault_in_rust`] finds
-/// nothing. Few files have some, and to search all of them token by token would take a fifteenth of a run.
+/// nothing. Few files have any, and to search all files token by token would take a fifteenth of a run.
 pub fn may_document_code(text: &str) -> bool {
     let after = |at: usize| text.get(at..).unwrap_or_default();
     let is_doubtful = |at: usize| after(at).split('\n').next().is_some_and(may_have_code);

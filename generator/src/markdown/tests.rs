@@ -1,6 +1,7 @@
 //! Descriptions of all kinds, and their documentation.
 
 use super::*;
+use proptest::prelude::*;
 
 fn doc(text: &str) -> String {
     doc_lines(text).join("\n")
@@ -266,4 +267,34 @@ fn faults_are_found() {
         rust("/// a\n/// ```text\n///     x\n/// ```\nstruct A;", false),
         None
     );
+}
+
+/// A line of a Rust file with documentation in any form.
+fn documented() -> impl Strategy<Value = String> {
+    let words = [
+        "", "x", "    x", "     x", "\tx", "- x", "```", "```text", "~~~",
+    ];
+    let forms: [fn(&str) -> String; 7] = [
+        |words| format!("/// {words}"),
+        |words| format!("//! {words}"),
+        |words| format!("a: u8, ///{words}"),
+        |words| format!("table! {{ /// {words}\n}}"),
+        |words| format!("/** {words} */"),
+        |words| format!("#[doc = {words:?}]"),
+        |words| format!("#\n[doc\t=r\"{words}\"]"),
+    ];
+    (
+        proptest::sample::select(forms.to_vec()),
+        proptest::sample::select(words.to_vec()),
+    )
+        .prop_map(|(form, words)| form(words))
+}
+
+proptest! {
+    #[test]
+    fn the_quick_search_overlooks_no_fault(lines in proptest::collection::vec(documented(), 1..6)) {
+        let text = lines.join("\n") + "\nstruct A;";
+        let fault = find_fault_in_rust(text.parse().unwrap(), false);
+        prop_assert!(fault.is_none() || may_document_code(&text), "{text}");
+    }
 }
