@@ -65,8 +65,9 @@ pub fn choose(
     diagnostics: &mut Diagnostics,
 ) -> Names {
     let ids = components::name_ids(json_api, config);
-    let resources = resources::name_resources(api, config);
-    let operations = operations::name_operations(api, &resources, config, diagnostics);
+    let schemas = type_words::schema_names(api);
+    let resources = resources::name_resources(api, &schemas, config);
+    let operations = operations::name_operations(api, &schemas, &resources, config, diagnostics);
     let parameters = components::name_parameters(api, config);
     let chosen = types::Chosen {
         operations: &operations,

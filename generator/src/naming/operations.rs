@@ -49,11 +49,12 @@ fn is_own_object(api: &Api, id: &TypeId) -> bool {
 /// Names the operations: types in one scope, methods in one scope per resource.
 pub(super) fn name_operations(
     api: &Api,
+    schemas: &BTreeSet<String>,
     resources: &BTreeMap<String, ResourceName>,
     config: &Config,
     diagnostics: &mut Diagnostics,
 ) -> BTreeMap<String, OperationName> {
-    let types = name_operation_types(api, resources, config);
+    let types = name_operation_types(api, schemas, resources, config);
     let weights = [Severity::Warning, Severity::Error];
     report_decided(api, diagnostics, &types, "types", weights);
     let mut methods = BTreeMap::new();
@@ -76,20 +77,12 @@ pub(super) fn name_operations(
 /// Names the type of each operation.
 fn name_operation_types(
     api: &Api,
+    schemas: &BTreeSet<String>,
     resources: &BTreeMap<String, ResourceName>,
     config: &Config,
 ) -> Decided<String> {
     let mut reserved: Vec<&str> = RESERVED_TYPES.to_vec();
     reserved.extend(resources.values().map(|r| r.handle.as_str()));
-    let schemas: BTreeSet<String> = api
-        .definitions
-        .keys()
-        .filter(|id| id.path.is_empty() && !is_inline(id))
-        .map(|id| match &id.owner {
-            Owner::Schema(name) => words::pascal(&words::readable(name)),
-            _ => String::new(),
-        })
-        .collect();
     reserved.extend(schemas.iter().map(String::as_str));
     let published = |id: &String| match config.operation_type(id) {
         Some(settled) => Some(settled.to_owned()),
@@ -180,11 +173,6 @@ fn method_forms<'f>(id: &'f str, tag: &str) -> Forms<'f> {
         ];
         longer.map(form).to_vec()
     })
-}
-
-/// Whether a definition is inline in an operation or event.
-fn is_inline(id: &TypeId) -> bool {
-    !matches!(id.owner, Owner::Schema(_))
 }
 
 /// The meaningful words of an operation id: without articles, and without `all` after a verb for listing.

@@ -5,7 +5,7 @@ use super::reserved::RESERVED_TYPES;
 use super::scope::{Candidate, Name, decide, decide_published};
 use super::words;
 use crate::config::Config;
-use crate::model::{Api, Owner};
+use crate::model::Api;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The names of a resource.
@@ -35,10 +35,14 @@ const RESERVED_MODULES: &[&str] = &[
     "try_into",
 ];
 
-/// Names the resources.
-pub(super) fn name_resources(api: &Api, config: &Config) -> BTreeMap<String, ResourceName> {
+/// Names the resources. `schemas` holds the names of schemas.
+pub(super) fn name_resources(
+    api: &Api,
+    schemas: &BTreeSet<String>,
+    config: &Config,
+) -> BTreeMap<String, ResourceName> {
     let modules = name_modules(api, config);
-    let mut handles = name_handles(api, config);
+    let mut handles = name_handles(api, schemas, config);
     modules
         .into_iter()
         .filter_map(|(tag, module)| {
@@ -82,17 +86,10 @@ fn name_modules(api: &Api, config: &Config) -> BTreeMap<String, Name> {
     decide_published(candidates.collect(), &published, RESERVED_MODULES, &[]).names
 }
 
-fn name_handles(api: &Api, config: &Config) -> BTreeMap<String, Name> {
+fn name_handles(api: &Api, schemas: &BTreeSet<String>, config: &Config) -> BTreeMap<String, Name> {
     let mut taken: Vec<&str> = config.published.type_names().into_iter().collect();
     taken.extend(config.published.operation_types());
     taken.extend(config.published.families().map(|(_, name)| name));
-    let schemas = api.definitions.keys().filter(|id| id.path.is_empty());
-    let schemas: BTreeSet<String> = schemas
-        .filter_map(|id| match &id.owner {
-            Owner::Schema(name) => Some(words::pascal(&words::readable(name))),
-            _ => None,
-        })
-        .collect();
     let candidates = api.resources.iter().map(|r| {
         let short = words::pascal(&settled_words(config, &r.tag));
         let with_suffix = format!("{short}Api");

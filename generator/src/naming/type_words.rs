@@ -2,11 +2,21 @@
 
 use super::operations::OperationName;
 use super::{singular, words};
-use crate::model::{Owner, Step};
-use std::collections::BTreeMap;
+use crate::model::{Api, Owner, Step};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The union of included objects.
 pub(super) const INCLUDED: &str = "Included";
+
+/// The shortest names of the document's schemas. Operations and resources leave them to the schemas.
+pub(super) fn schema_names(api: &Api) -> BTreeSet<String> {
+    let roots = api.definitions.keys().filter(|id| id.path.is_empty());
+    let names = roots.filter_map(|id| match &id.owner {
+        Owner::Schema(name) => Some(words::pascal(&words::readable(name))),
+        _ => None,
+    });
+    names.collect()
+}
 
 /// An owner's word, its suffix if the owner is a type itself, and the word for its kind.
 pub(super) fn owner_words(
