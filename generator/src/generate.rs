@@ -1,23 +1,26 @@
 //! All stages: takes a document, gives the files of a crate.
 
+mod load;
+mod settings;
+
+pub use load::{Failure, Loaded, load_api, make_model};
+
 use crate::config::{Config, UNREADABLE_SETTINGS};
 use crate::diagnostic::{Diagnostics, Levels, Place, Sources};
-use crate::json_api::{self, JsonApi};
-use crate::lower::{EventRules, lower};
+use crate::json_api::JsonApi;
+use crate::markdown::plain_line;
 use crate::model::{Api, Census};
 use crate::naming::{self, Names};
-use crate::normalize::normalize;
-use crate::normalize::report::{Origins, Report};
-use crate::published::{self, Published};
+use crate::published::Published;
 use crate::render::{self, Counts, Files, Job, Manifest};
 use crate::rust::{
     Context, ViewSets, report_features, report_taken_names, take_facts, take_features,
 };
-use crate::source::{self, Document};
-use crate::yaml::Value;
-use settings::read_config;
+#[cfg(test)]
+pub(crate) use load::event_rules;
+use load::read_api;
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 /// The input of a run.
@@ -67,128 +70,6 @@ impl Output {
     }
 }
 
-/// The findings, when nothing was generated.
-#[derive(Debug)]
-pub struct Failure {
-    /// All findings; at least one is an error.
-    pub diagnostics: Diagnostics,
-    /// The sources, to print places.
-    pub sources: Sources,
-}
-
-/// A document and its settings as a model.
-#[derive(Debug)]
-pub struct Loaded {
-    /// The model.
-    pub api: Api,
-    /// The settings.
-    pub config: Config,
-    /// Findings so far.
-    pub diagnostics: Diagnostics,
-    /// The sources, to print places.
-    pub sources: Sources,
-}
-
-/// Reads a document into a model, and collects all findings. Files must be below the document's folder or below
-/// `folders`.
-pub fn load_api(
-    spec: &Path,
-    overlays: &[PathBuf],
-    config: Option<&Path>,
-    folders: &[PathBuf],
-) -> Result<Loaded, Failure> {
-    match read_api(spec, overlays, config, folders) {
-        Ok(loaded) if !loaded.diagnostics.has_errors() => Ok(loaded),
-        Ok(loaded) => Err(Failure {
-            diagnostics: loaded.diagnostics,
-            sources: loaded.sources,
-        }),
-        Err(failure) => Err(failure),
-    }
-}
-
-/// Reads a document into a model, as far as it can be read. Its findings may be errors.
-fn read_api(
-    spec: &Path,
-    overlays: &[PathBuf],
-    config: Option<&Path>,
-    folders: &[PathBuf],
-) -> Result<Loaded, Failure> {
-    let disk = source::disk_of(spec, folders);
-    let (mut diagnostics, mut sources) = (Diagnostics::default(), Sources::default());
-    let config = config.map(|path| read_config(path, &disk, &mut sources, &mut diagnostics));
-    let mut api = None;
-    match source::read(spec, &disk) {
-        Ok(mut document) => {
-            crate::overlay::apply(&mut document, overlays, &disk);
-            diagnostics.extend(std::mem::take(&mut document.diagnostics));
-            let rules = config.as_ref().map(event_rules).unwrap_or_default();
-            api = model_of(&mut document, &rules, &mut diagnostics);
-            if let (Some(api), Some(config)) = (&mut api, &config) {
-                published::hold_shapes(api, &config.published, &mut diagnostics);
-            }
-            sources.extend(&document.sources);
-        }
-        Err(failure) => {
-            diagnostics.extend(failure.diagnostics);
-            sources.extend(&failure.sources);
-        }
-    }
-    match api {
-        Some(api) => Ok(Loaded {
-            api,
-            config: config.unwrap_or_default(),
-            diagnostics,
-            sources,
-        }),
-        None => Err(Failure {
-            diagnostics,
-            sources,
-        }),
-    }
-}
-
-/// The model of a document. The document gives its content away.
-fn model_of(
-    document: &mut Document,
-    rules: &EventRules,
-    diagnostics: &mut Diagnostics,
-) -> Option<Api> {
-    let sha256 = document.canonical_sha256();
-    let root = std::mem::take(&mut document.root);
-    let document = &*document;
-    let origins = Origins {
-        place_of: &|pointer| document.place(pointer),
-        written: &|pointer| document.sources.find_number(&document.place(pointer)),
-    };
-    make_model(root, origins, sha256, rules, diagnostics)
-}
-
-/// The model of a bundled document. `origins` give the source of each node of the bundle; `sha256` is its digest.
-///
-/// `None` if the document's version cannot be read.
-pub fn make_model(
-    bundle: Value,
-    origins: Origins<'_>,
-    sha256: String,
-    rules: &EventRules,
-    diagnostics: &mut Diagnostics,
-) -> Option<Api> {
-    let normalized = normalize(bundle, Report::new(origins, diagnostics))?;
-    let mut api = lower(normalized, Report::new(origins, diagnostics), sha256, rules)?;
-    json_api::settle(&mut api);
-    Some(api)
-}
-
-/// The rules for events from codegen.toml and the published names.
-pub(crate) fn event_rules(config: &Config) -> EventRules {
-    EventRules {
-        subjects: config.events.subjects.clone(),
-        joined: config.published.events(true),
-        apart: config.published.events(false),
-    }
-}
-
 /// Generates the files of a crate from a document. Each stage runs and reports its findings, even if an earlier stage
 /// had errors.
 pub fn generate(input: &Input) -> Result<Output, Failure> {
@@ -210,7 +91,7 @@ pub fn generate(input: &Input) -> Result<Output, Failure> {
         .clone()
         .or_else(|| config.package.name.clone())
         .unwrap_or_else(|| naming::kebab_of(&api.title));
-    let spec_name = format!("the OpenAPI document \"{}\"", one_line(&api.title));
+    let spec_name = format!("the OpenAPI document \"{}\"", plain_line(&api.title));
     let job = Job {
         crate_name: &crate_name,
         standalone: input.standalone,
@@ -293,12 +174,6 @@ fn read_input(input: &Input) -> Result<Loaded, Failure> {
     read
 }
 
-/// `text` for a one-line comment of any file type.
-fn one_line(text: &str) -> String {
-    let text = crate::markdown::without_invisible(text);
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 /// The output for a model.
 #[derive(Debug)]
 pub struct Made {
@@ -375,8 +250,6 @@ fn make_files(
         }
     }
 }
-
-mod settings;
 
 #[cfg(test)]
 pub(crate) mod tests;

@@ -1,6 +1,9 @@
 //! How an error in one stage affects the findings of the others.
 
+use super::load::model_of;
 use super::*;
+use crate::lower::EventRules;
+use crate::normalize::report::Origins;
 use crate::source::read_from;
 use proptest::prelude::*;
 use std::collections::BTreeMap;

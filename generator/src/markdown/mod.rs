@@ -18,7 +18,7 @@ mod tests;
 mod wrap;
 
 pub use check::{Fault, find_fault, find_fault_in_rust, may_document_code};
-pub use span::{code_span, one_line, reference_link, without_invisible};
+pub use span::{code_span, one_line, plain_line, reference_link, without_invisible};
 
 use pulldown_cmark::{Options, Parser, TextMergeStream};
 

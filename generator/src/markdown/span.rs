@@ -8,11 +8,15 @@ pub fn without_invisible(text: &str) -> String {
     text.chars().map(seen).collect()
 }
 
+/// `text` as one line without invisible characters, for a comment or a setting that does not show Markdown.
+pub fn plain_line(text: &str) -> String {
+    let text = without_invisible(text);
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// `text` as plain text in one line of Markdown, with escapes.
 pub fn one_line(text: &str) -> String {
-    let plain = without_invisible(text);
-    let words: Vec<&str> = plain.split_whitespace().collect();
-    super::escape::escape_text(&words.join(" "), true)
+    super::escape::escape_text(&plain_line(text), true)
 }
 
 /// `text` as a code span: with enough backticks, and with escaped control characters.

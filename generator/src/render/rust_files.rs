@@ -5,7 +5,7 @@ use super::drafts::{Draft, render_drafts};
 use super::environment::{Templates, view};
 use super::imports::Imports;
 use super::job::{Files, Job, RenderError};
-use crate::markdown::without_invisible;
+use crate::markdown::plain_line;
 use crate::rust::{Context, PageRow, ViewSets, page_rows};
 use minijinja::context;
 use proc_macro2::{TokenStream, TokenTree};
@@ -37,12 +37,6 @@ pub(super) fn render(
     out.finish()?;
     out.manifest(context, job)?;
     Ok(out.files)
-}
-
-/// `text` as one line without control characters, because cargo passes it to the compiler in an environment variable.
-fn shown(text: &str) -> String {
-    let text = without_invisible(text);
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Whether a name in a Rust file has letters beyond ASCII.
@@ -225,7 +219,8 @@ impl<'v> Output<'v> {
             name => job.crate_name,
             standalone => job.standalone,
             version => package.version.as_deref().unwrap_or("0.1.0"),
-            description => description.unwrap_or_else(|| format!("Client of {}", shown(&context.api.title))),
+            // Cargo passes it to the compiler in an environment variable, so it has no control characters.
+            description => description.unwrap_or_else(|| format!("Client of {}", plain_line(&context.api.title))),
             repository => view(&package.repository),
             keywords => view(&package.keywords),
             categories => view(&package.categories),
