@@ -10,8 +10,8 @@ pub fn run_cargo(folder: &Path, target: &Path, arguments: &[&str]) -> String {
         .current_dir(folder)
         .env("CARGO_TARGET_DIR", target)
         .env_remove("RUSTFLAGS")
-        // Most changes of the generator change all files of a crate, so that there is little to reuse. To write down what
-        // could be reused takes a third of the build.
+        // A change of a template changes all files of the crate, so the compiler could reuse little. Storing what it could
+        // reuse takes a third of the build.
         .env("CARGO_INCREMENTAL", "0")
         .output()
         .expect("cargo can be run");

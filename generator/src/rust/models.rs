@@ -79,7 +79,7 @@ pub fn owner_items(context: &Context<'_>, owner: &Owner) -> Vec<Item> {
     };
     // All ids of an owner follow each other, and the owner itself is the first.
     let mine = context.names.types.range(&root..).map(|(id, _)| id);
-    let mine: Vec<&TypeId> = mine.take_while(|id| id.owner == *owner).collect();
+    let mine = mine.take_while(|id| id.owner == *owner);
     let mut ordered: Vec<&Definition> = Vec::new();
     let mut known: BTreeSet<&TypeId> = BTreeSet::new();
     let mut todo = vec![&root];
@@ -94,7 +94,7 @@ pub fn owner_items(context: &Context<'_>, owner: &Owner) -> Vec<Item> {
             todo.extend(named.into_iter().rev());
         }
     }
-    let others = mine.into_iter().filter(|id| !known.contains(id));
+    let others = mine.filter(|id| !known.contains(id));
     ordered.extend(others.filter_map(|id| context.api.definitions.get(id)));
     ordered
         .into_iter()
