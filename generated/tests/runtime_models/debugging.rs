@@ -40,6 +40,17 @@ fn structure_ids_and_statuses_are_printed() {
 }
 
 #[test]
+fn members_that_are_not_described_are_printed_in_a_build_for_tests() {
+    let extra = Extra::from_iter([("secret-member", "P1234567")]);
+    let shown = format!("{extra:?}");
+    assert_eq!(
+        shown.contains("P1234567"),
+        cfg!(feature = "test-util"),
+        "{shown}"
+    );
+}
+
+#[test]
 fn reveal_prints_everything() {
     let envelope = decode::<Envelope>(DOCUMENT).unwrap();
     let shown = format!("{:?}", envelope.reveal());

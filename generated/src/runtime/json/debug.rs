@@ -3,6 +3,7 @@
 //! In: a [`View`]. Out: Rust types, keys, ids, `type` and `status`; `…` for every other value. Always: personal data
 //! does not appear, unless [`Revealed`] asks for it or the feature `test-util` is on.
 
+use super::shows_all::SHOWS_ALL;
 use super::slot::Slot;
 use super::view::{Object, Rest};
 use super::view::{Show, View};
@@ -10,9 +11,6 @@ use std::fmt::{Debug, Formatter, Result};
 
 /// Members whose text says which object it is, and not which person it is about.
 const SHOWN: [&str; 3] = ["type", "id", "status"];
-
-/// Whether `Debug` shows everything. It is on in tests only, so that a failing `assert_eq!` shows the difference.
-pub(crate) const SHOWS_ALL: bool = cfg!(feature = "test-util");
 
 /// The function behind `Debug` of every model.
 pub fn debug(slot: &dyn Show, f: &mut Formatter<'_>) -> Result {

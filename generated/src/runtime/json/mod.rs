@@ -31,6 +31,7 @@ mod rest;
 mod same;
 mod scalar;
 mod segment;
+mod shows_all;
 mod skip;
 mod slot;
 mod tags;
@@ -43,7 +44,6 @@ mod view;
 
 pub use absent::or_empty;
 pub(crate) use came::Came;
-pub(crate) use debug::SHOWS_ALL;
 pub use debug::{Reveal, Revealed, debug, debug_view};
 #[cfg(feature = "__spec-examples")]
 #[doc(hidden)]
@@ -82,6 +82,7 @@ pub use scalar::{Constant, OrAbsent, OrNull};
 pub(crate) use segment::Printed;
 pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
 pub use serde_json::Value;
+pub(crate) use shows_all::SHOWS_ALL;
 pub use slot::{Fill, Grow, RestMut, Slot};
 #[doc(hidden)]
 pub use tags::{TagTable, Tags, count_tags};

@@ -1,6 +1,6 @@
 //! Members that the document does not describe.
 
-use crate::runtime::json::{Aside, Came, Place, find_member};
+use crate::runtime::json::{Aside, Came, Place, SHOWS_ALL, find_member};
 use serde_json::{Map, Value};
 use std::fmt;
 
@@ -159,10 +159,13 @@ impl<K: Into<String>, V: Into<Value>> FromIterator<(K, V)> for Extra {
     }
 }
 
-/// Prints the number of members, because their content may be personal data.
+/// Prints the number of members, because their content may be personal data. In a build for tests it prints them.
 impl fmt::Debug for Extra {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if SHOWS_ALL {
+            return f.debug_map().entries(self.iter()).finish();
+        }
         match self.len() {
             0 => f.write_str("Extra"),
             count => write!(f, "Extra({count} …)"),
