@@ -61,7 +61,7 @@ enum Command {
     /// Update our document of the API from upstream and from its overlays.
     #[command(subcommand)]
     Spec(spec::SpecCommand),
-    /// Show how each of a series of updates would have changed the crate.
+    /// Check what the compiler does not check.
     Tidy,
 }
 
