@@ -8,7 +8,7 @@ mod tables;
 
 pub use tables::*;
 
-use crate::diagnostic::{Diagnostics, Place, find_unknown_code};
+use crate::diagnostic::{Diagnostics, Place, find_unknown_allowed, find_unknown_denied};
 use crate::nearest::find_nearest;
 use crate::published::Published;
 use serde::Deserialize;
@@ -51,8 +51,16 @@ impl Config {
         match toml::from_str::<Config>(text) {
             Ok(config) => {
                 let weights = &config.diagnostics;
-                for code in weights.allow.iter().chain(&weights.deny) {
-                    report_code(file, text, code, diagnostics);
+                let allowed = weights
+                    .allow
+                    .iter()
+                    .map(|code| (code, find_unknown_allowed(code)));
+                let denied = weights
+                    .deny
+                    .iter()
+                    .map(|code| (code, find_unknown_denied(code)));
+                for (code, help) in allowed.chain(denied) {
+                    report_code(file, text, code, help, diagnostics);
                 }
                 for (name, fault) in features::find_faults(&config.features) {
                     report_feature(file, text, name, &fault, diagnostics);
@@ -108,9 +116,15 @@ impl Config {
     }
 }
 
-/// Reports a code that does not exist.
-fn report_code(file: &str, text: &str, code: &str, diagnostics: &mut Diagnostics) {
-    let Some(help) = find_unknown_code(code) else {
+/// Reports a code that cannot be here, if there is a help for it.
+fn report_code(
+    file: &str,
+    text: &str,
+    code: &str,
+    help: Option<String>,
+    diagnostics: &mut Diagnostics,
+) {
+    let Some(help) = help else {
         return;
     };
     let offset = text.find(code).unwrap_or_default();
@@ -119,7 +133,7 @@ fn report_code(file: &str, text: &str, code: &str, diagnostics: &mut Diagnostics
         pointer: String::new(),
         position: Some(position_of(text, offset)),
     };
-    let message = format!("no diagnostic has the code `{code}`");
+    let message = format!("`{code}` is not the code of a diagnostic");
     diagnostics.error(UNREADABLE_SETTINGS, Some(place), message, help);
 }
 

@@ -19,6 +19,7 @@ pub mod model;
 pub mod naming;
 pub mod nearest;
 pub mod normalize;
+mod openapi_version;
 pub mod overlay;
 pub mod pointer;
 pub mod published;

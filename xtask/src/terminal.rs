@@ -4,7 +4,18 @@
 //! turns colours off. Elsewhere the text is unchanged and there is no progress.
 
 use anstyle::{AnsiColor, Style};
+use std::fmt::Display;
 use std::io::{IsTerminal, Write, stderr};
+use std::process::ExitCode;
+
+/// The exit status of a command whose input is invalid, and which therefore does nothing.
+pub const REFUSED: u8 = 2;
+
+/// Prints why a command does nothing. Gives its exit status.
+pub fn refuse(problem: impl Display) -> ExitCode {
+    eprintln!("error: {problem}");
+    ExitCode::from(REFUSED)
+}
 
 /// Prints findings, each with its severity in a colour.
 pub fn print_findings(text: &str) {
@@ -53,7 +64,7 @@ impl Progress {
     }
 
     /// Shows the current step.
-    pub fn show(&self, what: impl std::fmt::Display) {
+    pub fn show(&self, what: impl Display) {
         if self.shown {
             eprint!("\r\x1b[2K{what} …");
             let _ = stderr().flush();

@@ -40,9 +40,24 @@ impl Levels {
     }
 }
 
-/// The help for a code that `--deny` or `--allow` does not know; `None` if it is known.
-pub fn find_unknown_code(code: &str) -> Option<String> {
-    if code == WARNINGS || find_code(code).is_some() {
+/// The help for a value that `--deny` does not know; `None` if it is known.
+pub fn find_unknown_denied(code: &str) -> Option<String> {
+    match code {
+        WARNINGS => None,
+        code => find_unknown_code(code),
+    }
+}
+
+/// The help for a value that `--allow` does not know; `None` if it is known.
+pub fn find_unknown_allowed(code: &str) -> Option<String> {
+    match code {
+        WARNINGS => Some("only `deny` knows it; name the codes to accept".to_owned()),
+        code => find_unknown_code(code),
+    }
+}
+
+fn find_unknown_code(code: &str) -> Option<String> {
+    if find_code(code).is_some() {
         return None;
     }
     let near = crate::nearest::find_nearest(code, list_codes().map(|known| known.code));
@@ -70,6 +85,19 @@ mod tests {
         assert_eq!(levels.weigh("known", Severity::Warning), Severity::Note);
         assert_eq!(levels.weigh("other", Severity::Note), Severity::Note);
         assert_eq!(levels.weigh("known", Severity::Error), Severity::Error);
+    }
+
+    #[test]
+    fn only_deny_knows_all_warnings() {
+        assert_eq!(find_unknown_denied(WARNINGS), None);
+        assert!(find_unknown_allowed(WARNINGS).is_some());
+        for find in [find_unknown_denied, find_unknown_allowed] {
+            assert_eq!(find("dangling-ref"), None);
+            assert_eq!(
+                find("dangling-red").as_deref(),
+                Some("did you mean `dangling-ref`?")
+            );
+        }
     }
 
     #[test]

@@ -16,7 +16,7 @@ mod subject;
 
 pub use codes::{Code, Effect, find_code, list_codes};
 pub use json::render_json;
-pub use levels::{Levels, find_unknown_code};
+pub use levels::{Levels, find_unknown_allowed, find_unknown_denied};
 pub use print::{render, render_briefly, render_one};
 pub use severity::Severity;
 pub use sources::Sources;
@@ -159,10 +159,9 @@ impl Diagnostics {
 
     /// The number of findings with this effect on the crate.
     pub fn count_effect(&self, effect: Effect) -> usize {
-        let own = self
-            .counts
-            .iter()
-            .filter(|((code, _), _)| find_code(code).is_some_and(|known| known.effect == effect));
+        let own = self.counts.iter().filter(|((code, severity), _)| {
+            find_code(code).is_some_and(|known| known.effect_at(*severity) == effect)
+        });
         own.map(|(_, count)| count).sum()
     }
 

@@ -62,15 +62,16 @@ pub fn find_subject(finding: &Diagnostic) -> (Subject, String) {
         | "value-left-out"
         | "words-without-values" => Subject::Key,
         "not-generated" | "webhook-media" | "webhook-methods" => Subject::Other,
-        _ if is_whole || is_free_form(finding.code) => nearest,
+        _ if is_whole || is_free_form(finding) => nearest,
         _ => Subject::Key,
     };
     (subject, at)
 }
 
-/// Whether a code says that a value is free-form. The finding's place may then be the keyword that is the reason.
-fn is_free_form(code: &str) -> bool {
-    super::find_code(code).is_some_and(|known| known.effect == Effect::FreeForm)
+/// Whether a finding says that a value is free-form. Its place may then be the keyword that is the reason.
+fn is_free_form(finding: &Diagnostic) -> bool {
+    super::find_code(finding.code)
+        .is_some_and(|known| known.effect_at(finding.severity) == Effect::FreeForm)
 }
 
 /// The innermost subject at or around a pointer, its pointer, and whether the pointer leads to the subject itself or to

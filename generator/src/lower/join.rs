@@ -1,5 +1,4 @@
-//! Joins variants of one kind that need no union: texts into a text or an enumeration, numbers into a number, lists
-//! into a list.
+//! Joins variants of one kind that need no union: texts into a text or an enumeration, numbers into a number.
 
 use super::conjunction::{Conjunction, FlatSchema};
 use super::lowerer::Lowerer;

@@ -1,7 +1,8 @@
 //! Lowers a document to the model, through `openapiv3`.
 //!
-//! In: one document in the words of OpenAPI 3.0, from `normalize`. Out: [`Api`], complete and in the model's orders. Always: what the document says
-//! and the model does not is a finding with its place, all of them in one run; no input makes it panic or run for ever.
+//! In: one document in the words of OpenAPI 3.0, from `normalize`. Out: [`Api`], complete and in the model's orders.
+//! Always: what the document says and the model does not is a finding with its place, all of them in one run; no input
+//! makes it panic or run for ever.
 
 mod alias;
 mod assemble;

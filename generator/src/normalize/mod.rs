@@ -35,6 +35,7 @@ pub mod width;
 pub use lost::Lost;
 
 use crate::grammar;
+use crate::openapi_version::parse_minor;
 use crate::yaml::Value;
 use context::{Context, Version};
 use report::Report;
@@ -121,38 +122,47 @@ fn report_oddity(context: &mut Context<'_>, oddity: text::Oddity) {
     context.report.lose(code, &at, message, help);
 }
 
+/// The version as the generator reads it. An overlay may have changed it since the file was checked.
 fn check_version(context: &mut Context<'_>) -> Option<Version> {
-    let document = context.document;
-    let version = match document.get("openapi") {
-        Some(Value::String(text)) => text.clone(),
-        Some(Value::Number(number)) => number.to_string(),
+    let version = match context.document.get("openapi") {
+        Some(Value::String(text)) => text.trim().to_owned(),
+        Some(Value::Number(number)) => {
+            let written = context.report.written("/openapi");
+            written.unwrap_or_else(|| number.to_string())
+        }
         _ => String::new(),
     };
-    if version.starts_with("3.0") {
-        return Some(Version::V3_0);
+    match parse_minor(&version) {
+        Some(0) => return Some(Version::V3_0),
+        Some(1) => return Some(Version::V3_1),
+        Some(_) => {
+            context.report.warn(
+                "newer-version",
+                "/openapi",
+                format!(
+                    "OpenAPI {version} is read as 3.1; each new keyword is reported at its place."
+                ),
+                "Check the other findings.",
+            );
+            return Some(Version::V3_1);
+        }
+        None => {}
     }
-    if version.starts_with("3.1") {
-        return Some(Version::V3_1);
-    }
-    if version.starts_with("3.") {
-        context.report.warn(
-            "newer-version",
+    let (pointer, message) = match version.as_str() {
+        "" => (
+            "",
+            "This document does not name its version of OpenAPI.".to_owned(),
+        ),
+        version => (
             "/openapi",
-            format!("OpenAPI {version} is read as 3.1; each new keyword is reported at its place."),
-            "Check the other findings.",
-        );
-        return Some(Version::V3_1);
-    }
-    let message = match (document.get("swagger"), version.as_str()) {
-        (Some(_), _) => "This is a Swagger 2.0 document.".to_owned(),
-        (None, "") => "This document does not name its version of OpenAPI.".to_owned(),
-        (None, version) => format!("The generator cannot read OpenAPI {version}."),
+            format!("The generator does not read OpenAPI `{version}`, only 3.0 and 3.1."),
+        ),
     };
     context.report.error(
-        "unsupported-version",
-        "",
+        "unknown-openapi",
+        pointer,
         message,
-        "Convert it to OpenAPI 3.0 or 3.1, and name the version in `openapi`.",
+        "Write `openapi: 3.1.0`, or the version the document is written in.",
     );
     None
 }

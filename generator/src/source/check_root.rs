@@ -5,7 +5,7 @@
 
 use super::check_target::describe;
 use super::store::Store;
-use crate::diagnostic::Severity;
+use crate::openapi_version::parse_minor;
 use crate::yaml::Value;
 
 /// Reports faults of the root. False if no part of it can be read.
@@ -121,29 +121,14 @@ fn check_version(store: &mut Store<'_>, root: &Value) -> bool {
             return false;
         }
     };
-    let mut parts = text.split('.');
-    let (major, minor) = (parts.next(), parts.next().unwrap_or("0"));
-    let Some(minor) = minor.parse::<u32>().ok().filter(|_| major == Some("3")) else {
+    let Some(minor) = parse_minor(&text) else {
         let message = format!("the generator does not read OpenAPI `{text}`, only 3.0 and 3.1");
         error(store, "unknown-openapi", "/openapi", &message, help);
         return false;
     };
-    if minor >= 2 {
-        let place = store.place(0, "/openapi");
-        store.diagnostics.push(crate::diagnostic::Diagnostic {
-            code: "openapi-3-2",
-            severity: Severity::Note,
-            message: format!("an OpenAPI 3.{minor} document is read as 3.1"),
-            place: Some(place),
-            related: Vec::new(),
-            help: "each new keyword is reported at its place".to_owned(),
-        });
-        return true;
-    }
-    let patch = parts
-        .next()
-        .is_some_and(|patch| patch.starts_with(|c: char| c.is_ascii_digit()));
-    if !patch || !root.get("openapi").is_some_and(Value::is_string) {
+    let patch = text.split('.').nth(2);
+    let has_patch = patch.is_some_and(|patch| patch.starts_with(|c: char| c.is_ascii_digit()));
+    if !has_patch || !root.get("openapi").is_some_and(Value::is_string) {
         let message =
             format!("the version of OpenAPI is written as `{text}`; it is read as 3.{minor}");
         let help = format!("put it in quotes, with all three parts: '3.{minor}.0'");

@@ -35,8 +35,7 @@ enum Target {
 }
 
 impl MissingTargets {
-    /// Marks a place in a discriminator's mapping. Nothing is lost there, because a value with an undescribed tag is
-    /// kept unchanged.
+    /// Marks a place in a discriminator's mapping. The stage that builds unions reports it, if its target is missing.
     pub fn mark_weak(&mut self, place: Place) {
         self.weak.insert(place);
     }
@@ -73,16 +72,14 @@ impl MissingTargets {
                 found.extend(locations);
                 continue;
             }
+            if places.iter().all(|place| self.weak.contains(place)) {
+                continue;
+            }
             // A part that is not used may be broken.
             let unused = !locations.iter().any(|at| used.holds(at));
-            let weak = places.iter().all(|place| self.weak.contains(place));
-            if !weak {
-                found.extend(locations);
-            }
+            found.extend(locations);
             let count = places.len();
-            let (code, severity) = if weak {
-                ("dangling-mapping", Severity::Warning)
-            } else if unused {
+            let (code, severity) = if unused {
                 ("dangling-ref-unused", Severity::Warning)
             } else {
                 ("dangling-ref", Severity::Error)

@@ -105,7 +105,7 @@ fn bundle_file(store: &mut store::Store<'_>, name: &str) -> Option<Document> {
         let (why, help) = match error {
             store::NotRead::Missing => (
                 "there is no such file",
-                "give the path of an OpenAPI document with --spec",
+                "give the path of an existing OpenAPI document",
             ),
             store::NotRead::Outside => ("it lies outside of its folder", store::ALLOW_FOLDER),
         };

@@ -1,4 +1,4 @@
-//! The importer on upstream's real document, whose folder `PERSONA_UPSTREAM` names. Skipped if the variable is unset.
+//! The importer on upstream's real document, whose folder `PERSONA_UPSTREAM` names. Ignored by default.
 
 use super::*;
 use generator::source::load;
@@ -7,12 +7,10 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// The folder of upstream's document.
-fn upstream() -> Option<PathBuf> {
-    let folder = std::env::var_os("PERSONA_UPSTREAM").map(PathBuf::from);
-    if folder.is_none() {
-        println!("SKIPPED: PERSONA_UPSTREAM is not set to the folder of upstream's document");
-    }
-    folder
+fn upstream() -> PathBuf {
+    std::env::var_os("PERSONA_UPSTREAM")
+        .expect("PERSONA_UPSTREAM names a folder")
+        .into()
 }
 
 fn spec() -> PathBuf {
@@ -68,7 +66,7 @@ fn import(file: &Path) -> Imported {
 #[test]
 #[ignore = "it needs the folder that PERSONA_UPSTREAM names"]
 fn our_document_is_what_the_importer_makes_of_upstreams_in_every_layout() {
-    let Some(folder) = upstream() else { return };
+    let folder = upstream();
     for file in [
         "openapi.yaml",
         "openapi-bundled.yaml",
@@ -91,7 +89,7 @@ fn our_document_is_what_the_importer_makes_of_upstreams_in_every_layout() {
 #[test]
 #[ignore = "it needs the folder that PERSONA_UPSTREAM names"]
 fn nothing_of_upstream_is_missing_and_every_addition_has_a_reason() {
-    let Some(folder) = upstream() else { return };
+    let folder = upstream();
     let ours = load(&spec().join(ROOT_FILE), &[]).expect("our document");
     let upstream = load(&folder.join("openapi.yaml"), &[]).expect("upstream's document");
     let mut findings = Diagnostics::default();
@@ -103,7 +101,7 @@ fn nothing_of_upstream_is_missing_and_every_addition_has_a_reason() {
 #[test]
 #[ignore = "it needs the folder that PERSONA_UPSTREAM names"]
 fn every_list_of_possible_values_becomes_data() {
-    let Some(folder) = upstream() else { return };
+    let folder = upstream();
     let document = load(&folder.join("openapi.yaml"), &[]).expect("upstream's document");
     let facts = facts_of(&document, &mut Diagnostics::default());
     let mut lists = Vec::new();
@@ -119,7 +117,7 @@ fn every_list_of_possible_values_becomes_data() {
 #[test]
 #[ignore = "it needs the folder that PERSONA_UPSTREAM names"]
 fn no_sentence_of_upstream_comes_along() {
-    let Some(folder) = upstream() else { return };
+    let folder = upstream();
     let document = load(&folder.join("openapi.yaml"), &[]).expect("upstream's document");
     let facts = facts_of(&document, &mut Diagnostics::default());
     let mut words = Vec::new();
@@ -133,7 +131,7 @@ fn no_sentence_of_upstream_comes_along() {
 #[test]
 #[ignore = "it needs the folder that PERSONA_UPSTREAM names"]
 fn a_private_copy_can_be_read_again_and_goes_back_to_ours() {
-    let Some(folder) = upstream() else { return };
+    let folder = upstream();
     let upstream = load(&folder.join("openapi.yaml"), &[]).expect("upstream's document");
     let ours = load(&spec().join(ROOT_FILE), &[]).expect("our document");
     let mut findings = Diagnostics::default();

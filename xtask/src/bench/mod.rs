@@ -10,6 +10,7 @@ mod table;
 
 pub use measure::{Measured, measure};
 
+use crate::terminal::refuse;
 use crate::workspace::find_workspace;
 use clap::Args;
 use command::succeed;
@@ -23,14 +24,15 @@ use table::{Row, print_table, replace_table};
 #[derive(Debug, Args)]
 pub struct Arguments {
     /// The OpenAPI document that every side reads, in one file.
+    #[arg(value_name = "FILE")]
     document: PathBuf,
     /// How often each side runs.
-    #[arg(long, default_value_t = 9)]
+    #[arg(long, value_name = "N", default_value_t = 9)]
     turns: usize,
-    /// Leaves the other generators out; without it they are installed below `target/bench`.
+    /// Leave the other generators out. Without this flag they are installed below `target/bench`.
     #[arg(long)]
     alone: bool,
-    /// Writes the table into `docs/performance.md`.
+    /// Write the table into `docs/performance.md`.
     #[arg(long)]
     write: bool,
 }
@@ -48,10 +50,7 @@ struct Side {
 pub fn run(arguments: &Arguments) -> ExitCode {
     match compare(arguments) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(problem) => {
-            eprintln!("error[bench]: {problem}");
-            ExitCode::FAILURE
-        }
+        Err(problem) => refuse(problem),
     }
 }
 

@@ -1,6 +1,7 @@
 //! The arguments of `codegen`.
 
 use clap::{Args, ValueEnum};
+use generator::diagnostic::{find_unknown_allowed, find_unknown_denied};
 use std::path::PathBuf;
 
 /// The input and the output folder.
@@ -13,7 +14,7 @@ pub struct Arguments {
     /// The folder of the crate [default: generated of this workspace]; a folder elsewhere gets a complete crate
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
-    /// The name of the crate [default: from codegen.toml]
+    /// The name of the crate [default: from codegen.toml, otherwise from the document's title]
     #[arg(long, value_name = "NAME", value_parser = parse_crate_name)]
     pub crate_name: Option<String>,
     /// Another document of the same API, whose examples the crate's test uses instead
@@ -32,10 +33,10 @@ pub struct Arguments {
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t)]
     pub message_format: MessageFormat,
     /// Turn findings into errors: `warnings` for all warnings, or a code; docs/diagnostics.md lists the codes
-    #[arg(long, value_name = "CODE", value_parser = parse_code)]
+    #[arg(long, value_name = "CODE", value_parser = parse_denied)]
     pub deny: Vec<String>,
     /// Accept the warnings of a code
-    #[arg(long, value_name = "CODE", value_parser = parse_code)]
+    #[arg(long, value_name = "CODE", value_parser = parse_allowed)]
     pub allow: Vec<String>,
     /// The previous document of the crate [default: the document in git's last commit]
     #[arg(long, value_name = "PATH", conflicts_with = "check")]
@@ -88,11 +89,12 @@ impl Arguments {
     }
 }
 
-fn parse_code(code: &str) -> Result<String, String> {
-    match generator::diagnostic::find_unknown_code(code) {
-        None => Ok(code.to_owned()),
-        Some(help) => Err(help),
-    }
+fn parse_denied(code: &str) -> Result<String, String> {
+    find_unknown_denied(code).map_or_else(|| Ok(code.to_owned()), Err)
+}
+
+fn parse_allowed(code: &str) -> Result<String, String> {
+    find_unknown_allowed(code).map_or_else(|| Ok(code.to_owned()), Err)
 }
 
 fn parse_crate_name(name: &str) -> Result<String, String> {

@@ -20,7 +20,7 @@ pub use input::{gather_input, read_runtime};
 use problem::Problem;
 
 use crate::diff;
-use crate::terminal::{Progress, print_findings};
+use crate::terminal::{Progress, REFUSED, print_findings};
 use crate::workspace::find_workspace;
 use generator::diagnostic::{Diagnostics, Place, Sources, render, render_briefly, render_json};
 use std::path::Path;
@@ -28,7 +28,6 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 const DIFFERS: u8 = 1;
-const REFUSED: u8 = 2;
 
 /// Runs the command.
 pub fn run(arguments: &Arguments) -> ExitCode {

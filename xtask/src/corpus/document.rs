@@ -28,7 +28,10 @@ pub fn list_documents(folder: &Path) -> Result<Vec<String>, String> {
 
 fn list_below(folder: &Path, below: &str, found: &mut Vec<String>) -> Result<(), String> {
     let here = folder.join(below);
-    let problem = |error: std::io::Error| format!("{}: {error}", here.display());
+    let problem = |error: std::io::Error| {
+        let here = here.display();
+        format!("{here} can't be read: {error}\n  = help: give a folder of OpenAPI documents")
+    };
     for entry in std::fs::read_dir(&here).map_err(problem)? {
         let entry = entry.map_err(problem)?;
         let Ok(own) = entry.file_name().into_string() else {
@@ -152,8 +155,8 @@ fn record_census(census: &Census, record: &mut Record) {
 /// Counts the findings that say that a part is left out or free-form, by the kind of part.
 fn count_subjects(diagnostics: &Diagnostics, sources: &Sources) -> BTreeMap<String, usize> {
     let mut counts = BTreeMap::new();
-    let effect_of = |code: &str| {
-        let effect = find_code(code).map(|known| known.effect);
+    let effect_of = |code: &str, severity| {
+        let effect = find_code(code).map(|known| known.effect_at(severity));
         effect.filter(|effect| matches!(effect, Effect::LeftOut | Effect::FreeForm))
     };
     let mut add = |effect: Effect, about: &str, count: usize| {
@@ -163,7 +166,7 @@ fn count_subjects(diagnostics: &Diagnostics, sources: &Sources) -> BTreeMap<Stri
     };
     let mut roots = BTreeMap::new();
     for finding in diagnostics.iter() {
-        let Some(effect) = effect_of(finding.code) else {
+        let Some(effect) = effect_of(finding.code, finding.severity) else {
             continue;
         };
         let (subject, at) = find_subject(finding);
@@ -178,8 +181,8 @@ fn count_subjects(diagnostics: &Diagnostics, sources: &Sources) -> BTreeMap<Stri
             _ => add(effect, subject.words(), 1),
         }
     }
-    for ((code, _), more) in diagnostics.beyond() {
-        if let Some(effect) = effect_of(code) {
+    for ((code, severity), more) in diagnostics.beyond() {
+        if let Some(effect) = effect_of(code, severity) {
             add(effect, code, more);
         }
     }
@@ -193,7 +196,8 @@ fn record_findings(diagnostics: &Diagnostics, record: &mut Record) {
             Severity::Warning | Severity::Note => &mut record.warnings,
         };
         *codes.entry(code.to_owned()).or_default() += count;
-        let effect = find_code(code).map_or("unknown code", |known| known.effect.words());
+        let effect =
+            find_code(code).map_or("unknown code", |known| known.effect_at(severity).words());
         *record.effects.entry(effect.to_owned()).or_default() += count;
     }
     for finding in diagnostics.iter() {

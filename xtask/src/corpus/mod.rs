@@ -11,7 +11,7 @@ mod sample;
 mod table;
 mod written;
 
-use crate::terminal::Progress;
+use crate::terminal::{Progress, refuse};
 use crate::workspace::find_workspace;
 use clap::Args;
 use record::{Outcome, Record, Records};
@@ -19,7 +19,6 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 const FAILED: u8 = 1;
-const REFUSED: u8 = 2;
 
 /// The arguments of the command.
 #[derive(Clone, Debug, Args)]
@@ -38,7 +37,7 @@ pub struct Arguments {
     #[arg(long, value_name = "N")]
     pub mutants: Option<u64>,
     /// Exit with status 1 if a crate of the sample fails, or if a document ends in a panic, a hang, an `internal-`
-    /// diagnostic or a refusal without a place
+    /// diagnostic or a refusal without a place. `--mutants` always does
     #[arg(long)]
     pub check: bool,
     /// Start again and ignore the records of earlier runs
@@ -55,10 +54,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         return match try_mutants(arguments, count) {
             Ok(true) => ExitCode::SUCCESS,
             Ok(false) => ExitCode::from(FAILED),
-            Err(message) => {
-                eprintln!("{message}");
-                ExitCode::from(REFUSED)
-            }
+            Err(problem) => refuse(problem),
         };
     }
     match try_corpus(arguments) {
@@ -71,10 +67,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
                 ExitCode::SUCCESS
             }
         }
-        Err(message) => {
-            eprintln!("{message}");
-            ExitCode::from(REFUSED)
-        }
+        Err(problem) => refuse(problem),
     }
 }
 

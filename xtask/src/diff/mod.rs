@@ -9,6 +9,7 @@ mod update;
 
 pub use update::{describe_update, feed_changelog, find_update, write_report};
 
+use crate::terminal::{REFUSED, refuse};
 use clap::{Args, ValueEnum};
 use generator::diff::{Verdict, compare, render_markdown, render_text};
 use side::load_side;
@@ -16,7 +17,6 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 const REACHED: u8 = 1;
-const REFUSED: u8 = 2;
 
 /// The documents to compare, and the output format.
 #[derive(Clone, Debug, Args)]
@@ -94,8 +94,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         Format::Json => match serde_json::to_string_pretty(&diff) {
             Ok(text) => println!("{text}"),
             Err(error) => {
-                eprintln!("the diff can't be written as JSON: {error}");
-                return ExitCode::from(REFUSED);
+                return refuse(format_args!("the diff can't be written as JSON: {error}"));
             }
         },
     }

@@ -1,7 +1,7 @@
 //! `cargo xtask replay`: how each of a series of real updates would have changed the crate.
 //!
-//! In: a folder of documents named by date. Out: a Markdown table of all consecutive pairs. Always: it only reads, and
-//! counts the text that `codegen` would write.
+//! In: a folder of documents named by date. Out: a Markdown table of all consecutive pairs. Always: it counts the
+//! text that `codegen` would write. It writes only below `target/` and the folder of `--keep`.
 
 mod count;
 mod imported;
@@ -10,7 +10,7 @@ mod spec_text;
 mod state;
 mod table;
 
-use crate::terminal::Progress;
+use crate::terminal::{Progress, refuse};
 use crate::workspace::find_workspace;
 use clap::Args;
 use generator::diff::{State, compare};
@@ -20,8 +20,6 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 use table::Row;
-
-const REFUSED: u8 = 2;
 
 /// The documents of the series.
 #[derive(Clone, Debug, Args)]
@@ -56,10 +54,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
             print!("{table}");
             ExitCode::SUCCESS
         }
-        Err(message) => {
-            eprintln!("{message}");
-            ExitCode::from(REFUSED)
-        }
+        Err(problem) => refuse(problem),
     }
 }
 
@@ -162,7 +157,12 @@ fn compare_sides(
 
 /// The documents of a folder whose name is a date, sorted by date.
 fn list_documents(folder: &Path) -> Result<Vec<(String, PathBuf)>, String> {
-    let unreadable = |error: std::io::Error| format!("{}: {error}", folder.display());
+    let unreadable = |error: std::io::Error| {
+        let folder = folder.display();
+        format!(
+            "{folder} can't be read: {error}\n  = help: give a folder of documents named by date"
+        )
+    };
     let mut found = Vec::new();
     for entry in std::fs::read_dir(folder).map_err(unreadable)? {
         let path = entry.map_err(unreadable)?.path();
@@ -190,7 +190,8 @@ fn is_date(text: &str) -> bool {
     shape == "0000-00-00"
 }
 
-/// Writes the whole crate of a document, after removing files of an earlier crate there.
+/// Writes the crate of a document, unless it is there already. The documentation of an earlier crate there is removed, so
+/// that it is made again.
 fn keep_crate(spec: &Path, out: &Path, settings: &Settings) -> Result<(), String> {
     let input = gather(spec, Some(out), Some(settings))?;
     let output = generator::generate::generate(&input)

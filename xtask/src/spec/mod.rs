@@ -10,12 +10,13 @@ mod print;
 mod record;
 mod words;
 
+use crate::terminal;
 use clap::{Args, Subcommand, ValueEnum};
 use document::{Findings, SpecFolder, Writing};
 use importer::{
     Imported, Prose, explain_additions, import_upstream, refresh_document, to_json, write_yaml,
 };
-use outcome::{BAD_INPUT, Outcome, present, refuse};
+use outcome::{Outcome, present, refuse, refuse_to_write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -23,6 +24,7 @@ use std::process::ExitCode;
 #[derive(Debug, Args)]
 pub struct Upstream {
     /// The root file of upstream's document.
+    #[arg(value_name = "FILE")]
     upstream: PathBuf,
     /// A further folder with files of upstream's document; can be given more than once.
     #[arg(long = "allow-folder", value_name = "DIR")]
@@ -44,10 +46,10 @@ pub enum SpecCommand {
         #[arg(long)]
         check: bool,
         /// The folder of our document.
-        #[arg(long, default_value = "spec")]
+        #[arg(long, value_name = "DIR", default_value = "spec")]
         spec: PathBuf,
         /// The date of upstream's document (YYYY-MM-DD). Default: today, for a document that is new to us.
-        #[arg(long)]
+        #[arg(long, value_name = "DATE")]
         date: Option<String>,
     },
     /// Apply the overlays to our document again, after one of them was edited.
@@ -56,7 +58,7 @@ pub enum SpecCommand {
         #[arg(long)]
         check: bool,
         /// The folder of our document.
-        #[arg(long, default_value = "spec")]
+        #[arg(long, value_name = "DIR", default_value = "spec")]
         spec: PathBuf,
     },
     /// List what our document adds to an upstream document, and why; fail if a part is missing or differs.
@@ -65,39 +67,45 @@ pub enum SpecCommand {
         #[command(flatten)]
         upstream: Upstream,
         /// The folder of our document.
-        #[arg(long, default_value = "spec")]
+        #[arg(long, value_name = "DIR", default_value = "spec")]
         spec: PathBuf,
     },
     /// Write our document as one file, for tools that need this.
     Bundle {
         /// The file to write (.yaml or .json).
-        #[arg(long, default_value = "target/openapi.yaml")]
+        #[arg(long, value_name = "FILE", default_value = "target/openapi.yaml")]
         out: PathBuf,
         /// The folder of our document.
-        #[arg(long, default_value = "spec")]
+        #[arg(long, value_name = "DIR", default_value = "spec")]
         spec: PathBuf,
     },
-    /// Check that the generated crate has every operation of a list and every event of our document.
+    /// Check that the generated crate has every operation and event of our document, and every operation of a list if
+    /// one is given.
     Coverage {
-        /// A CSV file with the columns `method` and `path`.
+        /// A CSV file of further operations, with the columns `method` and `path`.
+        #[arg(value_name = "FILE")]
         operations: Option<PathBuf>,
         /// The manifest of the generated crate.
-        #[arg(long, default_value = "generated/codegen-manifest.json")]
+        #[arg(
+            long,
+            value_name = "FILE",
+            default_value = "generated/codegen-manifest.json"
+        )]
         manifest: PathBuf,
         /// The folder of our document.
-        #[arg(long, default_value = "spec")]
+        #[arg(long, value_name = "DIR", default_value = "spec")]
         spec: PathBuf,
     },
     /// Count the parts with a sentence, and list the members that most often have none.
     Words {
         /// How many names of members without a sentence are printed.
-        #[arg(long, default_value_t = 20)]
+        #[arg(long, value_name = "N", default_value_t = 20)]
         missing: usize,
         /// Fail if fewer of the members have a sentence, in percent.
-        #[arg(long, default_value_t = 0)]
+        #[arg(long, value_name = "PERCENT", default_value_t = 0)]
         least: u32,
         /// The folder of our document.
-        #[arg(long, default_value = "spec")]
+        #[arg(long, value_name = "DIR", default_value = "spec")]
         spec: PathBuf,
     },
 }
@@ -136,10 +144,7 @@ pub fn run(command: &SpecCommand) -> ExitCode {
             spec,
         } => words::count_words(spec, *missing, *least),
     };
-    outcome.unwrap_or_else(|problem| {
-        eprintln!("error: {problem}");
-        ExitCode::from(BAD_INPUT)
-    })
+    outcome.unwrap_or_else(terminal::refuse)
 }
 
 fn import(
@@ -153,7 +158,7 @@ fn import(
     let upstream = findings.load(&upstream.upstream, &upstream.allow_folders);
     let folder = SpecFolder::read(spec, &mut findings);
     let Some(upstream) = upstream.filter(|_| !findings.list.has_errors()) else {
-        return Ok(refuse(&findings));
+        return Ok(refuse_to_write(&findings));
     };
     let prose = match prose {
         ProseArgument::Drop => Prose::Drop,
@@ -168,7 +173,7 @@ fn import(
         &mut findings.list,
     );
     if findings.list.has_errors() {
-        return Ok(refuse(&findings));
+        return Ok(refuse_to_write(&findings));
     }
     let version = upstream
         .get("/info/version")
@@ -190,11 +195,11 @@ fn refresh(check: bool, spec: &Path) -> Outcome {
     let mut findings = Findings::default();
     let folder = SpecFolder::read(spec, &mut findings);
     let Some(ours) = present(&folder, spec, &findings)? else {
-        return Ok(refuse(&findings));
+        return Ok(refuse_to_write(&findings));
     };
     let refreshed = refresh_document(ours, &folder.additions, &mut findings.list);
     if findings.list.has_errors() {
-        return Ok(refuse(&findings));
+        return Ok(refuse_to_write(&findings));
     }
     finish(spec, &refreshed, [], check, &findings, "spec refresh")
 }
@@ -249,7 +254,7 @@ fn bundle(out: &Path, spec: &Path) -> Outcome {
     let mut findings = Findings::default();
     let folder = SpecFolder::read(spec, &mut findings);
     let Some(ours) = present(&folder, spec, &findings)? else {
-        return Ok(refuse(&findings));
+        return Ok(refuse_to_write(&findings));
     };
     let document = to_json(ours);
     let text = if out.extension().is_some_and(|extension| extension == "json") {

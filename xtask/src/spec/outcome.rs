@@ -2,15 +2,13 @@
 
 use super::document::{Findings, SpecFolder};
 use super::print::print_findings;
+use crate::terminal::REFUSED;
 use generator::source::Document;
 use std::path::Path;
 use std::process::ExitCode;
 
 /// The result of a command.
 pub(super) type Outcome = Result<ExitCode, String>;
-
-/// Exit status for invalid input.
-pub(super) const BAD_INPUT: u8 = 2;
 
 /// The document of a folder; `None` if there are findings against it.
 pub(super) fn present<'f>(
@@ -25,9 +23,15 @@ pub(super) fn present<'f>(
     folder.document.as_ref().map(Some).ok_or_else(missing)
 }
 
-/// Prints the findings of a run that writes nothing.
+/// Prints the findings against the input of a command.
 pub(super) fn refuse(findings: &Findings) -> ExitCode {
     print_findings(findings);
+    ExitCode::from(REFUSED)
+}
+
+/// Does the same for a command that would have written files.
+pub(super) fn refuse_to_write(findings: &Findings) -> ExitCode {
+    let status = refuse(findings);
     eprintln!("nothing was written");
-    ExitCode::from(BAD_INPUT)
+    status
 }

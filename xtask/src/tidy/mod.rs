@@ -16,6 +16,7 @@ mod texts;
 mod unlisted;
 mod update_workflow;
 
+use crate::terminal::refuse;
 use crate::workspace::find_workspace;
 use std::path::Path;
 use std::process::{Command, ExitCode};
@@ -31,8 +32,9 @@ pub fn run() -> ExitCode {
     let texts = match texts::read_files(root) {
         Ok(texts) => texts,
         Err(problem) => {
-            eprintln!("error: {problem}\n  = help: run this in a checkout of the repository");
-            return ExitCode::from(2);
+            return refuse(format_args!(
+                "{problem}\n  = help: run this in a checkout of the repository"
+            ));
         }
     };
     let mut faults = checks::check_templates(&texts);
@@ -65,7 +67,7 @@ pub fn run() -> ExitCode {
     for fault in &faults {
         println!("{fault}");
     }
-    println!("{} files, {} faults", texts.len(), faults.len(),);
+    println!("{} files, {} faults", texts.len(), faults.len());
     if faults.is_empty() {
         ExitCode::SUCCESS
     } else {

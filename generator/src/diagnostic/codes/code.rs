@@ -1,5 +1,7 @@
 //! A diagnostic: its code, when it is reported, and what it means for the crate.
 
+use crate::diagnostic::Severity;
+
 /// The effect of a finding on the crate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Effect {
@@ -36,10 +38,21 @@ impl Effect {
 pub struct Code {
     /// Its code.
     pub code: &'static str,
-    /// Its effect on the crate.
+    /// Its effect on the crate. See [`Code::effect_at`].
     pub effect: Effect,
     /// When it is reported, and how the generator reads the document then.
     pub says: &'static str,
+}
+
+impl Code {
+    /// The effect of a finding of this severity. If a reference in a schema is the fault, the finding is a warning and
+    /// not a refusal, and the schema becomes any value.
+    pub fn effect_at(&self, severity: Severity) -> Effect {
+        match (self.effect, severity) {
+            (Effect::Refused, Severity::Warning | Severity::Note) => Effect::FreeForm,
+            (effect, _) => effect,
+        }
+    }
 }
 
 pub(super) const fn code(code: &'static str, effect: Effect, says: &'static str) -> Code {

@@ -193,7 +193,7 @@ pub(super) const CODES: &[Code] = &[
     code(
         "unknown-mapping",
         LeftOut,
-        "A discriminator maps a value to a schema that does not exist.",
+        "A discriminator maps a value to a schema that does not exist; such a value is kept as received.",
     ),
     code(
         "unknown-part",

@@ -1,6 +1,7 @@
 //! All diagnostics by code: when each is reported, and its effect on the crate.
 //!
-//! Always: every finding of the generator has a code in this list, which `docs/diagnostics.md` prints.
+//! Always: every finding of the generator has a code in this list, which `docs/diagnostics.md` repeats; a test
+//! compares the two.
 
 mod beyond;
 mod code;

@@ -1,6 +1,6 @@
 //! Findings about the use of OpenAPI and JSON Schema.
 
-use super::code::Effect::{FreeForm, LeftOut, Lenient, Nothing, Refused};
+use super::code::Effect::{FreeForm, LeftOut, Lenient, Nothing};
 use super::code::{Code, code};
 
 pub(super) const CODES: &[Code] = &[
@@ -149,11 +149,6 @@ pub(super) const CODES: &[Code] = &[
         "unsupported-type",
         FreeForm,
         "A type does not exist in JSON Schema; it becomes any value.",
-    ),
-    code(
-        "unsupported-version",
-        Refused,
-        "The generator does not read the document's version.",
     ),
     code(
         "value-left-out",

@@ -19,11 +19,6 @@ pub(super) const CODES: &[Code] = &[
         Name,
         "The name of a component has characters that OpenAPI does not allow.",
     ),
-    code(
-        "dangling-mapping",
-        LeftOut,
-        "A discriminator maps a value to a schema that does not exist; such a value is kept as received.",
-    ),
     code("dangling-ref", Refused, "A reference leads nowhere."),
     code(
         "dangling-ref-unused",
@@ -83,11 +78,6 @@ pub(super) const CODES: &[Code] = &[
     ),
     code("not-utf8", Refused, "A file is not text in UTF-8."),
     code("not-yaml", Refused, "A file is not YAML."),
-    code(
-        "openapi-3-2",
-        Lenient,
-        "The document's version is OpenAPI 3.2; it is read as 3.1.",
-    ),
     code(
         "openapi-form",
         Lenient,

@@ -3,18 +3,16 @@
 use super::*;
 use std::path::PathBuf;
 
-fn upstream() -> Option<PathBuf> {
-    let folder = std::env::var_os("PERSONA_UPSTREAM").map(PathBuf::from);
-    if folder.is_none() {
-        println!("SKIPPED: set PERSONA_UPSTREAM to the folder of upstream's document");
-    }
-    folder
+fn upstream() -> PathBuf {
+    std::env::var_os("PERSONA_UPSTREAM")
+        .expect("PERSONA_UPSTREAM names a folder")
+        .into()
 }
 
 #[test]
 #[ignore = "it needs the folder that PERSONA_UPSTREAM names"]
 fn three_forms_of_upstream_give_one_bundle() {
-    let Some(folder) = upstream() else { return };
+    let folder = upstream();
     let load_form = |name: &str| match load(&folder.join(name), &[]) {
         Ok(document) => document,
         Err(failure) => panic!(
@@ -39,7 +37,7 @@ fn three_forms_of_upstream_give_one_bundle() {
 #[test]
 #[ignore = "it needs the folder that PERSONA_UPSTREAM names"]
 fn every_component_of_upstream_finds_back_to_its_file() {
-    let Some(folder) = upstream() else { return };
+    let folder = upstream();
     let Ok(document) = load(&folder.join("openapi.yaml"), &[]) else {
         panic!("it loads")
     };
