@@ -5,6 +5,7 @@
 
 mod calls;
 mod leaves;
+mod only_server;
 mod recorder;
 mod sample;
 

@@ -3,6 +3,7 @@
 //! In: a client and the generated calls. Out: lines of figures, and the refused calls. Always: the calls run one after
 //! another, each is tried once, and a call adds no code here.
 
+use super::only_server::OnlyServer;
 use super::recorder::Recorder;
 use super::sample::{Kind, Samples};
 use crate::runtime::http::{Client, Error, Operation, Request, RetryPolicy, Scheme};
@@ -24,7 +25,7 @@ pub struct Calls {
 }
 
 impl Calls {
-    /// The calls, with a client for `base` and the samples.
+    /// The calls, with a client that sends everything to the server of `base`, and the samples.
     ///
     /// # Errors
     /// When the client refuses the address.
@@ -39,6 +40,10 @@ impl Calls {
                 _ => "sample-credential",
             };
             builder = builder.credential(*name, credential);
+        }
+        // Without it, the address is wrong, and the builder says so.
+        if let Some(only) = OnlyServer::new(base) {
+            builder = builder.transport(only);
         }
         Ok(Self {
             client: builder.build()?,
