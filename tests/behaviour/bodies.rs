@@ -256,6 +256,21 @@ async fn a_member_that_only_the_server_sets_is_not_sent() {
 }
 
 #[tokio::test]
+async fn a_body_that_is_given_is_sent_even_if_it_is_empty() {
+    use fixtures::optional_body::resources::TakeNap;
+    for (received, body) in [
+        (send(|client| client.sums().add_up().with_body([])).await, "[]"),
+        (send(|client| client.naps().take().with_body(TakeNap::default())).await, "{}"),
+    ] {
+        assert_eq!(received.header("content-type"), Some("application/json"));
+        assert_eq!(received.body, body);
+    }
+    // Nothing was set, and the document does not require the body.
+    let received = send(|client| client.sums().add_up()).await;
+    assert_eq!(received.body, "");
+}
+
+#[tokio::test]
 async fn a_body_is_left_out_where_the_document_says_so_or_where_it_needs_nothing() {
     for received in [
         send(|client| client.naps().take()).await,

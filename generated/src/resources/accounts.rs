@@ -664,10 +664,11 @@ impl http::Operation for CreateAccount {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(self) {
-            return http::Body::None;
-        }
         http::Body::Json(self)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(self)
     }
 }
 
@@ -677,7 +678,7 @@ impl TakesFieldsQueryParameter for CreateAccount {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreateAccount> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     #[inline]
     pub fn with_body(self, body: CreateAccount) -> Self {
         self.replace_body(body)
@@ -975,10 +976,11 @@ impl http::Operation for SearchAccounts {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(self) {
-            return http::Body::None;
-        }
         http::Body::Json(self)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(self)
     }
 }
 
@@ -1028,7 +1030,7 @@ impl http::Request<SearchAccounts> {
         self
     }
 
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     #[inline]
     pub fn with_body(self, body: SearchAccounts) -> Self {
         self.replace_body(body)
@@ -1234,10 +1236,11 @@ impl http::Operation for UpdateAccount {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(self) {
-            return http::Body::None;
-        }
         http::Body::Json(self)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(self)
     }
 }
 
@@ -1247,7 +1250,7 @@ impl TakesFieldsQueryParameter for UpdateAccount {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<UpdateAccount> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     #[inline]
     pub fn with_body(self, body: UpdateAccount) -> Self {
         self.replace_body(body)
@@ -1499,10 +1502,11 @@ impl http::Operation for AccountsAddRelation {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(self) {
-            return http::Body::None;
-        }
         http::Body::Json(self)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(self)
     }
 }
 
@@ -1512,7 +1516,7 @@ impl TakesFieldsQueryParameter for AccountsAddRelation {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<AccountsAddRelation> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     #[inline]
     pub fn with_body(self, body: AccountsAddRelation) -> Self {
         self.replace_body(body)
@@ -1586,10 +1590,11 @@ impl http::Operation for AccountsAddTag {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(self) {
-            return http::Body::None;
-        }
         http::Body::Json(self)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(self)
     }
 }
 
@@ -1599,7 +1604,7 @@ impl TakesFieldsQueryParameter for AccountsAddTag {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<AccountsAddTag> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     #[inline]
     pub fn with_body(self, body: AccountsAddTag) -> Self {
         self.replace_body(body)
@@ -1668,10 +1673,11 @@ impl http::Operation for ConsolidateIntoAccount {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(self) {
-            return http::Body::None;
-        }
         http::Body::Json(self)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(self)
     }
 }
 
@@ -1681,7 +1687,7 @@ impl TakesFieldsQueryParameter for ConsolidateIntoAccount {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<ConsolidateIntoAccount> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     #[inline]
     pub fn with_body(self, body: ConsolidateIntoAccount) -> Self {
         self.replace_body(body)
@@ -1817,10 +1823,11 @@ impl http::Operation for AccountsRemoveRelation {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(self) {
-            return http::Body::None;
-        }
         http::Body::Json(self)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(self)
     }
 }
 
@@ -1830,7 +1837,7 @@ impl TakesFieldsQueryParameter for AccountsRemoveRelation {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<AccountsRemoveRelation> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     #[inline]
     pub fn with_body(self, body: AccountsRemoveRelation) -> Self {
         self.replace_body(body)
@@ -1904,10 +1911,11 @@ impl http::Operation for AccountsRemoveTag {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(self) {
-            return http::Body::None;
-        }
         http::Body::Json(self)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(self)
     }
 }
 
@@ -1917,7 +1925,7 @@ impl TakesFieldsQueryParameter for AccountsRemoveTag {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<AccountsRemoveTag> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     #[inline]
     pub fn with_body(self, body: AccountsRemoveTag) -> Self {
         self.replace_body(body)
@@ -1992,7 +2000,7 @@ impl http::Operation for RunAccountAction {
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<RunAccountAction> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     #[inline]
     pub fn with_body(self, body: RunAccountAction) -> Self {
         self.replace_body(body)
@@ -2081,10 +2089,11 @@ impl http::Operation for AccountsSetAllTags {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(self) {
-            return http::Body::None;
-        }
         http::Body::Json(self)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(self)
     }
 }
 
@@ -2094,7 +2103,7 @@ impl TakesFieldsQueryParameter for AccountsSetAllTags {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<AccountsSetAllTags> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     #[inline]
     pub fn with_body(self, body: AccountsSetAllTags) -> Self {
         self.replace_body(body)

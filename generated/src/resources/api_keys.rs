@@ -336,10 +336,11 @@ impl http::Operation for CreateApiKey {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(&self.body) {
-            return http::Body::None;
-        }
         http::Body::Json(&self.body)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(&self.body)
     }
 }
 
@@ -349,7 +350,7 @@ impl TakesFieldsQueryParameter for CreateApiKey {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreateApiKey> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     pub fn with_body(self, body: impl Into<CreateApiKeyRequest>) -> Self {
         self.replace_body(CreateApiKey { body: body.into() })
     }
@@ -437,10 +438,11 @@ impl http::Operation for UpdateApiKey {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(&self.body) {
-            return http::Body::None;
-        }
         http::Body::Json(&self.body)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(&self.body)
     }
 }
 
@@ -450,7 +452,7 @@ impl TakesFieldsQueryParameter for UpdateApiKey {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<UpdateApiKey> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     pub fn with_body(self, body: impl Into<UpdateApiKeyRequest>) -> Self {
         self.replace_body(UpdateApiKey { body: body.into() })
     }
@@ -526,10 +528,11 @@ impl http::Operation for ExpireApiKey {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(self) {
-            return http::Body::None;
-        }
         http::Body::Json(self)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(self)
     }
 }
 
@@ -539,7 +542,7 @@ impl TakesFieldsQueryParameter for ExpireApiKey {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<ExpireApiKey> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     #[inline]
     pub fn with_body(self, body: ExpireApiKey) -> Self {
         self.replace_body(body)

@@ -606,10 +606,11 @@ impl http::Operation for CreateCase {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(self) {
-            return http::Body::None;
-        }
         http::Body::Json(self)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(self)
     }
 }
 
@@ -619,7 +620,7 @@ impl TakesFieldsQueryParameter for CreateCase {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreateCase> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     #[inline]
     pub fn with_body(self, body: CreateCase) -> Self {
         self.replace_body(body)
@@ -767,10 +768,11 @@ impl http::Operation for SearchCases {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(self) {
-            return http::Body::None;
-        }
         http::Body::Json(self)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(self)
     }
 }
 
@@ -820,7 +822,7 @@ impl http::Request<SearchCases> {
         self
     }
 
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     #[inline]
     pub fn with_body(self, body: SearchCases) -> Self {
         self.replace_body(body)
@@ -1031,10 +1033,11 @@ impl http::Operation for UpdateCase {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(self) {
-            return http::Body::None;
-        }
         http::Body::Json(self)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(self)
     }
 }
 
@@ -1044,7 +1047,7 @@ impl TakesFieldsQueryParameter for UpdateCase {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<UpdateCase> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     #[inline]
     pub fn with_body(self, body: UpdateCase) -> Self {
         self.replace_body(body)
@@ -1195,10 +1198,11 @@ impl http::Operation for AddCaseObjects {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(self) {
-            return http::Body::None;
-        }
         http::Body::Json(self)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(self)
     }
 }
 
@@ -1208,7 +1212,7 @@ impl TakesFieldsQueryParameter for AddCaseObjects {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<AddCaseObjects> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     #[inline]
     pub fn with_body(self, body: AddCaseObjects) -> Self {
         self.replace_body(body)
@@ -1270,10 +1274,11 @@ impl http::Operation for AddCaseTag {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(self) {
-            return http::Body::None;
-        }
         http::Body::Json(self)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(self)
     }
 }
 
@@ -1283,7 +1288,7 @@ impl TakesFieldsQueryParameter for AddCaseTag {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<AddCaseTag> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     #[inline]
     pub fn with_body(self, body: AddCaseTag) -> Self {
         self.replace_body(body)
@@ -1352,10 +1357,11 @@ impl http::Operation for AssignCase {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(self) {
-            return http::Body::None;
-        }
         http::Body::Json(self)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(self)
     }
 }
 
@@ -1365,7 +1371,7 @@ impl TakesFieldsQueryParameter for AssignCase {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<AssignCase> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     #[inline]
     pub fn with_body(self, body: AssignCase) -> Self {
         self.replace_body(body)
@@ -1427,10 +1433,11 @@ impl http::Operation for RemoveCaseObjects {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(self) {
-            return http::Body::None;
-        }
         http::Body::Json(self)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(self)
     }
 }
 
@@ -1440,7 +1447,7 @@ impl TakesFieldsQueryParameter for RemoveCaseObjects {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<RemoveCaseObjects> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     #[inline]
     pub fn with_body(self, body: RemoveCaseObjects) -> Self {
         self.replace_body(body)
@@ -1502,10 +1509,11 @@ impl http::Operation for RemoveCaseTag {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(self) {
-            return http::Body::None;
-        }
         http::Body::Json(self)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(self)
     }
 }
 
@@ -1515,7 +1523,7 @@ impl TakesFieldsQueryParameter for RemoveCaseTag {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<RemoveCaseTag> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     #[inline]
     pub fn with_body(self, body: RemoveCaseTag) -> Self {
         self.replace_body(body)
@@ -1584,10 +1592,11 @@ impl http::Operation for SetStatusForCase {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(self) {
-            return http::Body::None;
-        }
         http::Body::Json(self)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(self)
     }
 }
 
@@ -1597,7 +1606,7 @@ impl TakesFieldsQueryParameter for SetStatusForCase {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<SetStatusForCase> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     #[inline]
     pub fn with_body(self, body: SetStatusForCase) -> Self {
         self.replace_body(body)
@@ -1659,10 +1668,11 @@ impl http::Operation for SetCaseTags {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(self) {
-            return http::Body::None;
-        }
         http::Body::Json(self)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(self)
     }
 }
 
@@ -1672,7 +1682,7 @@ impl TakesFieldsQueryParameter for SetCaseTags {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<SetCaseTags> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     #[inline]
     pub fn with_body(self, body: SetCaseTags) -> Self {
         self.replace_body(body)

@@ -439,10 +439,11 @@ impl http::Operation for CreateConnectConnection {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(self) {
-            return http::Body::None;
-        }
         http::Body::Json(self)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(self)
     }
 }
 
@@ -450,7 +451,7 @@ impl TakesFieldsQueryParameter for CreateConnectConnection {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreateConnectConnection> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     #[inline]
     pub fn with_body(self, body: CreateConnectConnection) -> Self {
         self.replace_body(body)
@@ -702,10 +703,11 @@ impl http::Operation for CreateShareToken {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(self) {
-            return http::Body::None;
-        }
         http::Body::Json(self)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(self)
     }
 }
 
@@ -715,7 +717,7 @@ impl TakesFieldsQueryParameter for CreateShareToken {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreateShareToken> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     #[inline]
     pub fn with_body(self, body: CreateShareToken) -> Self {
         self.replace_body(body)
@@ -884,10 +886,11 @@ impl http::Operation for RedeemShareToken {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_untouched(self) {
-            return http::Body::None;
-        }
         http::Body::Json(self)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_untouched(self)
     }
 }
 
@@ -897,7 +900,7 @@ impl TakesFieldsQueryParameter for RedeemShareToken {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<RedeemShareToken> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     #[inline]
     pub fn with_body(self, body: RedeemShareToken) -> Self {
         self.replace_body(body)

@@ -109,7 +109,7 @@ impl TakesFieldsQueryParameter for CreateDatabaseBusinessVerification {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreateDatabaseBusinessVerification> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     #[inline]
     pub fn with_body(self, body: CreateDatabaseBusinessVerification) -> Self {
         self.replace_body(body)

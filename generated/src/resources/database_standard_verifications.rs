@@ -168,10 +168,11 @@ impl http::Operation for CreateDatabaseStandardVerification {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(self) {
-            return http::Body::None;
-        }
         http::Body::Json(self)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(self)
     }
 }
 
@@ -181,7 +182,7 @@ impl TakesFieldsQueryParameter for CreateDatabaseStandardVerification {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreateDatabaseStandardVerification> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     #[inline]
     pub fn with_body(self, body: CreateDatabaseStandardVerification) -> Self {
         self.replace_body(body)

@@ -141,10 +141,11 @@ impl http::Operation for CreateDocumentVerification {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(self) {
-            return http::Body::None;
-        }
         http::Body::Json(self)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(self)
     }
 }
 
@@ -154,7 +155,7 @@ impl TakesFieldsQueryParameter for CreateDocumentVerification {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreateDocumentVerification> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     #[inline]
     pub fn with_body(self, body: CreateDocumentVerification) -> Self {
         self.replace_body(body)

@@ -349,10 +349,11 @@ impl http::Operation for CreateDocument {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(self) {
-            return http::Body::None;
-        }
         http::Body::Json(self)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(self)
     }
 }
 
@@ -362,7 +363,7 @@ impl TakesFieldsQueryParameter for CreateDocument {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreateDocument> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     #[inline]
     pub fn with_body(self, body: CreateDocument) -> Self {
         self.replace_body(body)
@@ -517,10 +518,11 @@ impl http::Operation for UpdateDocument {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(self) {
-            return http::Body::None;
-        }
         http::Body::Json(self)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(self)
     }
 }
 
@@ -530,7 +532,7 @@ impl TakesFieldsQueryParameter for UpdateDocument {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<UpdateDocument> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     #[inline]
     pub fn with_body(self, body: UpdateDocument) -> Self {
         self.replace_body(body)
@@ -678,10 +680,11 @@ impl http::Operation for CreateGovernmentIdDocument {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(self) {
-            return http::Body::None;
-        }
         http::Body::Json(self)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(self)
     }
 }
 
@@ -691,7 +694,7 @@ impl TakesFieldsQueryParameter for CreateGovernmentIdDocument {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreateGovernmentIdDocument> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     #[inline]
     pub fn with_body(self, body: CreateGovernmentIdDocument) -> Self {
         self.replace_body(body)
@@ -964,10 +967,11 @@ impl http::Operation for UpdateGovernmentIdDocument {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(self) {
-            return http::Body::None;
-        }
         http::Body::Json(self)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(self)
     }
 }
 
@@ -977,7 +981,7 @@ impl TakesFieldsQueryParameter for UpdateGovernmentIdDocument {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<UpdateGovernmentIdDocument> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     #[inline]
     pub fn with_body(self, body: UpdateGovernmentIdDocument) -> Self {
         self.replace_body(body)

@@ -181,10 +181,11 @@ impl http::Operation for CreateEmailAddressVerification {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(self) {
-            return http::Body::None;
-        }
         http::Body::Json(self)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(self)
     }
 }
 
@@ -194,7 +195,7 @@ impl TakesFieldsQueryParameter for CreateEmailAddressVerification {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreateEmailAddressVerification> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     #[inline]
     pub fn with_body(self, body: CreateEmailAddressVerification) -> Self {
         self.replace_body(body)
@@ -314,10 +315,11 @@ impl http::Operation for ConfirmEmailAddressVerification {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(self) {
-            return http::Body::None;
-        }
         http::Body::Json(self)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(self)
     }
 }
 
@@ -327,7 +329,7 @@ impl TakesFieldsQueryParameter for ConfirmEmailAddressVerification {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<ConfirmEmailAddressVerification> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     #[inline]
     pub fn with_body(self, body: ConfirmEmailAddressVerification) -> Self {
         self.replace_body(body)
@@ -414,10 +416,11 @@ impl http::Operation for SendEmailAddressConfirmation {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(self) {
-            return http::Body::None;
-        }
         http::Body::Json(self)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(self)
     }
 }
 
@@ -427,7 +430,7 @@ impl TakesFieldsQueryParameter for SendEmailAddressConfirmation {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<SendEmailAddressConfirmation> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     #[inline]
     pub fn with_body(self, body: SendEmailAddressConfirmation) -> Self {
         self.replace_body(body)

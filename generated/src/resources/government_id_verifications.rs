@@ -221,10 +221,11 @@ impl http::Operation for CreateGovernmentIdVerification {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(self) {
-            return http::Body::None;
-        }
         http::Body::Json(self)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(self)
     }
 }
 
@@ -234,7 +235,7 @@ impl TakesFieldsQueryParameter for CreateGovernmentIdVerification {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreateGovernmentIdVerification> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     #[inline]
     pub fn with_body(self, body: CreateGovernmentIdVerification) -> Self {
         self.replace_body(body)
@@ -475,10 +476,11 @@ impl http::Operation for UpdateGovernmentIdVerification {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(self) {
-            return http::Body::None;
-        }
         http::Body::Json(self)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(self)
     }
 }
 
@@ -488,7 +490,7 @@ impl TakesFieldsQueryParameter for UpdateGovernmentIdVerification {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<UpdateGovernmentIdVerification> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     #[inline]
     pub fn with_body(self, body: UpdateGovernmentIdVerification) -> Self {
         self.replace_body(body)
@@ -687,16 +689,17 @@ impl http::Operation for ReportGovernmentIdVerification {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(self) {
-            return http::Body::None;
-        }
         http::Body::Json(self)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(self)
     }
 }
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<ReportGovernmentIdVerification> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     #[inline]
     pub fn with_body(self, body: ReportGovernmentIdVerification) -> Self {
         self.replace_body(body)

@@ -116,10 +116,11 @@ impl http::Operation for CreateGraphQuery {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(self) {
-            return http::Body::None;
-        }
         http::Body::Json(self)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(self)
     }
 }
 
@@ -129,7 +130,7 @@ impl TakesFieldsQueryParameter for CreateGraphQuery {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreateGraphQuery> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     #[inline]
     pub fn with_body(self, body: CreateGraphQuery) -> Self {
         self.replace_body(body)

@@ -336,10 +336,11 @@ impl http::Operation for ImportAccount {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(self) {
-            return http::Body::None;
-        }
         http::Body::multipart(self, &[("data", http::Part::Deep)])
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(self)
     }
 }
 
@@ -349,7 +350,7 @@ impl TakesFieldsQueryParameter for ImportAccount {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<ImportAccount> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     #[inline]
     pub fn with_body(self, body: ImportAccount) -> Self {
         self.replace_body(body)
@@ -521,10 +522,11 @@ impl http::Operation for ImportEmailAddressLists {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(&self.body) {
-            return http::Body::None;
-        }
         http::Body::multipart(&self.body, &[("data", http::Part::Deep)])
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(&self.body)
     }
 }
 
@@ -534,7 +536,7 @@ impl TakesFieldsQueryParameter for ImportEmailAddressLists {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<ImportEmailAddressLists> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     pub fn with_body(
         self,
         body: impl Into<ListItemImporterCsvRequestMultipartFormData>,
@@ -583,10 +585,11 @@ impl http::Operation for ImportFaceLists {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(self) {
-            return http::Body::None;
-        }
         http::Body::multipart(self, &[("data", http::Part::Deep)])
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(self)
     }
 }
 
@@ -596,7 +599,7 @@ impl TakesFieldsQueryParameter for ImportFaceLists {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<ImportFaceLists> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     #[inline]
     pub fn with_body(self, body: ImportFaceLists) -> Self {
         self.replace_body(body)
@@ -841,10 +844,11 @@ impl http::Operation for ImportGeolocationLists {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(&self.body) {
-            return http::Body::None;
-        }
         http::Body::multipart(&self.body, &[("data", http::Part::Deep)])
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(&self.body)
     }
 }
 
@@ -854,7 +858,7 @@ impl TakesFieldsQueryParameter for ImportGeolocationLists {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<ImportGeolocationLists> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     pub fn with_body(
         self,
         body: impl Into<ListItemImporterCsvRequestMultipartFormData>,
@@ -896,10 +900,11 @@ impl http::Operation for ImportGovernmentIdNumberLists {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(&self.body) {
-            return http::Body::None;
-        }
         http::Body::multipart(&self.body, &[("data", http::Part::Deep)])
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(&self.body)
     }
 }
 
@@ -909,7 +914,7 @@ impl TakesFieldsQueryParameter for ImportGovernmentIdNumberLists {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<ImportGovernmentIdNumberLists> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     pub fn with_body(
         self,
         body: impl Into<ListItemImporterCsvRequestMultipartFormData>,
@@ -951,10 +956,11 @@ impl http::Operation for ImportIpAddressLists {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(&self.body) {
-            return http::Body::None;
-        }
         http::Body::multipart(&self.body, &[("data", http::Part::Deep)])
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(&self.body)
     }
 }
 
@@ -964,7 +970,7 @@ impl TakesFieldsQueryParameter for ImportIpAddressLists {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<ImportIpAddressLists> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     pub fn with_body(
         self,
         body: impl Into<ListItemImporterCsvRequestMultipartFormData>,
@@ -1006,10 +1012,11 @@ impl http::Operation for ImportNameLists {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(&self.body) {
-            return http::Body::None;
-        }
         http::Body::multipart(&self.body, &[("data", http::Part::Deep)])
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(&self.body)
     }
 }
 
@@ -1019,7 +1026,7 @@ impl TakesFieldsQueryParameter for ImportNameLists {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<ImportNameLists> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     pub fn with_body(
         self,
         body: impl Into<ListItemImporterCsvRequestMultipartFormData>,
@@ -1058,10 +1065,11 @@ impl http::Operation for ImportPhoneNumberLists {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(&self.body) {
-            return http::Body::None;
-        }
         http::Body::multipart(&self.body, &[("data", http::Part::Deep)])
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(&self.body)
     }
 }
 
@@ -1071,7 +1079,7 @@ impl TakesFieldsQueryParameter for ImportPhoneNumberLists {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<ImportPhoneNumberLists> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     pub fn with_body(
         self,
         body: impl Into<ListItemImporterCsvRequestMultipartFormData>,

@@ -846,10 +846,11 @@ impl http::Operation for CreateInquiry {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(self) {
-            return http::Body::None;
-        }
         http::Body::Json(self)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(self)
     }
 }
 
@@ -859,7 +860,7 @@ impl TakesFieldsQueryParameter for CreateInquiry {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreateInquiry> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     #[inline]
     pub fn with_body(self, body: CreateInquiry) -> Self {
         self.replace_body(body)
@@ -1152,10 +1153,11 @@ impl http::Operation for SearchInquiries {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(self) {
-            return http::Body::None;
-        }
         http::Body::Json(self)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(self)
     }
 }
 
@@ -1205,7 +1207,7 @@ impl http::Request<SearchInquiries> {
         self
     }
 
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     #[inline]
     pub fn with_body(self, body: SearchInquiries) -> Self {
         self.replace_body(body)
@@ -1411,10 +1413,11 @@ impl http::Operation for UpdateInquiry {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(self) {
-            return http::Body::None;
-        }
         http::Body::Json(self)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(self)
     }
 }
 
@@ -1424,7 +1427,7 @@ impl TakesFieldsQueryParameter for UpdateInquiry {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<UpdateInquiry> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     #[inline]
     pub fn with_body(self, body: UpdateInquiry) -> Self {
         self.replace_body(body)
@@ -1522,10 +1525,11 @@ impl http::Operation for InquiriesAddTag {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(&self.body) {
-            return http::Body::None;
-        }
         http::Body::Json(&self.body)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(&self.body)
     }
 }
 
@@ -1535,7 +1539,7 @@ impl TakesFieldsQueryParameter for InquiriesAddTag {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<InquiriesAddTag> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     pub fn with_body(self, body: impl Into<InquiriesTagRequest>) -> Self {
         self.replace_body(InquiriesAddTag {
             body: body.into(),
@@ -1571,10 +1575,11 @@ impl http::Operation for ApproveInquiry {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(&self.body) {
-            return http::Body::None;
-        }
         http::Body::Json(&self.body)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(&self.body)
     }
 }
 
@@ -1584,7 +1589,7 @@ impl TakesFieldsQueryParameter for ApproveInquiry {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<ApproveInquiry> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     pub fn with_body(self, body: impl Into<InquiriesReviewRequest>) -> Self {
         self.replace_body(ApproveInquiry {
             body: body.into(),
@@ -1618,10 +1623,11 @@ impl http::Operation for DeclineInquiry {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(&self.body) {
-            return http::Body::None;
-        }
         http::Body::Json(&self.body)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(&self.body)
     }
 }
 
@@ -1631,7 +1637,7 @@ impl TakesFieldsQueryParameter for DeclineInquiry {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<DeclineInquiry> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     pub fn with_body(self, body: impl Into<InquiriesReviewRequest>) -> Self {
         self.replace_body(DeclineInquiry {
             body: body.into(),
@@ -1695,10 +1701,11 @@ impl http::Operation for GenerateOneTimeLink {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(self) {
-            return http::Body::None;
-        }
         http::Body::Json(self)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(self)
     }
 }
 
@@ -1708,7 +1715,7 @@ impl TakesFieldsQueryParameter for GenerateOneTimeLink {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<GenerateOneTimeLink> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     #[inline]
     pub fn with_body(self, body: GenerateOneTimeLink) -> Self {
         self.replace_body(body)
@@ -1816,10 +1823,11 @@ impl http::Operation for InquiriesPerformSimulateActions {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(self) {
-            return http::Body::None;
-        }
         http::Body::Json(self)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(self)
     }
 }
 
@@ -1829,7 +1837,7 @@ impl TakesFieldsQueryParameter for InquiriesPerformSimulateActions {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<InquiriesPerformSimulateActions> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     #[inline]
     pub fn with_body(self, body: InquiriesPerformSimulateActions) -> Self {
         self.replace_body(body)
@@ -1927,10 +1935,11 @@ impl http::Operation for InquiriesRemoveTag {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(&self.body) {
-            return http::Body::None;
-        }
         http::Body::Json(&self.body)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(&self.body)
     }
 }
 
@@ -1940,7 +1949,7 @@ impl TakesFieldsQueryParameter for InquiriesRemoveTag {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<InquiriesRemoveTag> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     pub fn with_body(self, body: impl Into<InquiriesTagRequest>) -> Self {
         self.replace_body(InquiriesRemoveTag {
             body: body.into(),
@@ -2024,10 +2033,11 @@ impl http::Operation for InquiriesSetAllTags {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(self) {
-            return http::Body::None;
-        }
         http::Body::Json(self)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(self)
     }
 }
 
@@ -2037,7 +2047,7 @@ impl TakesFieldsQueryParameter for InquiriesSetAllTags {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<InquiriesSetAllTags> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     #[inline]
     pub fn with_body(self, body: InquiriesSetAllTags) -> Self {
         self.replace_body(body)

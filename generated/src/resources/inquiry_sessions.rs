@@ -283,10 +283,11 @@ impl http::Operation for CreateInquirySession {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(self) {
-            return http::Body::None;
-        }
         http::Body::Json(self)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(self)
     }
 }
 
@@ -296,7 +297,7 @@ impl TakesFieldsQueryParameter for CreateInquirySession {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreateInquirySession> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     #[inline]
     pub fn with_body(self, body: CreateInquirySession) -> Self {
         self.replace_body(body)
@@ -380,10 +381,11 @@ impl http::Operation for ExpireAllInquirySessions {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(self) {
-            return http::Body::None;
-        }
         http::Body::Json(self)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(self)
     }
 }
 
@@ -393,7 +395,7 @@ impl TakesFieldsQueryParameter for ExpireAllInquirySessions {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<ExpireAllInquirySessions> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     #[inline]
     pub fn with_body(self, body: ExpireAllInquirySessions) -> Self {
         self.replace_body(body)

@@ -435,7 +435,7 @@ impl TakesFieldsQueryParameter for ImportInquiryTemplateTranslations {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<ImportInquiryTemplateTranslations> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     #[inline]
     pub fn with_body(self, body: ImportInquiryTemplateTranslations) -> Self {
         self.replace_body(body)

@@ -1131,10 +1131,11 @@ impl http::Operation for CreateBrowserFingerprintListItem {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(self) {
-            return http::Body::None;
-        }
         http::Body::Json(self)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(self)
     }
 }
 
@@ -1144,7 +1145,7 @@ impl TakesFieldsQueryParameter for CreateBrowserFingerprintListItem {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreateBrowserFingerprintListItem> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     #[inline]
     pub fn with_body(self, body: CreateBrowserFingerprintListItem) -> Self {
         self.replace_body(body)
@@ -1290,10 +1291,11 @@ impl http::Operation for CreateCountryListItem {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(self) {
-            return http::Body::None;
-        }
         http::Body::Json(self)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(self)
     }
 }
 
@@ -1303,7 +1305,7 @@ impl TakesFieldsQueryParameter for CreateCountryListItem {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreateCountryListItem> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     #[inline]
     pub fn with_body(self, body: CreateCountryListItem) -> Self {
         self.replace_body(body)
@@ -1440,10 +1442,11 @@ impl http::Operation for CreateDeviceFingerprintListItem {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(self) {
-            return http::Body::None;
-        }
         http::Body::Json(self)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(self)
     }
 }
 
@@ -1453,7 +1456,7 @@ impl TakesFieldsQueryParameter for CreateDeviceFingerprintListItem {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreateDeviceFingerprintListItem> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     #[inline]
     pub fn with_body(self, body: CreateDeviceFingerprintListItem) -> Self {
         self.replace_body(body)
@@ -1599,10 +1602,11 @@ impl http::Operation for CreateEmailAddressListItem {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(self) {
-            return http::Body::None;
-        }
         http::Body::Json(self)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(self)
     }
 }
 
@@ -1612,7 +1616,7 @@ impl TakesFieldsQueryParameter for CreateEmailAddressListItem {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreateEmailAddressListItem> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     #[inline]
     pub fn with_body(self, body: CreateEmailAddressListItem) -> Self {
         self.replace_body(body)
@@ -1765,10 +1769,11 @@ impl http::Operation for CreateFaceListItem {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(self) {
-            return http::Body::None;
-        }
         http::Body::Json(self)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(self)
     }
 }
 
@@ -1778,7 +1783,7 @@ impl TakesFieldsQueryParameter for CreateFaceListItem {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreateFaceListItem> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     #[inline]
     pub fn with_body(self, body: CreateFaceListItem) -> Self {
         self.replace_body(body)
@@ -1919,10 +1924,11 @@ impl http::Operation for CreateFieldListItem {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(self) {
-            return http::Body::None;
-        }
         http::Body::Json(self)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(self)
     }
 }
 
@@ -1932,7 +1938,7 @@ impl TakesFieldsQueryParameter for CreateFieldListItem {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreateFieldListItem> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     #[inline]
     pub fn with_body(self, body: CreateFieldListItem) -> Self {
         self.replace_body(body)
@@ -2069,10 +2075,11 @@ impl http::Operation for CreateGeolocationListItem {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(self) {
-            return http::Body::None;
-        }
         http::Body::Json(self)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(self)
     }
 }
 
@@ -2082,7 +2089,7 @@ impl TakesFieldsQueryParameter for CreateGeolocationListItem {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreateGeolocationListItem> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     #[inline]
     pub fn with_body(self, body: CreateGeolocationListItem) -> Self {
         self.replace_body(body)
@@ -2248,10 +2255,11 @@ impl http::Operation for CreateGovernmentIdNumberListItem {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(self) {
-            return http::Body::None;
-        }
         http::Body::Json(self)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(self)
     }
 }
 
@@ -2261,7 +2269,7 @@ impl TakesFieldsQueryParameter for CreateGovernmentIdNumberListItem {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreateGovernmentIdNumberListItem> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     #[inline]
     pub fn with_body(self, body: CreateGovernmentIdNumberListItem) -> Self {
         self.replace_body(body)
@@ -2414,10 +2422,11 @@ impl http::Operation for CreateIpAddressListItem {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(self) {
-            return http::Body::None;
-        }
         http::Body::Json(self)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(self)
     }
 }
 
@@ -2427,7 +2436,7 @@ impl TakesFieldsQueryParameter for CreateIpAddressListItem {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreateIpAddressListItem> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     #[inline]
     pub fn with_body(self, body: CreateIpAddressListItem) -> Self {
         self.replace_body(body)
@@ -2570,10 +2579,11 @@ impl http::Operation for CreateNameListItem {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(self) {
-            return http::Body::None;
-        }
         http::Body::Json(self)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(self)
     }
 }
 
@@ -2583,7 +2593,7 @@ impl TakesFieldsQueryParameter for CreateNameListItem {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreateNameListItem> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     #[inline]
     pub fn with_body(self, body: CreateNameListItem) -> Self {
         self.replace_body(body)
@@ -2727,10 +2737,11 @@ impl http::Operation for CreatePhoneNumberListItem {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(self) {
-            return http::Body::None;
-        }
         http::Body::Json(self)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(self)
     }
 }
 
@@ -2740,7 +2751,7 @@ impl TakesFieldsQueryParameter for CreatePhoneNumberListItem {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreatePhoneNumberListItem> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     #[inline]
     pub fn with_body(self, body: CreatePhoneNumberListItem) -> Self {
         self.replace_body(body)
@@ -2886,10 +2897,11 @@ impl http::Operation for CreateStringListItem {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(self) {
-            return http::Body::None;
-        }
         http::Body::Json(self)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(self)
     }
 }
 
@@ -2899,7 +2911,7 @@ impl TakesFieldsQueryParameter for CreateStringListItem {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreateStringListItem> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     #[inline]
     pub fn with_body(self, body: CreateStringListItem) -> Self {
         self.replace_body(body)

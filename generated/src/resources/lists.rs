@@ -404,10 +404,11 @@ impl http::Operation for CreateBrowserFingerprintList {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(self) {
-            return http::Body::None;
-        }
         http::Body::Json(self)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(self)
     }
 }
 
@@ -417,7 +418,7 @@ impl TakesFieldsQueryParameter for CreateBrowserFingerprintList {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreateBrowserFingerprintList> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     #[inline]
     pub fn with_body(self, body: CreateBrowserFingerprintList) -> Self {
         self.replace_body(body)
@@ -504,10 +505,11 @@ impl http::Operation for CreateCountryList {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(self) {
-            return http::Body::None;
-        }
         http::Body::Json(self)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(self)
     }
 }
 
@@ -517,7 +519,7 @@ impl TakesFieldsQueryParameter for CreateCountryList {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreateCountryList> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     #[inline]
     pub fn with_body(self, body: CreateCountryList) -> Self {
         self.replace_body(body)
@@ -601,10 +603,11 @@ impl http::Operation for CreateEmailAddressList {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(self) {
-            return http::Body::None;
-        }
         http::Body::Json(self)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(self)
     }
 }
 
@@ -614,7 +617,7 @@ impl TakesFieldsQueryParameter for CreateEmailAddressList {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreateEmailAddressList> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     #[inline]
     pub fn with_body(self, body: CreateEmailAddressList) -> Self {
         self.replace_body(body)
@@ -701,10 +704,11 @@ impl http::Operation for CreateFaceList {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(self) {
-            return http::Body::None;
-        }
         http::Body::Json(self)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(self)
     }
 }
 
@@ -714,7 +718,7 @@ impl TakesFieldsQueryParameter for CreateFaceList {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreateFaceList> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     #[inline]
     pub fn with_body(self, body: CreateFaceList) -> Self {
         self.replace_body(body)
@@ -870,10 +874,11 @@ impl http::Operation for CreateGeolocationList {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(self) {
-            return http::Body::None;
-        }
         http::Body::Json(self)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(self)
     }
 }
 
@@ -883,7 +888,7 @@ impl TakesFieldsQueryParameter for CreateGeolocationList {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreateGeolocationList> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     #[inline]
     pub fn with_body(self, body: CreateGeolocationList) -> Self {
         self.replace_body(body)
@@ -967,10 +972,11 @@ impl http::Operation for CreateGovernmentIdNumberList {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(self) {
-            return http::Body::None;
-        }
         http::Body::Json(self)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(self)
     }
 }
 
@@ -980,7 +986,7 @@ impl TakesFieldsQueryParameter for CreateGovernmentIdNumberList {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreateGovernmentIdNumberList> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     #[inline]
     pub fn with_body(self, body: CreateGovernmentIdNumberList) -> Self {
         self.replace_body(body)
@@ -1067,10 +1073,11 @@ impl http::Operation for CreateIpAddressList {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(self) {
-            return http::Body::None;
-        }
         http::Body::Json(self)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(self)
     }
 }
 
@@ -1080,7 +1087,7 @@ impl TakesFieldsQueryParameter for CreateIpAddressList {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreateIpAddressList> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     #[inline]
     pub fn with_body(self, body: CreateIpAddressList) -> Self {
         self.replace_body(body)
@@ -1164,10 +1171,11 @@ impl http::Operation for CreateNameList {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(self) {
-            return http::Body::None;
-        }
         http::Body::Json(self)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(self)
     }
 }
 
@@ -1177,7 +1185,7 @@ impl TakesFieldsQueryParameter for CreateNameList {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreateNameList> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     #[inline]
     pub fn with_body(self, body: CreateNameList) -> Self {
         self.replace_body(body)
@@ -1268,10 +1276,11 @@ impl http::Operation for CreatePhoneNumberList {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(self) {
-            return http::Body::None;
-        }
         http::Body::Json(self)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(self)
     }
 }
 
@@ -1281,7 +1290,7 @@ impl TakesFieldsQueryParameter for CreatePhoneNumberList {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreatePhoneNumberList> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     #[inline]
     pub fn with_body(self, body: CreatePhoneNumberList) -> Self {
         self.replace_body(body)
@@ -1365,10 +1374,11 @@ impl http::Operation for CreateStringsList {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(self) {
-            return http::Body::None;
-        }
         http::Body::Json(self)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(self)
     }
 }
 
@@ -1378,7 +1388,7 @@ impl TakesFieldsQueryParameter for CreateStringsList {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreateStringsList> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     #[inline]
     pub fn with_body(self, body: CreateStringsList) -> Self {
         self.replace_body(body)

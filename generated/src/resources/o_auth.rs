@@ -102,16 +102,17 @@ impl http::Operation for CreateAuthorization {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(self) {
-            return http::Body::None;
-        }
         http::Body::Form(self)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(self)
     }
 }
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreateAuthorization> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     #[inline]
     pub fn with_body(self, body: CreateAuthorization) -> Self {
         self.replace_body(body)
@@ -164,16 +165,17 @@ impl http::Operation for CreateAccessToken {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(&self.body) {
-            return http::Body::None;
-        }
         http::Body::Form(&self.body)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(&self.body)
     }
 }
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreateAccessToken> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     pub fn with_body(self, body: impl Into<CreateAccessTokenRequest>) -> Self {
         self.replace_body(CreateAccessToken {
             body: body.into(),

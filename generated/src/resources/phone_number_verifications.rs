@@ -182,10 +182,11 @@ impl http::Operation for CreatePhoneNumberVerification {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(self) {
-            return http::Body::None;
-        }
         http::Body::Json(self)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(self)
     }
 }
 
@@ -195,7 +196,7 @@ impl TakesFieldsQueryParameter for CreatePhoneNumberVerification {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreatePhoneNumberVerification> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     #[inline]
     pub fn with_body(self, body: CreatePhoneNumberVerification) -> Self {
         self.replace_body(body)
@@ -329,10 +330,11 @@ impl http::Operation for ConfirmPhoneNumberVerification {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(self) {
-            return http::Body::None;
-        }
         http::Body::Json(self)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(self)
     }
 }
 
@@ -342,7 +344,7 @@ impl TakesFieldsQueryParameter for ConfirmPhoneNumberVerification {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<ConfirmPhoneNumberVerification> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     #[inline]
     pub fn with_body(self, body: ConfirmPhoneNumberVerification) -> Self {
         self.replace_body(body)
@@ -429,10 +431,11 @@ impl http::Operation for SendPhoneNumberConfirmation {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(self) {
-            return http::Body::None;
-        }
         http::Body::Json(self)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(self)
     }
 }
 
@@ -442,7 +445,7 @@ impl TakesFieldsQueryParameter for SendPhoneNumberConfirmation {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<SendPhoneNumberConfirmation> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     #[inline]
     pub fn with_body(self, body: SendPhoneNumberConfirmation) -> Self {
         self.replace_body(body)

@@ -161,16 +161,17 @@ impl http::Operation for CreatePrivacyPass {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(self) {
-            return http::Body::None;
-        }
         http::Body::Json(self)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(self)
     }
 }
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreatePrivacyPass> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     #[inline]
     pub fn with_body(self, body: CreatePrivacyPass) -> Self {
         self.replace_body(body)
@@ -237,16 +238,17 @@ impl http::Operation for CreateRelay {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(self) {
-            return http::Body::None;
-        }
         http::Body::Json(self)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(self)
     }
 }
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreateRelay> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     #[inline]
     pub fn with_body(self, body: CreateRelay) -> Self {
         self.replace_body(body)
@@ -355,16 +357,17 @@ impl http::Operation for RequestRelayChallenge {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(self) {
-            return http::Body::None;
-        }
         http::Body::Json(self)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(self)
     }
 }
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<RequestRelayChallenge> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     #[inline]
     pub fn with_body(self, body: RequestRelayChallenge) -> Self {
         self.replace_body(body)

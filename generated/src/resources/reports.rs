@@ -546,10 +546,11 @@ impl http::Operation for CreateReport {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(self) {
-            return http::Body::None;
-        }
         http::Body::Json(self)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(self)
     }
 }
 
@@ -559,7 +560,7 @@ impl TakesFieldsQueryParameter for CreateReport {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreateReport> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     #[inline]
     pub fn with_body(self, body: CreateReport) -> Self {
         self.replace_body(body)
@@ -770,10 +771,11 @@ impl http::Operation for ReportsAddTag {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(self) {
-            return http::Body::None;
-        }
         http::Body::Json(self)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(self)
     }
 }
 
@@ -783,7 +785,7 @@ impl TakesFieldsQueryParameter for ReportsAddTag {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<ReportsAddTag> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     #[inline]
     pub fn with_body(self, body: ReportsAddTag) -> Self {
         self.replace_body(body)
@@ -852,10 +854,11 @@ impl http::Operation for DismissReportMatches {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(self) {
-            return http::Body::None;
-        }
         http::Body::Json(self)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(self)
     }
 }
 
@@ -865,7 +868,7 @@ impl TakesFieldsQueryParameter for DismissReportMatches {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<DismissReportMatches> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     #[inline]
     pub fn with_body(self, body: DismissReportMatches) -> Self {
         self.replace_body(body)
@@ -1070,10 +1073,11 @@ impl http::Operation for ReportsRemoveTag {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(self) {
-            return http::Body::None;
-        }
         http::Body::Json(self)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(self)
     }
 }
 
@@ -1083,7 +1087,7 @@ impl TakesFieldsQueryParameter for ReportsRemoveTag {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<ReportsRemoveTag> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     #[inline]
     pub fn with_body(self, body: ReportsRemoveTag) -> Self {
         self.replace_body(body)
@@ -1198,10 +1202,11 @@ impl http::Operation for ReportsSetAllTags {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(self) {
-            return http::Body::None;
-        }
         http::Body::Json(self)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(self)
     }
 }
 
@@ -1211,7 +1216,7 @@ impl TakesFieldsQueryParameter for ReportsSetAllTags {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<ReportsSetAllTags> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     #[inline]
     pub fn with_body(self, body: ReportsSetAllTags) -> Self {
         self.replace_body(body)

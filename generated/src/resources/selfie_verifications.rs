@@ -143,10 +143,11 @@ impl http::Operation for CreateSelfieVerification {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(self) {
-            return http::Body::None;
-        }
         http::Body::Json(self)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(self)
     }
 }
 
@@ -156,7 +157,7 @@ impl TakesFieldsQueryParameter for CreateSelfieVerification {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreateSelfieVerification> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     #[inline]
     pub fn with_body(self, body: CreateSelfieVerification) -> Self {
         self.replace_body(body)

@@ -220,10 +220,11 @@ impl http::Operation for CreateThemeSet {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(self) {
-            return http::Body::None;
-        }
         http::Body::Json(self)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(self)
     }
 }
 
@@ -231,7 +232,7 @@ impl TakesFieldsQueryParameter for CreateThemeSet {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreateThemeSet> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     #[inline]
     pub fn with_body(self, body: CreateThemeSet) -> Self {
         self.replace_body(body)
@@ -364,10 +365,11 @@ impl http::Operation for UpdateThemeSet {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(self) {
-            return http::Body::None;
-        }
         http::Body::Json(self)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(self)
     }
 }
 
@@ -375,7 +377,7 @@ impl TakesFieldsQueryParameter for UpdateThemeSet {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<UpdateThemeSet> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     #[inline]
     pub fn with_body(self, body: UpdateThemeSet) -> Self {
         self.replace_body(body)

@@ -586,10 +586,11 @@ impl http::Operation for CreateTransaction {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(self) {
-            return http::Body::None;
-        }
         http::Body::Json(self)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(self)
     }
 }
 
@@ -599,7 +600,7 @@ impl TakesFieldsQueryParameter for CreateTransaction {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreateTransaction> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     #[inline]
     pub fn with_body(self, body: CreateTransaction) -> Self {
         self.replace_body(body)
@@ -788,10 +789,11 @@ impl http::Operation for UpdateTransaction {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(self) {
-            return http::Body::None;
-        }
         http::Body::Json(self)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(self)
     }
 }
 
@@ -801,7 +803,7 @@ impl TakesFieldsQueryParameter for UpdateTransaction {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<UpdateTransaction> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     #[inline]
     pub fn with_body(self, body: UpdateTransaction) -> Self {
         self.replace_body(body)
@@ -913,10 +915,11 @@ impl http::Operation for TransactionsAddRelation {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(self) {
-            return http::Body::None;
-        }
         http::Body::Json(self)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(self)
     }
 }
 
@@ -926,7 +929,7 @@ impl TakesFieldsQueryParameter for TransactionsAddRelation {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<TransactionsAddRelation> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     #[inline]
     pub fn with_body(self, body: TransactionsAddRelation) -> Self {
         self.replace_body(body)
@@ -1000,10 +1003,11 @@ impl http::Operation for TransactionsAddTag {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(self) {
-            return http::Body::None;
-        }
         http::Body::Json(self)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(self)
     }
 }
 
@@ -1013,7 +1017,7 @@ impl TakesFieldsQueryParameter for TransactionsAddTag {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<TransactionsAddTag> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     #[inline]
     pub fn with_body(self, body: TransactionsAddTag) -> Self {
         self.replace_body(body)
@@ -1082,10 +1086,11 @@ impl http::Operation for CreateTransactionLabel {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(self) {
-            return http::Body::None;
-        }
         http::Body::Json(self)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(self)
     }
 }
 
@@ -1095,7 +1100,7 @@ impl TakesFieldsQueryParameter for CreateTransactionLabel {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreateTransactionLabel> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     #[inline]
     pub fn with_body(self, body: CreateTransactionLabel) -> Self {
         self.replace_body(body)
@@ -1196,10 +1201,11 @@ impl http::Operation for TransactionsRemoveRelation {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(self) {
-            return http::Body::None;
-        }
         http::Body::Json(self)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(self)
     }
 }
 
@@ -1209,7 +1215,7 @@ impl TakesFieldsQueryParameter for TransactionsRemoveRelation {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<TransactionsRemoveRelation> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     #[inline]
     pub fn with_body(self, body: TransactionsRemoveRelation) -> Self {
         self.replace_body(body)
@@ -1283,10 +1289,11 @@ impl http::Operation for TransactionsRemoveTag {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(self) {
-            return http::Body::None;
-        }
         http::Body::Json(self)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(self)
     }
 }
 
@@ -1296,7 +1303,7 @@ impl TakesFieldsQueryParameter for TransactionsRemoveTag {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<TransactionsRemoveTag> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     #[inline]
     pub fn with_body(self, body: TransactionsRemoveTag) -> Self {
         self.replace_body(body)
@@ -1365,10 +1372,11 @@ impl http::Operation for TransactionsSetTags {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(self) {
-            return http::Body::None;
-        }
         http::Body::Json(self)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(self)
     }
 }
 
@@ -1378,7 +1386,7 @@ impl TakesFieldsQueryParameter for TransactionsSetTags {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<TransactionsSetTags> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     #[inline]
     pub fn with_body(self, body: TransactionsSetTags) -> Self {
         self.replace_body(body)

@@ -381,10 +381,11 @@ impl http::Operation for CreateWebhook {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(self) {
-            return http::Body::None;
-        }
         http::Body::Json(self)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(self)
     }
 }
 
@@ -394,7 +395,7 @@ impl TakesFieldsQueryParameter for CreateWebhook {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<CreateWebhook> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     #[inline]
     pub fn with_body(self, body: CreateWebhook) -> Self {
         self.replace_body(body)
@@ -586,10 +587,11 @@ impl http::Operation for UpdateWebhook {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(self) {
-            return http::Body::None;
-        }
         http::Body::Json(self)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(self)
     }
 }
 
@@ -599,7 +601,7 @@ impl TakesFieldsQueryParameter for UpdateWebhook {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<UpdateWebhook> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     #[inline]
     pub fn with_body(self, body: UpdateWebhook) -> Self {
         self.replace_body(body)
@@ -775,10 +777,11 @@ impl http::Operation for RotateWebhookSecret {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(self) {
-            return http::Body::None;
-        }
         http::Body::Json(self)
+    }
+
+    fn leaves_body_out(&self) -> bool {
+        http::is_unset(self)
     }
 }
 
@@ -788,7 +791,7 @@ impl TakesFieldsQueryParameter for RotateWebhookSecret {}
 
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<RotateWebhookSecret> {
-    /// Sets the whole body; setters go after it.
+    /// Sets the whole body, which is then sent even if it is empty; setters go after it.
     #[inline]
     pub fn with_body(self, body: RotateWebhookSecret) -> Self {
         self.replace_body(body)

@@ -48,6 +48,12 @@ pub trait Operation {
     fn body(&self) -> Body<'_> {
         Body::None
     }
+    /// Whether nothing was set in a body that is optional. Such a body is not sent, unless the caller gave it as a
+    /// whole.
+    #[doc(hidden)]
+    fn leaves_body_out(&self) -> bool {
+        false
+    }
 }
 
 /// Whether the body is left out: no member was set, and none is required. If a member is required, the client refuses

@@ -47,7 +47,7 @@ impl<T, I, M> Page for CollectionDocument<T, I, M> {
 impl<O: Operation<Response: Page>> Request<O> {
     /// The pages in order, beginning with the page that this request asks for.
     pub fn pages(mut self) -> Pages<O::Response> {
-        self.call.set_body(self.body.body());
+        self.encode_body();
         let max_pages = self.client.inner().max_pages;
         Pages {
             client: self.client,

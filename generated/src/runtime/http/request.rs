@@ -8,7 +8,7 @@ use super::client::Client;
 use super::clock::BoxFuture;
 use super::error::{Error, Undecodable, Unexpected, UnexpectedKind};
 use super::execute::execute;
-use super::operation::Operation;
+use super::operation::{Body, Operation};
 use super::printed::cut;
 use super::retry::RetryPolicy;
 use super::secret::Secret;
@@ -34,6 +34,8 @@ pub struct Request<O> {
     pub(crate) client: Client,
     pub(crate) call: Call,
     pub(crate) body: O,
+    /// Whether the caller gave the whole body, and not only members of it.
+    pub(crate) is_body_given: bool,
 }
 
 impl<O: Operation> Request<O> {
@@ -45,6 +47,7 @@ impl<O: Operation> Request<O> {
             client: client.clone(),
             call,
             body,
+            is_body_given: false,
         }
     }
 
@@ -55,8 +58,17 @@ impl<O: Operation> Request<O> {
 
     /// Sends the request and reads the answer as another type, such as [`serde_json::Value`].
     pub fn send_as<T: Answer>(mut self) -> Pending<T> {
-        self.call.set_body(self.body.body());
+        self.encode_body();
         Pending::new(self.client, self.call)
+    }
+
+    /// Encodes the body into the call.
+    pub(crate) fn encode_body(&mut self) {
+        let body = match !self.is_body_given && self.body.leaves_body_out() {
+            true => Body::None,
+            false => self.body.body(),
+        };
+        self.call.set_body(body);
     }
 }
 
@@ -70,6 +82,7 @@ impl<O: Operation + Default> Request<O> {
             self.call.refuse(reason.to_owned());
         }
         self.body = body;
+        self.is_body_given = true;
         self
     }
 }
