@@ -36,8 +36,8 @@ pub(crate) async fn send_once(
     streamed: bool,
     timeout: Duration,
 ) -> Ended {
-    let sleep = inner.clock.sleep(timeout);
-    let sent = race(exchange(inner, call, prepared, streamed), sleep).await;
+    let limit = inner.clock.limit(timeout);
+    let sent = race(exchange(inner, call, prepared, streamed), limit).await;
     sent.unwrap_or_else(|| {
         let source = format!("no whole answer within {timeout:?}").into();
         Ended::Fault(TransportError {
@@ -145,17 +145,17 @@ pub(crate) async fn read_whole(
     }
 }
 
-/// The future's value, unless the sleep ends first.
+/// The future's value, unless the time limit passes first.
 pub(crate) async fn race<T>(
     future: impl Future<Output = T>,
-    sleep: impl Future<Output = ()>,
+    limit: impl Future<Output = ()>,
 ) -> Option<T> {
-    let (mut future, mut sleep) = (pin!(future), pin!(sleep));
+    let (mut future, mut limit) = (pin!(future), pin!(limit));
     std::future::poll_fn(move |context| {
         if let Poll::Ready(value) = future.as_mut().poll(context) {
             return Poll::Ready(Some(value));
         }
-        sleep.as_mut().poll(context).map(|()| None)
+        limit.as_mut().poll(context).map(|()| None)
     })
     .await
 }

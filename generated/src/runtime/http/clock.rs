@@ -20,8 +20,14 @@ pub trait Clock: fmt::Debug + Send + Sync + 'static {
     /// Seconds since 1970, to compare with dates that servers send.
     fn unix_seconds(&self) -> u64;
 
-    /// Completes after `duration`.
+    /// Completes after `duration`. The client waits by it before a retry.
     fn sleep(&self, duration: Duration) -> BoxFuture<'static, ()>;
+
+    /// Completes when a time limit of `duration` has passed. The client then ends the work that the limit is for.
+    /// Default: [`sleep`](Self::sleep). A clock for tests whose sleep ends at once replaces it.
+    fn limit(&self, duration: Duration) -> BoxFuture<'static, ()> {
+        self.sleep(duration)
+    }
 
     /// A number from 0 up to 1 that spreads retries over time.
     fn jitter(&self) -> f64 {

@@ -29,9 +29,9 @@ pub(crate) async fn ask(inner: &Inner, call: &Call, limit: Duration) -> Result<C
         if has_own || !set.contains(&scheme.as_ref()) {
             continue;
         }
-        let sleep = inner.clock.sleep(limit);
+        let passed = inner.clock.limit(limit);
         let late = || Err("it did not come in time".to_owned());
-        let secret = race(source(), sleep).await.unwrap_or_else(late);
+        let secret = race(source(), passed).await.unwrap_or_else(late);
         secret
             .and_then(|secret| add_credential(&mut fresh, inner.settings, scheme.clone(), secret))
             .map_err(|reason| {

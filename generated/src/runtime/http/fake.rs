@@ -6,8 +6,9 @@ use super::answer::{Answer, Response};
 use super::builder::ClientBuilder;
 use super::call_name::CallName;
 use super::client::Client;
-use super::clock::{BoxFuture, Clock};
+use super::clock::BoxFuture;
 use super::error::Error;
+use super::fake_clock::NoWait;
 use super::headers::Headers;
 use super::payload::RequestBody;
 use super::request::Pending;
@@ -22,7 +23,6 @@ use std::collections::VecDeque;
 use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard};
 use std::task::{Context, Poll, Waker};
-use std::time::Duration;
 
 /// An answer for a test: status, headers and body, or a fault instead.
 #[derive(Clone, Debug)]
@@ -146,7 +146,10 @@ impl FakeTransport {
         self.builder().build()
     }
 
-    /// The builder of that client, to change more settings. Its clock does not wait, so that retries take no time.
+    /// The builder of that client, to change more settings.
+    ///
+    /// Retries take no time, and no time limit passes: a call waits for a file, a stream or a source of credentials as
+    /// long as it takes. For a call that times out, use [`FakeAnswer::fault`] with [`FaultKind::Timeout`].
     pub fn builder(&self) -> ClientBuilder {
         let builder = ClientBuilder::new()
             .base_url("https://api.example.com/v1")
@@ -277,23 +280,5 @@ impl FakeRequest {
     /// The body as JSON; null if it is not JSON.
     pub fn json(&self) -> Value {
         crate::runtime::json::decode(&self.body).unwrap_or(Value::Null)
-    }
-}
-
-/// A clock whose waits end at once and whose time does not move.
-#[derive(Clone, Copy, Debug)]
-struct NoWait;
-
-impl Clock for NoWait {
-    fn now(&self) -> Duration {
-        Duration::ZERO
-    }
-
-    fn unix_seconds(&self) -> u64 {
-        0
-    }
-
-    fn sleep(&self, _: Duration) -> BoxFuture<'static, ()> {
-        Box::pin(std::future::ready(()))
     }
 }

@@ -34,6 +34,8 @@ mod error_display;
 mod execute;
 #[cfg(any(test, feature = "test-util"))]
 mod fake;
+#[cfg(any(test, feature = "test-util"))]
+mod fake_clock;
 mod file;
 mod file_url;
 mod frames;

@@ -18,12 +18,12 @@ pub(crate) fn pace(
     timeout: Duration,
     left: Option<Duration>,
 ) -> ByteStream {
-    let end = left.map(|left| clock.sleep(left));
+    let end = left.map(|left| clock.limit(left));
     Box::pin(Paced {
         stream,
         clock,
         timeout,
-        sleep: None,
+        limit: None,
         end,
         is_over: false,
     })
@@ -34,10 +34,10 @@ struct Paced {
     clock: Arc<dyn Clock>,
     timeout: Duration,
     /// Present while the stream waits for a chunk.
-    sleep: Option<BoxFuture<'static, ()>>,
+    limit: Option<BoxFuture<'static, ()>>,
     /// Completes at the time limit of the whole stream.
     end: Option<BoxFuture<'static, ()>>,
-    /// Whether time has run out. A completed sleep must not be polled again.
+    /// Whether time has run out. A completed limit must not be polled again.
     is_over: bool,
 }
 
@@ -55,12 +55,12 @@ impl Stream for Paced {
             return self.end_late("the whole file did not come in time");
         }
         if let Poll::Ready(chunk) = self.stream.as_mut().poll_next(context) {
-            self.sleep = None;
+            self.limit = None;
             return Poll::Ready(chunk);
         }
         let (clock, timeout) = (Arc::clone(&self.clock), self.timeout);
-        let sleep = self.sleep.get_or_insert_with(|| clock.sleep(timeout));
-        match sleep.as_mut().poll(context) {
+        let limit = self.limit.get_or_insert_with(|| clock.limit(timeout));
+        match limit.as_mut().poll(context) {
             Poll::Pending => Poll::Pending,
             Poll::Ready(()) => self.end_late(&format!("no more of the file within {timeout:?}")),
         }

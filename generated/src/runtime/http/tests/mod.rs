@@ -8,6 +8,7 @@ mod blocking;
 mod clock;
 mod configuration;
 mod downloads;
+mod fakes;
 mod faults;
 mod hostile;
 mod members;
