@@ -164,6 +164,7 @@ pub(super) fn page(context: &Context<'_>, operation: &Operation, answer: &str) -
         matches!(&links.field.type_use.shape, Shape::Defined(id) if context.json_api.is_links(id));
     let item = items.item.as_ref()?;
     let field = |plan: &FieldPlan<'_>| PageField {
+        key: plan.field.name.clone(),
         field: plan.name.clone(),
         optional: plan.holding != Holding::Plain,
     };

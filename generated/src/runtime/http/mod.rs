@@ -47,6 +47,7 @@ mod multipart;
 mod operation;
 mod paced;
 mod page;
+mod page_fit;
 mod page_link;
 mod pairs;
 mod parameters;

@@ -4,10 +4,12 @@
 use super::answer::{Answer, Response};
 use super::call::Call;
 use super::client::Client;
-use super::error::{Error, Unexpected, UnexpectedKind};
+use super::error::{Error, Undecodable, Unexpected, UnexpectedKind};
 use super::operation::Operation;
+use super::page_fit::{find_bad_items, find_bad_link};
 use super::page_link::follow_link;
 use super::request::{Pending, Request};
+use crate::runtime::json::DecodeError;
 use crate::runtime::types::CollectionDocument;
 use futures_core::Stream;
 use std::collections::VecDeque;
@@ -20,6 +22,9 @@ use std::task::{Context, Poll, ready};
 pub trait Page {
     /// The type of the list's items.
     type Item;
+    /// The member that holds the items.
+    #[doc(hidden)]
+    const ITEMS: &'static str = "data";
     /// The link to the next page, or its cursor; `None` on the last page.
     fn next_link(&self) -> Option<&str>;
     /// The link to the previous page, or its cursor; `None` on the first page.
@@ -68,6 +73,9 @@ impl<O: Operation<Response: Page>> Request<O> {
 }
 
 /// The pages of a list, as a [`Stream`]. It ends after the last page or the first error.
+///
+/// A page whose items are no list, or whose link to the next page does not fit, is an error here, also without
+/// [`strict_answers`](super::ClientBuilder::strict_answers): the list would end early otherwise.
 #[must_use = "no page is fetched before it is asked for"]
 pub struct Pages<T> {
     client: Client,
@@ -137,8 +145,14 @@ impl<T: Answer + Page> Pages<T> {
         let State::Pending(pending) = &mut self.state else {
             return Poll::Ready(None);
         };
-        let page = ready!(Pin::new(pending).poll(context));
+        let mut page = ready!(Pin::new(pending).poll(context));
         self.state = State::Ended;
+        page = page.and_then(|page| {
+            match find_bad_items(page.http().body(), page.misfits(), T::ITEMS) {
+                Some(source) => Err(self.misread(&page, source)),
+                None => Ok(page),
+            }
+        });
         if let Ok(page) = &page {
             self.turn(page);
         }
@@ -148,6 +162,10 @@ impl<T: Answer + Page> Pages<T> {
     /// Prepares the call for the page after this one.
     fn turn(&mut self, page: &Response<T>) {
         let Some(link) = page.next_link().filter(|link| !link.is_empty()) else {
+            let (body, misfits) = (page.http().body(), page.misfits());
+            if let Some(source) = find_bad_link(body, misfits) {
+                self.state = State::Pending(Pending::failed(self.misread(page, source)));
+            }
             return;
         };
         // This page is complete. If its link cannot be followed, the error comes when the next page is asked for.
@@ -176,6 +194,14 @@ impl<T: Answer + Page> Pages<T> {
                 kind: UnexpectedKind::PageLink(what),
             })))),
         };
+    }
+
+    fn misread(&self, page: &Response<T>, source: DecodeError) -> Error {
+        Error::Decode(Box::new(Undecodable {
+            operation: self.call.name(),
+            raw: page.http().clone(),
+            source,
+        }))
     }
 }
 

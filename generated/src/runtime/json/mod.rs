@@ -92,7 +92,7 @@ pub use union::{
     Union, VariantKind, Variants, choose_by_key, choose_by_kind, choose_by_tag, fill_by_trial,
     fill_union, get_as,
 };
-pub(crate) use value::find_text_at;
 #[doc(hidden)]
 pub use value::read_listed;
+pub(crate) use value::{explain_misfit, find_text_at};
 pub use view::{Entries, Layout, List, Object, Rest, Show, View, Viewer, show_object};

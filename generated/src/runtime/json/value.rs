@@ -34,6 +34,29 @@ pub(crate) fn find_text_at(document: &[u8], pointer: &str) -> Result<Option<Stri
     text.map_err(|error| error.locate(document))
 }
 
+/// The error for a value that does not fit. `path` leads to it, by keys that its type declares.
+pub(crate) fn explain_misfit(
+    document: &[u8],
+    path: &[&'static str],
+    expected: &'static str,
+) -> DecodeError {
+    let find = |mut from: Reader<'_>| {
+        for key in path {
+            if !from.go_to_member(key)? {
+                break;
+            }
+        }
+        Ok(from.wrong_kind(expected))
+    };
+    let mut error = Reader::new(document)
+        .and_then(find)
+        .unwrap_or_else(|error| error);
+    for key in path.iter().rev() {
+        error = error.in_member(key);
+    }
+    error.locate(document)
+}
+
 impl Reader<'_> {
     /// The next value as a tree. If two members have the same key, the last one counts.
     pub fn read_value(&mut self) -> Result<Value, DecodeError> {

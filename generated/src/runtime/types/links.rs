@@ -3,6 +3,9 @@
 use super::{Extra, Nullable};
 
 /// Links of a document or a relationship: each is absent, null or text (<https://jsonapi.org/format/#document-links>).
+///
+/// A link object, such as `{"href": "/things"}`, is no text, so it stays in `extra` under the name of its link.
+/// [`next`](Self::next) and [`prev`](Self::prev) read its `href`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Links {
@@ -35,11 +38,16 @@ crate::object! { Links {
 impl Links {
     /// The page after this one. `None` on the last page.
     pub fn next(&self) -> Option<&str> {
-        self.next.as_deref()
+        self.next.as_deref().or_else(|| self.find_href("next"))
     }
 
     /// The page before this one. `None` on the first page.
     pub fn prev(&self) -> Option<&str> {
-        self.prev.as_deref()
+        self.prev.as_deref().or_else(|| self.find_href("prev"))
+    }
+
+    /// The URL of a link object.
+    fn find_href(&self, name: &str) -> Option<&str> {
+        self.extra.get(name)?.get("href")?.as_str()
     }
 }

@@ -275,6 +275,8 @@ pub struct PageView {
 /// A field of an answer that is a page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct PageField {
+    /// The member of the answer.
+    pub key: String,
     /// The field.
     pub field: String,
     /// Whether it is an `Option`.

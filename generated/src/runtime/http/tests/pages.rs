@@ -187,3 +187,64 @@ async fn an_error_ends_the_list() {
     assert!(items.next().await.unwrap().unwrap_err().is_forbidden());
     assert!(items.next().await.is_none());
 }
+
+/// A list in the form of JSON:API.
+#[derive(Default)]
+struct ListDocuments;
+
+impl Operation for ListDocuments {
+    type Response = crate::runtime::types::CollectionDocument<serde_json::Value>;
+    const INFO: &'static OperationInfo = &OperationInfo {
+        id: "list-documents",
+        path: "/documents",
+        ..OperationInfo::DEFAULT
+    };
+}
+
+#[tokio::test]
+async fn a_link_that_does_not_fit_ends_the_list_with_an_error() {
+    for (links, place) in [(r#"{"next":7}"#, "links.next"), ("5", "links")] {
+        let body = format!("{{\n\"data\":[1],\"links\":{links}}}");
+        let server = Server::always(json(200, &body));
+        let client = client(&server);
+        let mut items = Request::new(&client, ListDocuments).items();
+        assert_eq!(items.next().await.unwrap().unwrap(), 1);
+        let error = items.next().await.unwrap().unwrap_err();
+        let Error::Decode(error) = &error else {
+            panic!("{links}: {error:?}");
+        };
+        assert_eq!((error.path().as_str(), error.source.line()), (place, 2));
+        assert!(items.next().await.is_none());
+        assert_eq!(server.count(), 1);
+    }
+}
+
+#[tokio::test]
+async fn a_page_without_a_list_is_an_error() {
+    let body = r#"{"data":{"id":"1"},"links":{"next":"?page[after]=b"}}"#;
+    let server = Server::always(json(200, body));
+    let client = client(&server);
+    let mut items = Request::new(&client, ListDocuments).items();
+    let error = items.next().await.unwrap().unwrap_err();
+    assert!(
+        error.to_string().contains("data: expected an array"),
+        "{error}"
+    );
+    assert!(items.next().await.is_none());
+    let mut pages = Request::new(&client, ListDocuments).pages();
+    assert!(matches!(pages.next().await, Some(Err(Error::Decode(_)))));
+    assert!(pages.next().await.is_none());
+}
+
+#[tokio::test]
+async fn a_link_object_is_followed() {
+    let server = Server::start(|number| {
+        let next = [r#"{"href":"?page[after]=b"}"#, "null"][number];
+        let body = format!(r#"{{"data":[{number}],"links":{{"next":{next}}}}}"#);
+        Act::Reply(json(200, &body))
+    });
+    let client = client(&server);
+    let items = Request::new(&client, ListDocuments).items();
+    assert_eq!(items.all().await.unwrap(), [0, 1]);
+    assert_eq!(server.seen()[1].target, "/documents?page%5Bafter%5D=b");
+}
