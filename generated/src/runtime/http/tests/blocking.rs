@@ -54,3 +54,29 @@ async fn waiting_inside_of_async_code_is_refused() {
     ));
     assert_eq!(server.count(), 0);
 }
+
+#[tokio::test]
+async fn an_iterator_inside_of_async_code_gives_one_error_and_ends() {
+    let server = Server::always(json(200, r#"{"data":[1]}"#));
+    let client = client(&server);
+    let mut items = things(&client).list().items().blocking();
+    assert!(matches!(items.next(), Some(Err(Error::Refused(_)))));
+    assert!(items.next().is_none());
+    let pages: Vec<_> = things(&client).list().pages().blocking().take(9).collect();
+    assert_eq!(pages.len(), 1);
+    assert_eq!(server.count(), 0);
+}
+
+#[tokio::test]
+async fn a_thread_for_blocking_work_waits_by_its_handle() {
+    let server = Server::always(json(200, "{}"));
+    let client = client(&server);
+    let work = move || {
+        let error = things(&client).list().wait().unwrap_err();
+        assert!(error.to_string().contains("`Handle::block_on`"), "{error}");
+        let handle = tokio::runtime::Handle::current();
+        handle.block_on(things(&client).list().send()).map(drop)
+    };
+    tokio::task::spawn_blocking(work).await.unwrap().unwrap();
+    assert_eq!(server.count(), 1);
+}
