@@ -7,8 +7,21 @@ use std::fmt;
 /// Values by text keys, in the order in which they came.
 ///
 /// It is a vector of pairs, because maps in answers are small and their order matters more than speed.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Map<T>(Vec<(String, T)>);
+
+/// Two are equal if they have the same entries, in any order.
+impl<T: PartialEq> PartialEq for Map<T> {
+    fn eq(&self, other: &Self) -> bool {
+        let keys: Vec<&str> = other.keys().collect();
+        let places = Places::of(&keys);
+        let is_same = |(key, value): (&str, &T)| {
+            let entry = places.find(key).and_then(|at| other.0.get(at));
+            entry.is_some_and(|(_, other)| value == other)
+        };
+        self.len() == other.len() && self.iter().all(is_same)
+    }
+}
 
 impl<T> Map<T> {
     /// An empty map.
