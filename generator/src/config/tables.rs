@@ -114,6 +114,8 @@ pub struct Pagination {
 pub struct Errors {
     /// Titles of errors for which waiting does not help.
     pub never_retry: Vec<String>,
+    /// Members of an error that can hold its title, which is printed. The first one that is present counts.
+    pub title: Vec<String>,
     /// Members of an error that can hold its details. The first one that is present counts.
     pub detail: Vec<String>,
 }

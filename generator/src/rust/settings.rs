@@ -57,6 +57,7 @@ pub fn settings_view(context: &Context<'_>) -> SettingsView {
             reset: lower(&limit.reset),
         }),
         never_retry: config.errors.never_retry.clone(),
+        error_title: config.errors.title.clone(),
         error_detail: config.errors.detail.clone(),
         pages: config.pagination.after.as_ref().map(|after| PagesView {
             after: after.clone(),

@@ -21,9 +21,10 @@ pub struct ApiError {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Problem {
-    /// The kind of problem; the text is always the same for one kind.
+    /// The kind of problem; the text is always the same for one kind. Empty if the API sent none.
     pub title: String,
-    /// What is wrong in this case. It can hold personal data.
+    /// What is wrong in this case: the API's details, or else the text of an error of another form. It can hold
+    /// personal data, so it is never printed.
     pub details: Option<String>,
     /// A code, if the API uses codes.
     pub code: Option<String>,
@@ -69,9 +70,10 @@ impl ApiError {
         &self.problems
     }
 
-    /// The first problem's title.
+    /// The first problem's title, if it has one.
     pub fn title(&self) -> Option<&str> {
-        self.problems.first().map(|problem| problem.title.as_str())
+        let title = self.problems.first()?.title.as_str();
+        (!title.is_empty()).then_some(title)
     }
 
     /// How long the server asks to wait. `None` if waiting does not help.
@@ -99,6 +101,9 @@ impl ApiError {
 /// How many problems are read. Nobody reads more of them.
 const MOST_PROBLEMS: usize = 100;
 
+/// Members that hold the text of an error in other forms, such as OAuth2's or a proxy's.
+const OTHER_TEXT: &[&str] = &["message", "error_description", "error"];
+
 /// Reads the list of problems, or the single problem, from any of the places where the API puts it.
 fn read_problems(body: &[u8], shape: &ErrorShape) -> Vec<Problem> {
     let listed = read_listed(body, shape.list, MOST_PROBLEMS).unwrap_or_default();
@@ -123,11 +128,11 @@ fn read_problem(value: Value, shape: &ErrorShape) -> Option<Problem> {
         Value::Number(number) => Some(number.to_string()),
         _ => None,
     });
-    let title = value
-        .as_str()
-        .map(str::to_owned)
-        .or_else(|| first(shape.title));
-    let details = first(shape.detail);
+    let title = first(shape.title);
+    // Only a documented title is known to be without personal data. All other text counts as details.
+    let details = first(shape.detail)
+        .or_else(|| value.as_str().map(str::to_owned))
+        .or_else(|| first(OTHER_TEXT));
     if title.is_none() && details.is_none() && code.is_none() {
         return None;
     }
@@ -144,17 +149,32 @@ fn read_problem(value: Value, shape: &ErrorShape) -> Option<Problem> {
 impl fmt::Display for ApiError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: status {}", self.operation, self.raw.status)?;
-        for (at, problem) in self.problems.iter().take(3).enumerate() {
+        let mut problems = self.problems.iter().filter(|problem| problem.is_shown());
+        for (at, problem) in problems.by_ref().take(3).enumerate() {
             f.write_str(if at == 0 { ", " } else { "; " })?;
-            write!(f, "{}", Printed(&problem.title))?;
-            if let Some(pointer) = &problem.pointer {
-                write!(f, " at {}", Printed(pointer))?;
-            }
+            problem.write_line(f)?;
         }
-        if self.problems.len() > 3 {
-            write!(f, " and {} more", self.problems.len() - 3)?;
+        match problems.count() {
+            0 => {}
+            more => write!(f, " and {more} more")?,
         }
         write_request_id(f, &self.raw)
+    }
+}
+
+impl Problem {
+    /// Whether it has text that an error prints.
+    fn is_shown(&self) -> bool {
+        !self.title.is_empty() || self.pointer.is_some()
+    }
+
+    fn write_line(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", Printed(&self.title))?;
+        let Some(pointer) = &self.pointer else {
+            return Ok(());
+        };
+        f.write_str(if self.title.is_empty() { "at " } else { " at " })?;
+        write!(f, "{}", Printed(pointer))
     }
 }
 

@@ -145,7 +145,7 @@ pub struct RateLimitHeaders {
 pub struct ErrorShape {
     /// Pointer to the list of errors, or to the single error.
     pub list: &'static str,
-    /// Members of an error that can hold its title. The first one that is present counts.
+    /// Members of an error that can hold its title, which is printed. The first one that is present counts.
     pub title: &'static [&'static str],
     /// Members that can hold the details.
     pub detail: &'static [&'static str],
@@ -158,11 +158,11 @@ pub struct ErrorShape {
 }
 
 impl ErrorShape {
-    /// The names of JSON:API's error objects, and common alternatives.
+    /// The names of JSON:API's error objects.
     pub const DEFAULT: Self = Self {
         list: "/errors",
-        title: &["title", "message", "error"],
-        detail: &["detail", "details", "error_description"],
+        title: &["title"],
+        detail: &["detail", "details"],
         code: &["code"],
         pointer: "/source/pointer",
         parameter: "/source/parameter",

@@ -36,6 +36,8 @@ pub struct SettingsView {
     pub rate_limit: Option<RateLimitView>,
     /// Titles of errors for which a retry does not help.
     pub never_retry: Vec<String>,
+    /// Members of an error that can hold its title.
+    pub error_title: Vec<String>,
     /// Members of an error that hold its details.
     pub error_detail: Vec<String>,
     /// How the client asks for the next page.

@@ -331,6 +331,33 @@ async fn an_error_answer_says_what_is_wrong_and_no_more() {
 }
 
 #[tokio::test]
+async fn an_error_of_another_form_prints_no_text_of_it() {
+    const TEXT: &str = "jane@example.com is already taken";
+    for body in [
+        format!(r#"{{"errors":["{TEXT}"]}}"#),
+        format!(r#"{{"errors":[{{"detail":"{TEXT}"}}]}}"#),
+        format!(r#"{{"message":"{TEXT}"}}"#),
+        format!(r#"{{"error":"{TEXT}"}}"#),
+        format!(r#"{{"error":"invalid","error_description":"{TEXT}"}}"#),
+        format!(r#""{TEXT}""#),
+    ] {
+        let server = Server::always(json(422, &body));
+        let error = call(&server).await.unwrap_err();
+        let api = error.as_api().unwrap();
+        assert_eq!(error.to_string(), "GET /things: status 422", "{body}");
+        assert!(!format!("{error:?} {api:?} {:?}", api.problems()).contains("jane"));
+        assert_eq!(api.problems()[0].details.as_deref(), Some(TEXT), "{body}");
+        assert_eq!(api.title(), None);
+    }
+    let body = r#"{"errors":[{"detail":"d","source":{"pointer":"/data/id"}},{"detail":"d"},{"title":"No"}]}"#;
+    let error = call(&Server::always(json(422, body))).await.unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "GET /things: status 422, at /data/id; No"
+    );
+}
+
+#[tokio::test]
 async fn each_status_has_its_word() {
     type Word = fn(&Error) -> bool;
     let words: [(u16, Word); 8] = [
