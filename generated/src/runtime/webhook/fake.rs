@@ -16,12 +16,26 @@ pub struct FakeEvent {
 }
 
 impl FakeEvent {
-    /// An event of this name with this payload, such as the resource that the event is about.
+    /// An event of this name with this payload: the document of the resource that the event is about, as an answer has
+    /// it. The resource alone, an object with `type` and without `data`, is put under `data`.
+    ///
+    /// ```no_run
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// use serde_json::json;
+    /// use withpersona::webhook::{FakeEvent, UnknownEvent};
+    /// let resource = json!({"type": "inquiry", "id": "inq_1"});
+    /// let one = FakeEvent::new("inquiry.completed", json!({"data": resource}));
+    /// let other = FakeEvent::new("inquiry.completed", resource);
+    /// assert_eq!(one.body(), other.body());
+    /// assert_eq!(one.read::<UnknownEvent>()?.name(), "inquiry.completed");
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn new(name: impl Into<String>, payload: Value) -> Self {
         let mut event = Self::default();
         if let Some(rule) = rule() {
             put(&mut event.body, rule.name, name.into().into());
-            put(&mut event.body, rule.payload, payload);
+            put(&mut event.body, rule.payload, as_document(payload));
         }
         event.id("evt_fake")
     }
@@ -76,6 +90,15 @@ impl FakeEvent {
             headers.push((rule.header.to_owned(), signature));
         }
         headers
+    }
+}
+
+/// The document of a resource, if the value is a resource. Otherwise the value.
+fn as_document(value: Value) -> Value {
+    let is_resource = value.get("type").is_some() && value.get("data").is_none();
+    match is_resource {
+        true => serde_json::json!({"data": value}),
+        false => value,
     }
 }
 
