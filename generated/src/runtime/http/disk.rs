@@ -44,7 +44,12 @@ pub(super) fn open(path: &Path) -> Opening {
 #[inline]
 fn open_now(path: &Path) -> Result<Opened> {
     let file = File::open(path)?;
-    let length = file.metadata()?.len();
+    let metadata = file.metadata()?;
+    // Some systems open a directory like a file. Reading it would fail while the request is being sent.
+    if metadata.is_dir() {
+        return Err(ErrorKind::IsADirectory.into());
+    }
+    let length = metadata.len();
     Ok(Opened {
         file,
         length,

@@ -141,6 +141,19 @@ async fn a_path_is_read_again_by_every_attempt() {
     assert_eq!(server.count(), 2);
 }
 
+#[tokio::test]
+async fn a_directory_is_no_file_to_send() {
+    let server = Server::always(answer(204, &[], ""));
+    let policy = RetryPolicy::standard().any_method(true);
+    let replace = things(&client(&server)).replace(File::from_path(std::env::temp_dir()));
+    let error = replace.with_retry(policy).await.unwrap_err();
+    let Error::Connection(fault) = &error else {
+        panic!("{error:?}")
+    };
+    assert_eq!((fault.kind(), fault.attempts()), (FaultKind::Request, 1));
+    assert_eq!(server.count(), 0);
+}
+
 /// Chunks, and an optional failure.
 struct Chunks(Vec<std::io::Result<Bytes>>);
 
