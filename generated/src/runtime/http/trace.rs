@@ -31,7 +31,7 @@ where
     use crate::runtime::json::Printed;
     use tracing::Instrument as _;
     use tracing::field::Empty;
-    let url = inner.endpoint.url();
+    let url = find_target(inner, call);
     let span = tracing::info_span!(
         "http.client.request",
         otel.name = %call.name(),
@@ -41,7 +41,7 @@ where
         http.request.resend_count = Empty,
         http.response.status_code = Empty,
         "http.response.header.request-id" = Empty,
-        server.address = url.host_str(),
+        server.address = url.host_str().map(cut),
         server.port = url.port_or_known_default(),
         url.scheme = url.scheme(),
         url.template = %Printed(call.shown_path()),
@@ -72,6 +72,17 @@ where
         };
     }
     result
+}
+
+/// The URL that the call goes to first: a file or an operation can be at another host than the API.
+#[cfg(feature = "tracing")]
+fn find_target<'i>(inner: &'i Inner, call: &Call) -> std::borrow::Cow<'i, url::Url> {
+    use std::borrow::Cow;
+    let base = Cow::Borrowed(inner.endpoint.url());
+    match call.options.url.is_some() || call.info.server.is_some() {
+        true => inner.endpoint.locate(call).map_or(base, Cow::Owned),
+        false => base,
+    }
 }
 
 /// One event per attempt.

@@ -105,3 +105,22 @@ async fn a_call_that_no_document_describes_is_a_span_without_the_query_of_its_pa
     );
     assert!(log.lines().all(|line| line.len() < 300), "{log}");
 }
+
+#[tokio::test]
+async fn the_span_of_a_file_names_its_host_and_not_its_path() {
+    let transport = FakeTransport::new([FakeAnswer::new(200, "text")]);
+    let client = transport.client().unwrap();
+    let log = Log::default();
+    let _other = tracing::Dispatch::new(Log::default());
+    let guard = tracing::subscriber::set_default(log.clone());
+    let url = "https://files.example.org:8443/jane?token=t";
+    client.download(url).await.unwrap();
+    drop(guard);
+    let log = log.0.lock().unwrap().clone();
+    assert!(
+        log.contains("server.address=\"files.example.org\"\n"),
+        "{log}"
+    );
+    assert!(log.contains("server.port=8443\n"), "{log}");
+    assert!(!log.contains("jane") && !log.contains("token"), "{log}");
+}
