@@ -5,12 +5,15 @@ use std::time::Duration;
 
 /// When and how a call is retried.
 ///
-/// | outcome | GET, HEAD, OPTIONS | POST with its key | other |
-/// |---|---|---|---|
-/// | 429, unless a quota is used up | yes | yes | when asked |
-/// | connection fault, timeout | yes | yes | when asked |
-/// | 502, 503, 504 | yes | yes | when asked |
-/// | 408, 500 | yes | no | when asked |
+/// | outcome | GET, HEAD, OPTIONS | POST with its key | POST without a key | PATCH, PUT, DELETE |
+/// |---|---|---|---|---|
+/// | no connection was made | yes | yes | yes | when asked |
+/// | the connection broke, timeout | yes | yes | when asked | when asked |
+/// | 429, unless a quota is used up | yes | yes | when asked | when asked |
+/// | 502, 503, 504 | yes | yes | when asked | when asked |
+/// | 408, 500 | yes | when asked | when asked | when asked |
+///
+/// [`any_method`](Self::any_method) asks for it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct RetryPolicy {
     max_retries: u32,
@@ -70,7 +73,7 @@ impl RetryPolicy {
         self
     }
 
-    /// Retries PATCH, PUT, DELETE and POST without a key too: only for calls that may happen twice.
+    /// Retries every method like GET: only for calls that may happen twice.
     pub const fn any_method(mut self, any_method: bool) -> Self {
         self.any_method = any_method;
         self

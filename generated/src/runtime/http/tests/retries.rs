@@ -228,6 +228,39 @@ impl Clock for Patient {
     }
 }
 
+/// The sample API without idempotency keys.
+const KEYLESS: Settings = Settings {
+    idempotency: None,
+    ..SETTINGS
+};
+
+/// How many requests a creation without a key takes, if the first one ends with this fault.
+async fn attempts_after(kind: FaultKind) -> usize {
+    let transport = FakeTransport::new([
+        FakeAnswer::fault(kind),
+        FakeAnswer::json(200, serde_json::json!({})),
+    ]);
+    let builder = Client::builder().settings(&KEYLESS).api_key("key_abc");
+    let builder = builder.transport(transport.clone());
+    let client = builder.clock(TestClock::default()).build().unwrap();
+    let result = things(&client).create().await;
+    let requests = transport.requests();
+    assert!(
+        requests
+            .iter()
+            .all(|r| r.header("idempotency-key").is_none())
+    );
+    assert_eq!(result.is_ok(), requests.len() == 2);
+    requests.len()
+}
+
+#[tokio::test]
+async fn a_post_without_a_key_is_repeated_if_no_server_has_seen_it() {
+    assert_eq!(attempts_after(FaultKind::Connect).await, 2);
+    assert_eq!(attempts_after(FaultKind::Broken).await, 1);
+    assert_eq!(attempts_after(FaultKind::Timeout).await, 1);
+}
+
 #[tokio::test]
 async fn a_timeout_is_tried_again() {
     let server = Server::start(|number| {
