@@ -258,8 +258,8 @@ impl ClientBuilder {
 
     /// How many bytes an answer may have. Default: 16 MiB, many times the size of a full page of a list.
     ///
-    /// This also limits the memory of the decoded answer: at most 18 bytes for each byte of the answer, and 16 MiB for
-    /// a short one. Downloads are streams, which have no limit.
+    /// This also limits the memory for decoding an answer: with its body, at most 20 bytes for each byte of the body,
+    /// or 16 MiB for a short one. Downloads are streams, which have no limit.
     pub fn max_answer_bytes(mut self, bytes: u64) -> Self {
         self.max_answer_bytes = bytes;
         self
