@@ -195,7 +195,9 @@ impl ClientBuilder {
         self
     }
 
-    /// The base URL of the API. Plain http is refused, except for this machine or a client without credentials.
+    /// The base URL of the API. It uses https. Plain http is allowed only to this machine, to a host that
+    /// [`allow_plain_http`](Self::allow_plain_http) names, and for a client without credentials; a call of such a client
+    /// that has a credential is refused.
     pub fn base_url(mut self, url: impl Into<String>) -> Self {
         self.base_url = Some(url.into());
         self

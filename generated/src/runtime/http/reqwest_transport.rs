@@ -18,9 +18,10 @@ pub struct ReqwestTransport {
 impl ReqwestTransport {
     /// Uses a reqwest client of your own.
     ///
-    /// It should not follow redirects (`redirect::Policy::none()`), because this crate decides about them itself. Plain
-    /// http, which is for this machine, does not use this client and uses no proxy, because a proxy would see the key
-    /// in clear text. This client resolves the host of a file's link by its own rules.
+    /// It should not follow redirects (`redirect::Policy::none()`), because this crate decides about them itself. Where
+    /// plain http is allowed (see [`base_url`](super::ClientBuilder::base_url)), it does not use this client and uses
+    /// no proxy, because a proxy would see the key in clear text. This client resolves the host of a file's link by
+    /// its own rules.
     pub fn new(client: reqwest::Client) -> Self {
         Self {
             clients: Clients::of(client),
