@@ -13,5 +13,6 @@ mod keywords;
 mod large_input;
 mod pages;
 mod samples_against_schemas;
+mod settings;
 mod snapshots;
 mod uses_of_types;
