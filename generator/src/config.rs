@@ -4,8 +4,10 @@
 //! `docs/settings.md` documents every key.
 
 pub(crate) mod features;
+mod names;
 mod tables;
 
+pub use names::is_crate_name;
 pub use tables::*;
 
 use crate::diagnostic::{Diagnostics, Place, find_unknown_allowed, find_unknown_denied};
@@ -64,6 +66,11 @@ impl Config {
                 }
                 for (name, fault) in features::find_faults(&config.features) {
                     report_feature(file, text, name, &fault, diagnostics);
+                }
+                for (name, fault, help) in
+                    names::find_faults(&config.names, config.package.name.as_deref())
+                {
+                    report_name(file, text, name, fault, help, diagnostics);
                 }
                 config
             }
@@ -149,6 +156,25 @@ fn report_feature(file: &str, text: &str, name: &str, fault: &str, diagnostics: 
     };
     let message = format!("the feature `{name}` {fault}");
     let help = "give it another name, of letters, digits, `-` and `_`";
+    diagnostics.error(UNREADABLE_SETTINGS, Some(place), message, help);
+}
+
+/// Reports a name that Rust or Cargo does not allow.
+fn report_name(
+    file: &str,
+    text: &str,
+    name: &str,
+    fault: &str,
+    help: &str,
+    diagnostics: &mut Diagnostics,
+) {
+    let offset = text.find(&format!("\"{name}\"")).unwrap_or_default();
+    let place = Place {
+        file: file.into(),
+        pointer: String::new(),
+        position: Some(position_of(text, offset)),
+    };
+    let message = format!("`{name}` {fault}");
     diagnostics.error(UNREADABLE_SETTINGS, Some(place), message, help);
 }
 

@@ -4,6 +4,7 @@
 //! Always: a name depends on component names, operation ids and property paths, never on content. Colliding names get
 //! longer along their path and are reported; there are no numeric suffixes. Only this module changes case (heck).
 
+mod by_hand;
 mod components;
 mod file;
 mod forms;
@@ -24,7 +25,7 @@ pub use members::{
 };
 pub use operations::{OperationName, body_type};
 pub use resources::ResourceName;
-pub use scope::{Name, is_identifier};
+pub use scope::Name;
 pub(crate) use type_words::status_word;
 
 use crate::config::Config;
@@ -77,6 +78,7 @@ pub fn choose(
     };
     let types = types::name_types(api, json_api, &chosen, config, diagnostics);
     inside::report_inside(api, diagnostics);
+    by_hand::report_unused(api, config, diagnostics);
     let events = components::name_events(api, config, diagnostics);
     let event_groups = resources::name_event_groups(api);
     Names {

@@ -1,6 +1,7 @@
 //! Scopes: the only place where a [`Name`] is made, so that two items in one scope never share a name.
 
 use super::forms::Forms;
+use crate::identifier::{is_identifier, is_keyword};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
@@ -21,31 +22,13 @@ impl fmt::Display for Name {
     }
 }
 
-/// Rust's keywords, strict and reserved, and weak ones such as `union` that would confuse a reader.
-const KEYWORDS: &[&str] = &[
-    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate",
-    "do", "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl",
-    "in", "let", "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref",
-    "return", "self", "static", "struct", "super", "trait", "true", "try", "type", "typeof",
-    "unsafe", "unsized", "use", "virtual", "where", "while", "yield", "Self",
-];
-
 /// Makes `identifier` a name. A keyword gets a trailing underscore.
 pub(super) fn make(identifier: String) -> Name {
-    if KEYWORDS.contains(&identifier.as_str()) {
+    if is_keyword(&identifier) {
         Name(identifier + "_")
     } else {
         Name(identifier)
     }
-}
-
-/// Whether `text` can be an identifier. A person can edit `names.lock`, so its lines are checked.
-pub fn is_identifier(text: &str) -> bool {
-    let mut letters = text.chars();
-    let first = letters
-        .next()
-        .is_some_and(|c| c == '_' || unicode_ident::is_xid_start(c));
-    first && text != "_" && letters.all(unicode_ident::is_xid_continue) && !KEYWORDS.contains(&text)
 }
 
 /// An item that needs a name.

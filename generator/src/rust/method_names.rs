@@ -1,6 +1,6 @@
 //! The names of the methods of a request. Each name is used once.
 
-use crate::naming::is_identifier;
+use crate::identifier::is_identifier;
 use crate::published::Published;
 use std::collections::BTreeSet;
 

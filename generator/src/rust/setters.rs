@@ -85,7 +85,7 @@ fn free_setter(
     let published = &context.config.published;
     let way: Vec<&str> = path.iter().map(|step| step.field.as_str()).collect();
     let kept = published.setter(operation, &body_setter_key(&way, name));
-    if let Some(method) = kept.filter(|method| crate::naming::is_identifier(method)) {
+    if let Some(method) = kept.filter(|method| crate::identifier::is_identifier(method)) {
         taken.insert(method.to_owned());
         return method.to_owned();
     }

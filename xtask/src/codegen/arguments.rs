@@ -1,6 +1,7 @@
 //! The arguments of `codegen`.
 
 use clap::{Args, ValueEnum};
+use generator::config::is_crate_name;
 use generator::diagnostic::{find_unknown_allowed, find_unknown_denied};
 use std::path::PathBuf;
 
@@ -98,8 +99,7 @@ fn parse_allowed(code: &str) -> Result<String, String> {
 }
 
 fn parse_crate_name(name: &str) -> Result<String, String> {
-    let allowed = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
-    if name.starts_with(|c: char| c.is_ascii_alphabetic()) && name.chars().all(allowed) {
+    if is_crate_name(name) {
         Ok(name.to_owned())
     } else {
         Err(

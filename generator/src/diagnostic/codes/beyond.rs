@@ -35,4 +35,9 @@ pub(super) const CODES: &[Code] = &[
         Nothing,
         "A tag is in no Cargo feature, so every program builds its operations.",
     ),
+    code(
+        "unused-name",
+        Nothing,
+        "`codegen.toml` chooses a name for an item that the document does not have.",
+    ),
 ];
