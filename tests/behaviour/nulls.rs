@@ -90,3 +90,17 @@ fn an_answer_without_a_required_member_is_still_read() {
     let answer: ChangeProfileResponse = serde_json::from_str("{}").unwrap();
     assert_eq!((answer.name.as_str(), answer.motto), ("", None));
 }
+
+#[test]
+fn a_member_that_leads_back_to_its_own_type_is_null_or_a_value_in_a_box() {
+    use fixtures::recursion_required_null::models::{End, Folder, Link, Sheet};
+    let last = Link::new(2).next(Nullable::Null);
+    let first = Link::new(1).next(last);
+    let wanted = json!({ "size": 1, "next": { "size": 2, "next": null } });
+    assert_eq!(serde_json::to_value(&first).unwrap(), wanted);
+    let folder = Folder::new().parent(Sheet::new().folder(Folder::new().parent(Nullable::Null)));
+    let wanted = json!({ "parent": { "folder": { "parent": null } } });
+    assert_eq!(serde_json::to_value(&folder).unwrap(), wanted);
+    let answer: End = serde_json::from_value(json!({ "before": { "before": null } })).unwrap();
+    assert!(answer.before.is_some_and(|before| before.before.is_none()));
+}

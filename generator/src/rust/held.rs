@@ -34,6 +34,7 @@ pub(super) fn keep_holding(
             _ if how.certain || how.sent => Holding::Plain,
             _ => now,
         },
+        Some(Some(Holding::RequiredNull)) if how.recursive => now,
         Some(Some(before)) => before,
         Some(None) => now,
         None if how.sent && published.has_members(id) => match now {

@@ -1,7 +1,7 @@
 //! Members that would make a type contain itself.
 //!
-//! A required object member is held by value. If such members lead back to their own type, their fields are optional
-//! boxes instead.
+//! A required object member is held by value. In requests, so is one that may be null. If such members lead back to
+//! their own type, their fields are optional boxes instead.
 
 use crate::json_api::JsonApi;
 use crate::model::{Api, DefinitionKind, Shape, TypeId, TypeUse};
@@ -16,7 +16,7 @@ pub(super) fn find_recursive_members(api: &Api, json_api: &JsonApi) -> BTreeSet<
             DefinitionKind::Object(object) => {
                 for field in object.fields.iter().filter(|f| {
                     let plain = f.required || json_api.has_plain_member(id, f);
-                    plain && !f.type_use.nullable
+                    plain && (!f.type_use.nullable || definition.direction.request)
                 }) {
                     list.extend(target(&field.type_use).map(|to| (field.name.as_str(), to)));
                 }
