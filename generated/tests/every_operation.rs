@@ -4,10 +4,10 @@
 #![allow(clippy::useless_conversion)]
 #![allow(deprecated, unused_mut, unused_variables)]
 
-use withpersona::runtime::spec_examples::Calls;
+use ::withpersona::runtime::spec_examples::Calls;
 #[allow(unused_imports)]
-use withpersona::{ids::*, models::*, resources::*, runtime::prelude::*};
-withpersona::spec_examples! { @calls CALLS calls {
+use ::withpersona::{ids::*, models::*, resources::*, runtime::prelude::*};
+::withpersona::spec_examples! { @calls CALLS calls {
     "retrieve-an-aamva-verification" {
         whole: calls.client.aamva_verifications().retrieve("sample").include("sample").sparse_fieldset("sample", "sample"),
     }
@@ -2812,16 +2812,16 @@ withpersona::spec_examples! { @calls CALLS calls {
 const SAMPLES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/samples");
 
 #[test]
-fn setters_alone_send_what_a_whole_body_sends() -> std::io::Result<()> {
-    let mut runtime = tokio::runtime::Builder::new_current_thread();
+fn setters_alone_send_what_a_whole_body_sends() -> ::std::io::Result<()> {
+    let mut runtime = ::tokio::runtime::Builder::new_current_thread();
     let runtime = runtime.enable_all().build()?;
     runtime.block_on(Calls::compare(CALLS, SAMPLES))
 }
 
 #[test]
-fn every_operation() -> std::io::Result<()> {
+fn every_operation() -> ::std::io::Result<()> {
     if let Some(calls) = Calls::from_env("PERSONA_BASE_URL", SAMPLES) {
-        let mut runtime = tokio::runtime::Builder::new_current_thread();
+        let mut runtime = ::tokio::runtime::Builder::new_current_thread();
         let runtime = runtime.enable_all().build()?;
         runtime.block_on(calls.run(CALLS));
     }

@@ -2,15 +2,15 @@
 //! Decodes every example of the document into its type and encodes it again.
 #![allow(deprecated, unused_imports)]
 
-use withpersona::events::*;
-use withpersona::ids::*;
-use withpersona::models;
-use withpersona::models::*;
-use withpersona::resources::*;
-use withpersona::runtime::prelude::*;
-use withpersona::runtime::spec_examples::run_spec_misfits;
-use withpersona::runtime::spec_examples::{run_spec_examples, run_spec_samples};
-use withpersona::spec_examples;
+use ::withpersona::events::*;
+use ::withpersona::ids::*;
+use ::withpersona::models;
+use ::withpersona::models::*;
+use ::withpersona::resources::*;
+use ::withpersona::runtime::prelude::*;
+use ::withpersona::runtime::spec_examples::run_spec_misfits;
+use ::withpersona::runtime::spec_examples::{run_spec_examples, run_spec_samples};
+use ::withpersona::spec_examples;
 spec_examples! { CASES {
     "retrieve-an-account-type 429 Sample" in "components/too-many-requests.json": TooManyRequests;
     "list-all-accounts 429 Sample" in "components/too-many-requests.json": TooManyRequests;

@@ -53,14 +53,14 @@ macro_rules! accessor {
     (many $field:ident $method:ident <$type:ty>) => {
         #[doc = concat!("The IDs that `", stringify!($field), "` names.")]
         #[inline]
-        pub fn $method(&self) -> impl Iterator<Item = &$type> {
+        pub fn $method(&self) -> impl ::std::iter::Iterator<Item = &$type> {
             let relationships = self.$field.iter();
             relationships.flat_map(|relationship| relationship.ids())
         }
     };
     (included $field:ident) => {
         /// The included objects of one type, such as `included::<Account>()`.
-        pub fn included<T: 'static>(&self) -> impl Iterator<Item = &T> {
+        pub fn included<T: 'static>(&self) -> impl ::std::iter::Iterator<Item = &T> {
             $crate::runtime::types::list_included(&self.$field)
         }
 

@@ -10,4 +10,7 @@ pub use super::types::{
     Base64, BigInteger, CollectionDocument, Date, DateTime, Extra, Links, Map, Nullable, Required,
     ResourceDocument, ResourceId, ResourceIdentifier, ToMany, ToOne,
 };
+// A type of the document can be called like one of these traits. Their methods stay in scope.
+pub use std::{borrow::ToOwned as _, iter::Iterator as _};
+
 pub use crate::{conversions, ids, integer_enum, object, text_enum, union};
