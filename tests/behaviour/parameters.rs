@@ -165,6 +165,25 @@ async fn headers_and_cookies_carry_parameters() {
 }
 
 #[tokio::test]
+async fn a_parameter_of_plain_text_has_no_quotes() {
+    use fixtures::parameters_of_text::models::Tone;
+    let received = send(|client| {
+        let find = client.whispers().find("a b").words("c").volume(3);
+        find.tone(Tone::Low)
+            .x_since(Date::from("2024-02-29"))
+            .ear("left")
+            .json("d")
+    })
+    .await;
+    assert_eq!(
+        received.line,
+        "GET /whispers/a%20b?words=c&volume=3&tone=low&json=%22d%22"
+    );
+    assert_eq!(received.header("x-since"), Some("2024-02-29"));
+    assert_eq!(received.header("cookie"), Some("ear=left"));
+}
+
+#[tokio::test]
 async fn an_integer_enumeration_is_a_number() {
     use fixtures::enum_integer::models::Level;
     let known = send(|client| client.floors().list().level(Level::Cellar)).await;

@@ -42,6 +42,12 @@ pub(super) fn encoding_of(
     }
 }
 
+/// Whether a parameter of `media_type` is the plain text of one value.
+pub(super) fn is_plain_text(lowerer: &Lowerer<'_, '_>, media_type: &str, of: &TypeUse) -> bool {
+    encoding_of(lowerer, media_type, Some(of)) == BodyEncoding::Text
+        && matches!(find_value(lowerer, of), Value::Text | Value::Scalar)
+}
+
 /// The kind of a value, as far as its encoding depends on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Value {

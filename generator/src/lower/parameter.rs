@@ -4,10 +4,11 @@ use super::body::{follow, report_lost};
 use super::document::Located;
 use super::example::lower_values;
 use super::lowerer::Lowerer;
+use super::media::is_plain_text;
 use super::object::facts_of;
 use super::schema_use::{SchemaUse, any_use};
 use super::schema_view::{SchemaRef, SchemaView};
-use crate::model::{Owner, Parameter, ParameterLocation, ParameterStyle, TypeId};
+use crate::model::{Owner, Parameter, ParameterLocation, ParameterStyle, TypeId, TypeUse};
 use crate::pointer::join;
 use openapiv3::{
     CookieStyle, HeaderStyle, ParameterSchemaOrContent, PathStyle, QueryStyle, ReferenceOr,
@@ -88,14 +89,15 @@ fn lower_parameter<'d>(
         .map_err(|missing| report_lost(lowerer, &located.pointer, &missing))
         .ok()?;
     let data = found.part.parameter_data_ref();
-    let (location, mut style) = read_style(found.part);
+    let (location, plain_style) = read_style(found.part);
     if location == ParameterLocation::Header && is_ignored_header(lowerer, data, &found.pointer) {
         return None;
     }
     let id = parameter_id(found.component.as_deref(), operation, &data.name);
-    if matches!(data.format, ParameterSchemaOrContent::Content(_)) {
-        style = ParameterStyle::Json;
-    }
+    let style = match &data.format {
+        ParameterSchemaOrContent::Schema(_) => plain_style,
+        ParameterSchemaOrContent::Content(_) => ParameterStyle::Json,
+    };
     let mut parameter = Parameter {
         name: data.name.clone(),
         location,
@@ -129,9 +131,28 @@ fn lower_parameter<'d>(
             parameter.description = parameter.description.or(node.data.description.clone());
         }
     }
+    if is_text_content(lowerer, data, &parameter.type_use) {
+        parameter.style = plain_style;
+        parameter.explode = plain_style == ParameterStyle::Form;
+    }
     let values = lower_values(lowerer, data, &found.pointer);
     lowerer.keep_examples(&found.pointer, &parameter.type_use, &values);
     Some(parameter)
+}
+
+/// Whether a media type says that the parameter is the plain text of one value.
+fn is_text_content(
+    lowerer: &Lowerer<'_, '_>,
+    data: &openapiv3::ParameterData,
+    type_use: &TypeUse,
+) -> bool {
+    match &data.format {
+        ParameterSchemaOrContent::Schema(_) => false,
+        ParameterSchemaOrContent::Content(content) => {
+            let first = content.keys().next();
+            first.is_some_and(|media_type| is_plain_text(lowerer, media_type, type_use))
+        }
+    }
 }
 
 /// Whether a header parameter of this name is left out: OpenAPI ignores it, or the client writes the header itself.
