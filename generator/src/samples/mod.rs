@@ -6,6 +6,7 @@
 //! clock. A named type is in one file, and other files refer to it, so that a new member is one line of a diff.
 
 mod book;
+mod ending;
 mod kinds;
 mod pattern;
 mod print;

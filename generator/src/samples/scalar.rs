@@ -31,6 +31,11 @@ impl<'a> Limits<'a> {
         listed.find_map(|text| text.parse::<Number>().ok().map(Value::Number))
     }
 
+    /// Whether a list must have an item.
+    pub fn needs_items(&self) -> bool {
+        self.number("minItems").is_some_and(|least| least >= 1.0)
+    }
+
     /// How many items a sample list has. At least one, so that the type of its items is tested.
     pub fn least_items(&self) -> usize {
         let least = self.number("minItems").unwrap_or(1.0);

@@ -5,6 +5,7 @@
 //! `$unknown` for a value of none of them. `$sample` names another file (`$with`: members with fixed values), `$map` is
 //! a map, `$null` may be null, `$free` is used unchanged, and `$more` describes the additional members.
 
+use super::ending::VariantOrder;
 use super::kinds::{behind_aliases, find_other_kind, tag_value};
 use super::scalar::{Limits, sample_scalar};
 use super::stem::stem_of;
@@ -19,6 +20,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The state for making templates: the model, the known files, and the files that are still to be written.
 pub(super) struct Templates<'a> {
     pub api: &'a Api,
+    variant_order: VariantOrder<'a>,
     json_api: &'a JsonApi,
     /// Files of definitions.
     pub stems: BTreeMap<TypeId, String>,
@@ -49,6 +51,7 @@ impl<'a> Templates<'a> {
     pub fn new(api: &'a Api, json_api: &'a JsonApi) -> Self {
         Templates {
             api,
+            variant_order: VariantOrder::new(api),
             json_api,
             stems: BTreeMap::new(),
             taken: BTreeSet::new(),
@@ -104,7 +107,7 @@ pub(super) fn template_of_definition(t: &mut Templates<'_>, definition: &Definit
                 None => json!("sample"),
             }
         }
-        DefinitionKind::Union(union) => template_of_union(t, union),
+        DefinitionKind::Union(union) => template_of_union(t, &definition.id, union),
         DefinitionKind::Alias(target) => template_of_use(t, target, &definition.facts),
     };
     t.stack.pop();
@@ -224,9 +227,9 @@ fn mark_key(name: &str, required: bool, nullable: bool) -> String {
     key
 }
 
-fn template_of_union(t: &mut Templates<'_>, union: &Union) -> Value {
+fn template_of_union(t: &mut Templates<'_>, id: &TypeId, union: &Union) -> Value {
     let mut alternatives = Vec::new();
-    for variant in &union.variants {
+    for variant in t.variant_order.order(id, union) {
         match &union.decision {
             Decision::Tag(tag) => {
                 for text in &variant.tags {

@@ -39,13 +39,38 @@ components:
         free: {}
 ";
 
-fn lower_document() -> Api {
+/// Unions whose first variant needs another value of the union.
+const CIRCLES: &str = r"
+openapi: 3.0.3
+info: {title: Circles, version: '1'}
+paths:
+  /conditions:
+    get:
+      operationId: list-conditions
+      responses:
+        '200':
+          description: All.
+          content:
+            application/json:
+              schema: {type: array, items: {$ref: '#/components/schemas/condition'}}
+components:
+  schemas:
+    condition:
+      oneOf: [{$ref: '#/components/schemas/not'}, {$ref: '#/components/schemas/all'}, {$ref: '#/components/schemas/is'}]
+    not: {type: object, required: [not], properties: {not: {$ref: '#/components/schemas/condition'}}}
+    all: {type: object, required: [all], properties: {all: {$ref: '#/components/schemas/conditions'}}}
+    conditions: {type: array, minItems: 1, items: {$ref: '#/components/schemas/condition'}}
+    is: {type: object, required: [is], properties: {is: {$ref: '#/components/schemas/leaf'}}}
+    leaf: {oneOf: [{type: object, properties: {of: {$ref: '#/components/schemas/leaf'}}}, {type: string}]}
+";
+
+fn lower_document(text: &str) -> Api {
     let place_of = |pointer: &str| Place {
         file: "openapi.yaml".into(),
         pointer: pointer.to_owned(),
         position: None,
     };
-    let document = crate::yaml::from_str(DOCUMENT).unwrap();
+    let document = crate::yaml::from_str(text).unwrap();
     let mut diagnostics = Diagnostics::default();
     crate::generate::make_model(
         document,
@@ -62,7 +87,7 @@ fn lower_document() -> Api {
 
 #[test]
 fn every_shape_has_its_template() {
-    let api = lower_document();
+    let api = lower_document(DOCUMENT);
     let named: BTreeSet<_> = api.definitions.keys().cloned().collect();
     let samples = make_samples(&api, &JsonApi::recognise(&api), &named);
     let files: Vec<String> = samples
@@ -71,6 +96,21 @@ fn every_shape_has_its_template() {
         .map(|(name, text)| format!("{name}: {text}"))
         .collect();
     insta::assert_snapshot!(files.join("\n"));
+}
+
+#[test]
+fn the_first_variant_is_one_that_ends_if_the_union_needs_itself() {
+    let api = lower_document(CIRCLES);
+    let named: BTreeSet<_> = api.definitions.keys().cloned().collect();
+    let files = make_samples(&api, &JsonApi::recognise(&api), &named).files;
+    let first = |stem: &str| {
+        let found = files.iter().find(|(file, _)| file.contains(stem)).unwrap();
+        let template: serde_json::Value = serde_json::from_str(found.1).unwrap();
+        template["$one-of"][0].to_string()
+    };
+    assert!(first("/condition.json").contains("/is"));
+    // The member `of` may be left out, so the first variant ends too.
+    assert!(first("/leaf.json").contains("of?"));
 }
 
 #[test]

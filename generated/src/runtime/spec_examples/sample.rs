@@ -178,7 +178,7 @@ impl Maker<'_> {
         if let Some(template) = members.get("$null") {
             return match self.kind {
                 Kind::Nulls => Ok(Some(Value::Null)),
-                _ => self.expand(template, round),
+                _ => Ok(Some(self.expand(template, round)?.unwrap_or_default())),
             };
         }
         if let Some(values) = members.get("$known").and_then(Value::as_array) {
@@ -282,8 +282,16 @@ impl Maker<'_> {
             }
             if nullable && self.kind == Kind::Nulls {
                 out.insert(name, Value::Null);
-            } else if let Some(value) = self.expand(template, round)? {
-                out.insert(name, value);
+                continue;
+            }
+            match self.expand(template, round)? {
+                Some(value) => {
+                    out.insert(name, value);
+                }
+                None if nullable && !optional => {
+                    out.insert(name, Value::Null);
+                }
+                None => {}
             }
         }
         match members.get("$more") {
@@ -378,6 +386,18 @@ mod tests {
         let all = samples(&[("a", json!({ "a": { "$sample": "a" } }))]);
         let text = make(&all, Kind::All, 0).0;
         assert_eq!(text.matches("\"a\"").count(), LAST_DEPTH);
+    }
+
+    #[test]
+    fn a_circle_that_may_be_null_ends_with_null() {
+        let member = samples(&[("a", json!({ "a~": { "$sample": "a" } }))]);
+        let inner = samples(&[("a", json!({ "a": { "$null": { "$sample": "a" } } }))]);
+        for all in [member, inner] {
+            for kind in [Kind::All, Kind::Required] {
+                let text = make(&all, kind, 0).0;
+                assert!(text.contains(r#"{"a":null}"#), "{text}");
+            }
+        }
     }
 
     #[test]
