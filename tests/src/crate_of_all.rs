@@ -11,6 +11,14 @@ use std::path::{Path, PathBuf};
 /// The fixture whose settings the runtime uses.
 const SETTINGS: &str = "security_schemes";
 
+/// The fixtures whose generated test of all operations is run. The others would take minutes to compile.
+const EVERY_OPERATION: &[&str] = &[
+    "additional_typed",
+    "names_of_std",
+    "parameters_of_text",
+    "recursion_required_null",
+];
+
 /// The attributes of a crate's root whose names have letters beyond ASCII.
 const LETTERS: &str = "#![allow(uncommon_codepoints, confusable_idents, mixed_script_confusables)]";
 
@@ -30,10 +38,13 @@ pub fn write_crate(folder: &Path, package: &Path, fixtures: &[Fixture]) {
     let manifests: Vec<&String> = manifests.collect();
     texts.insert("Cargo.toml".into(), make_manifest(&manifests, package));
     texts.insert("src/lib.rs".into(), make_root(fixtures, package));
-    texts.insert(
-        "tests/spec_examples/main.rs".into(),
-        make_examples_root(&texts),
-    );
+    for (test, says) in [
+        ("spec_examples", "examples go through their types and back"),
+        ("every_operation", "operations are sent"),
+    ] {
+        let root = make_tests_root(&texts, test, says);
+        texts.insert(format!("tests/{test}/main.rs").into(), root);
+    }
     let lock = std::fs::read_to_string(package.join("../Cargo.lock"))
         .expect("the workspace has a lock file");
     let known = std::fs::read_to_string(folder.join("workspace.lock")).unwrap_or_default();
@@ -97,15 +108,23 @@ fn add_module(texts: &mut Texts, module: &str, made: &Made) {
             examples.contains(folder),
             "the test names the folder of its fixtures"
         );
-        let examples = examples
-            .replace(LETTERS, "")
-            .replace(folder, &format!("\"/tests/fixtures/{module}/\""))
-            .replace(
-                "\"/tests/samples\"",
-                &format!("\"/tests/samples/{module}\""),
-            );
+        let folder_of_all = format!("\"/tests/fixtures/{module}/\"");
+        let examples = move_test(examples, module).replace(folder, &folder_of_all);
         texts.insert(format!("tests/spec_examples/{module}.rs").into(), examples);
     }
+    if EVERY_OPERATION.contains(&module) {
+        let path = "tests/every_operation.rs";
+        let calls = made.files.get(path).expect("every crate has the test");
+        let calls = move_test(calls, module);
+        texts.insert(format!("tests/every_operation/{module}.rs").into(), calls);
+    }
+}
+
+/// A test of a generated crate as a module, with the folder of its samples.
+fn move_test(text: &str, module: &str) -> String {
+    let samples = format!("\"/tests/samples/{module}\"");
+    text.replace(LETTERS, "")
+        .replace("\"/tests/samples\"", &samples)
 }
 
 /// A crate's root as the root of a module: without attributes for whole crates, and with the shared runtime.
@@ -165,16 +184,16 @@ fn make_root(fixtures: &[Fixture], package: &Path) -> String {
     root
 }
 
-/// The root of the test that runs every fixture's examples.
-fn make_examples_root(texts: &Texts) -> String {
-    let folder = Path::new("tests/spec_examples");
+/// The root of a test with a module for each fixture.
+fn make_tests_root(texts: &Texts, test: &str, says: &str) -> String {
+    let folder = Path::new("tests").join(test);
     let modules = texts
         .keys()
-        .filter(|path| path.parent() == Some(folder))
+        .filter(|path| path.parent() == Some(&folder))
         .filter_map(|path| path.file_stem());
     let lines = modules.map(|stem| format!("mod {};\n", stem.to_string_lossy()));
     format!(
-        "//! Every fixture's examples go through their types and back.\n{LETTERS}\n{}",
+        "//! Every fixture's {says}.\n{LETTERS}\n{}",
         lines.collect::<String>()
     )
 }

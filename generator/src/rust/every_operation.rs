@@ -244,6 +244,7 @@ fn value_setters(view: &OperationView) -> Vec<BodySetters> {
         owner: None,
         path: group.path.iter().skip(above).cloned().collect(),
         setters: group.setters.iter().filter(|s| !s.file).cloned().collect(),
+        open: group.open,
     });
     groups.filter(|group| !group.setters.is_empty()).collect()
 }

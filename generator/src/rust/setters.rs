@@ -2,7 +2,7 @@
 
 use super::field_plan::Holding;
 use super::{BodySetters, Context, Step, envelope};
-use crate::model::{Definition, DefinitionKind, Operation};
+use crate::model::{Additional, Definition, DefinitionKind, Operation};
 use std::collections::BTreeSet;
 
 /// The setters of a body. `prefix` is the path from the operation to it, `taken` holds existing methods.
@@ -62,7 +62,15 @@ fn collect_setters(
             owner: owner.map(ToString::to_string),
             path: path.to_vec(),
             setters,
+            open: is_open(definition),
         });
+    }
+}
+
+fn is_open(definition: &Definition) -> bool {
+    match &definition.kind {
+        DefinitionKind::Object(object) => object.additional != Additional::Undeclared,
+        _ => false,
     }
 }
 

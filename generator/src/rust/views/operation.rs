@@ -233,6 +233,8 @@ pub struct BodySetters {
     pub path: Vec<Step>,
     /// The setters.
     pub setters: Vec<Setter>,
+    /// Whether the object may have members that the document does not name. A request has no setter for them.
+    pub open: bool,
 }
 
 /// A step on the path to an object of the body.
