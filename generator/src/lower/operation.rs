@@ -8,6 +8,7 @@ use super::parameter::{AUTHORIZATION, lower_parameters};
 use super::path::{Template, read_template, without_members, without_names};
 use super::path_parameter::check_parameters;
 use super::response::lower_responses;
+use super::server::choose_server;
 use crate::diagnostic::Severity;
 use crate::grammar::METHODS;
 use crate::model::{Operation, ParameterLocation};
@@ -25,9 +26,11 @@ pub(super) fn lower_operations(lowerer: &mut Lowerer<'_, '_>) -> Vec<Operation> 
     for path in &document.paths {
         let template = read_template(&path.key);
         check_path(lowerer, path, &template, &mut paths);
+        let server = choose_server(&path.servers, &path.pointer, &mut lowerer.report);
         for parts in &path.operations {
             check_id(lowerer, path, parts, &mut ids);
-            operations.push(lower_operation(lowerer, path, &template, parts));
+            let server = server.clone();
+            operations.push(lower_operation(lowerer, path, &template, parts, server));
         }
     }
     let rank = |method: &str| METHODS.iter().position(|m| m.eq_ignore_ascii_case(method));
@@ -91,11 +94,13 @@ fn check_path<'d>(
     }
 }
 
+/// `server` is the one of the path.
 fn lower_operation<'d>(
     lowerer: &mut Lowerer<'d, '_>,
     path: &'d PathParts,
     template: &Template,
     parts: &'d OperationParts,
+    server: Option<String>,
 ) -> Operation {
     let id = parts.id.clone();
     lowerer.authorization = None;
@@ -114,6 +119,7 @@ fn lower_operation<'d>(
         .and_then(|body| lower_request(lowerer, body, &id));
     let (answers, errors) = lower_responses(lowerer, parts, &id);
     let operation = &parts.operation;
+    let own = choose_server(&operation.servers, &parts.pointer, &mut lowerer.report);
     Operation {
         method: parts.method.to_ascii_uppercase(),
         path: sent,
@@ -130,11 +136,10 @@ fn lower_operation<'d>(
             .map(|docs| docs.url.clone()),
         extensions: read_extensions(&operation.extensions),
         deprecated: operation.deprecated,
-        server: operation
-            .servers
-            .first()
-            .or(path.servers.first())
-            .map(super::server::read_server),
+        server: match operation.servers.is_empty() {
+            true => server,
+            false => own,
+        },
         security: read_security(lowerer, parts),
         parameters,
         request,

@@ -2,6 +2,7 @@
 
 use crate::model::{Api, SecurityScheme, ServerTemplate};
 use crate::normalize::report::Report;
+use crate::pointer::join;
 use openapiv3::Server;
 
 /// A server's URL with the defaults of its variables. If it begins with a host, the scheme is https.
@@ -21,7 +22,35 @@ fn written(server: &Server) -> String {
     }
 }
 
-/// The server's template, if it has variables or no host. A variable without a default must be set.
+/// The first server of an operation or a path that the client can use without settings. Reports the servers before it.
+/// `owner` is the pointer of the operation or the path.
+pub(super) fn choose_server(
+    servers: &[Server],
+    owner: &str,
+    report: &mut Report<'_>,
+) -> Option<String> {
+    let at = join(owner, "servers");
+    for (index, server) in servers.iter().enumerate() {
+        let url = read_server(server);
+        let is_below_base = url.starts_with('/') && !url.contains(['{', '}']);
+        if is_below_base || ServerTemplate::is_whole(&url) {
+            return Some(url);
+        }
+        report.lose(
+            "server-form",
+            &join(&join(&at, &index.to_string()), "url"),
+            format!(
+                "The client cannot send to the server `{}`, because it has a variable without a default, or neither a host nor a slash at its start; it is left out.",
+                server.url
+            ),
+            "Write a whole URL or a path with a slash at its start, and describe each variable in `variables`.",
+        );
+    }
+    None
+}
+
+/// The server's template, if it has variables or no host. A variable without a default must be set. An empty default is
+/// a value in the path, but none in the host.
 pub(super) fn read_template(server: &Server) -> Option<ServerTemplate> {
     let url = written(server);
     let known = server.variables.as_ref();
@@ -30,11 +59,21 @@ pub(super) fn read_template(server: &Server) -> Option<ServerTemplate> {
         if variables.iter().all(|(other, _)| other != name) {
             let variable = known.and_then(|known| known.get(name));
             let default = variable.map(|variable| variable.default.trim().to_owned());
-            variables.push((name.to_owned(), default.filter(|text| !text.is_empty())));
+            let is_value = |text: &String| !text.is_empty() || is_in_path(&url, name);
+            variables.push((name.to_owned(), default.filter(is_value)));
         }
     }
     (!variables.is_empty() || !ServerTemplate::is_whole(&url))
         .then_some(ServerTemplate { url, variables })
+}
+
+/// Whether a variable occurs only behind the host of a URL.
+fn is_in_path(url: &str, variable: &str) -> bool {
+    let behind_scheme = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let host = behind_scheme.split('/').next().unwrap_or_default();
+    let scheme = url.strip_suffix(behind_scheme).unwrap_or_default();
+    let variable = format!("{{{variable}}}");
+    !host.contains(&variable) && !scheme.contains(&variable)
 }
 
 /// The names in braces, in order.
@@ -120,6 +159,23 @@ mod tests {
             names,
             Some(vec![("a".to_owned(), None), ("b".to_owned(), None)])
         );
+    }
+
+    #[test]
+    fn an_empty_default_is_a_value_behind_the_host_only() {
+        let mut written = server("https://{host}/{path}");
+        let empty = openapiv3::ServerVariable::default();
+        let variables = ["host", "path"].map(|name| (name.to_owned(), empty.clone()));
+        written.variables = Some(variables.into_iter().collect());
+        let template = read_template(&written);
+        let wanted = vec![
+            ("host".to_owned(), None),
+            ("path".to_owned(), Some(String::new())),
+        ];
+        assert_eq!(template.map(|template| template.variables), Some(wanted));
+        for (url, wanted) in [("/{a}", true), ("{a}/v1", false), ("{a}://b/c", false)] {
+            assert_eq!(is_in_path(url, "a"), wanted, "{url}");
+        }
     }
 
     #[test]

@@ -49,16 +49,14 @@ fn without_host(server: &str) -> String {
 
 fn fill(settings: &Settings, server: &str, set: &[(String, String)]) -> Result<String, String> {
     for (name, value) in set {
-        if !settings
-            .server_variables
-            .iter()
-            .any(|(known, _)| known == name)
-        {
+        let mut variables = settings.server_variables.iter();
+        let Some((_, default)) = variables.find(|(known, _)| known == name) else {
             return Err(unknown(settings, name));
-        }
+        };
         // A value may be a host, a port or a path. It must not begin another part of the URL.
         let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~:/".contains(&byte);
-        if value.is_empty() || !value.bytes().all(is_plain) {
+        let may_be_empty = *default == Some("");
+        if (value.is_empty() && !may_be_empty) || !value.bytes().all(is_plain) {
             return Err(format!(
                 "the value of the server's variable {} is empty or has characters other than letters, digits and -._~:/",
                 Printed(name)

@@ -181,6 +181,11 @@ pub(super) const CODES: &[Code] = &[
         "A security scheme does not say how its credential is sent.",
     ),
     code(
+        "server-form",
+        LeftOut,
+        "A server of a path or an operation has a variable without a default, or neither a host nor a slash at its start.",
+    ),
+    code(
         "too-many-merges",
         FreeForm,
         "Parts of `allOf` have too many combinations; the rest becomes any value.",

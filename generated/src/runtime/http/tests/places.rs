@@ -8,8 +8,13 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 const VARIABLES: Settings = Settings {
     base_url: None,
-    server: Some("https://{host}.example.com:{port}/{path}"),
-    server_variables: &[("host", None), ("port", Some("443")), ("path", Some("v1"))],
+    server: Some("https://{host}.example.com:{port}/{path}/{edition}"),
+    server_variables: &[
+        ("host", None),
+        ("port", Some("443")),
+        ("path", Some("v1")),
+        ("edition", Some("")),
+    ],
     ..Settings::DEFAULT
 };
 
@@ -27,15 +32,17 @@ fn url_of(builder: ClientBuilder) -> Result<String, String> {
 fn variables_of_the_server_are_set_on_the_builder() {
     let builder = || Client::builder().settings(&VARIABLES);
     let url = url_of(builder().server_variable("host", "blue"));
-    assert_eq!(url, Ok("https://blue.example.com/v1".to_owned()));
+    assert_eq!(url, Ok("https://blue.example.com/v1/".to_owned()));
     let moved = builder()
         .server_variable("host", "red")
         .server_variable("host", "blue")
         .server_variable("port", "8443")
-        .server_variable("path", "v2/eu");
+        .server_variable("path", "v2/eu")
+        .server_variable("edition", "x")
+        .server_variable("edition", "");
     assert_eq!(
         url_of(moved),
-        Ok("https://blue.example.com:8443/v2/eu".to_owned())
+        Ok("https://blue.example.com:8443/v2/eu/".to_owned())
     );
     let own = url_of(builder().base_url("https://elsewhere.example.com/x"));
     assert_eq!(own, Ok("https://elsewhere.example.com/x".to_owned()));
@@ -51,7 +58,7 @@ fn a_server_that_is_not_settled_says_what_is_missing() {
     said(builder(), "\"host\" with `server_variable`");
     said(
         builder().server_variable("hots", "a"),
-        "it has host, port, path",
+        "it has host, port, path, edition",
     );
     for value in ["", "a@b", "a?b", "a#b", "a\\b", "a b", "a%2fb", "{port}"] {
         said(builder().server_variable("host", value), "letters, digits");
