@@ -21,6 +21,14 @@ pub(super) fn lower_schemes(
         let at = join("/components/securitySchemes", name);
         let scheme = follow(document, scheme, 0);
         if let Some(scheme) = lower_scheme(scheme, &at, report) {
+            if let SecurityScheme::Other(kind) = &scheme {
+                report.warn(
+                    "security-scheme-unsupported",
+                    &at,
+                    format!("The client cannot send a credential of the kind `{kind}`; calls are sent without it."),
+                    "Set the header by hand, or give the client a transport that sends the credential.",
+                );
+            }
             schemes.insert(name.to_owned(), scheme);
         }
     }

@@ -181,6 +181,11 @@ pub(super) const CODES: &[Code] = &[
         "A security scheme does not say how its credential is sent.",
     ),
     code(
+        "security-scheme-unsupported",
+        LeftOut,
+        "A security scheme is of a kind that the client cannot send, such as `http digest` or `mutualTLS`.",
+    ),
+    code(
         "server-form",
         LeftOut,
         "A server of a path or an operation has a variable without a default, or neither a host nor a slash at its start.",
