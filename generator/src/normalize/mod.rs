@@ -63,7 +63,16 @@ pub fn normalize(bundle: Value, report: Report<'_>) -> Option<Normalized> {
         version: Version::V3_1,
         schemas: schema::READER,
     };
+    let mut deep = BTreeSet::new();
     for oddity in odd {
+        // The parts of one object are too deep for one reason.
+        if let text::Oddity::TooDeep(at) = &oddity
+            && let Some((parent, _)) = crate::pointer::split_last(at)
+            && !deep.insert(parent.to_owned())
+        {
+            context.lost.add(at);
+            continue;
+        }
         report_oddity(&mut context, oddity);
     }
     context.version = check_version(&mut context)?;
@@ -107,9 +116,9 @@ fn report_oddity(context: &mut Context<'_>, oddity: text::Oddity) {
             "Write keys as text.",
         ),
         text::Oddity::TooDeep(at) => (
-            "too-deep",
+            "nested-too-deep",
             at,
-            "The document is nested too deeply here; deeper parts are left out.",
+            "The document is nested too deeply here; deeper schemas become any value, and other deeper parts are left out.",
             "Move a part of it to the components.",
         ),
         text::Oddity::TwoKeys(at) => (
