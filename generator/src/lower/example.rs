@@ -14,60 +14,72 @@ pub(super) fn lower_examples(
     media: &MediaType,
     at: &str,
 ) -> Vec<Example> {
-    list_examples(lowerer, media.example.as_ref(), &media.examples, at)
+    let found = list_examples(lowerer, media.example.as_ref(), &media.examples, at);
+    let placed = found.into_iter().map(|(example, at)| Example {
+        place: Some(lowerer.report.place(&at)),
+        ..example
+    });
+    placed.collect()
 }
 
-/// The values of a parameter's examples.
+/// The values of a parameter's examples, each with its pointer.
 pub(super) fn lower_values(
     lowerer: &mut Lowerer<'_, '_>,
     parameter: &ParameterData,
     at: &str,
-) -> Vec<Value> {
+) -> Vec<(Value, String)> {
     let mut found = list_examples(lowerer, parameter.example.as_ref(), &parameter.examples, at);
     if let ParameterSchemaOrContent::Content(content) = &parameter.format
         && let Some((name, media)) = content.iter().next()
     {
         let at = join(&join(at, "content"), name);
-        found.extend(lower_examples(lowerer, media, &at));
+        found.extend(list_examples(
+            lowerer,
+            media.example.as_ref(),
+            &media.examples,
+            &at,
+        ));
     }
-    let values = found.into_iter().map(|example| example.value);
-    values.filter(|value| !value.is_null()).collect()
+    let values = found.into_iter().map(|(example, at)| (example.value, at));
+    values.filter(|(value, _)| !value.is_null()).collect()
 }
 
 /// All examples of schemas and parameters that were found.
 pub(super) fn take_values(lowerer: &mut Lowerer<'_, '_>) -> Vec<ValueExample> {
     let mut out = Vec::new();
-    for (at, (type_use, values)) in std::mem::take(&mut lowerer.examples) {
-        let place = lowerer.report.place(&at);
-        out.extend(values.into_iter().map(|value| ValueExample {
+    for (type_use, values) in std::mem::take(&mut lowerer.examples).into_values() {
+        out.extend(values.into_iter().map(|(value, at)| ValueExample {
             type_use: type_use.clone(),
             value,
             unlisted: false,
-            place: Some(place.clone()),
+            place: Some(lowerer.report.place(&at)),
         }));
     }
     out
 }
 
+/// The examples, each with its pointer.
 fn list_examples(
     lowerer: &mut Lowerer<'_, '_>,
     one: Option<&Value>,
     several: &IndexMap<String, ReferenceOr<openapiv3::Example>>,
     at: &str,
-) -> Vec<Example> {
+) -> Vec<(Example, String)> {
     let mut examples = Vec::new();
     if let Some(value) = one {
-        examples.push(Example {
+        let example = Example {
             name: String::new(),
             value: value.clone(),
             component: None,
             unlisted: false,
-        });
+            place: None,
+        };
+        examples.push((example, join(at, "example")));
     }
     for (name, example) in several {
         let at = join(&join(at, "examples"), name);
         if let Some(example) = lower_example(lowerer, name, example, None, &at) {
-            examples.push(example);
+            examples.push((example, at));
         }
     }
     examples
@@ -87,6 +99,7 @@ fn lower_example(
                 value: value.clone(),
                 component,
                 unlisted: false,
+                place: None,
             }),
             (None, Some(_)) => {
                 lowerer.report.note(

@@ -15,21 +15,15 @@ use std::collections::BTreeSet;
 pub(super) fn check_examples(api: &mut Api, report: &mut Report<'_>) {
     let definitions = std::mem::take(&mut api.definitions);
     for operation in &mut api.operations {
-        let place = operation.place.clone();
         let requests = operation.request.iter_mut().flat_map(|r| &mut r.media);
         let answers = operation.answers.iter_mut().chain(&mut operation.errors);
         for media in requests.chain(answers.flat_map(|response| &mut response.media)) {
-            for (code, message) in keep_fitting(&definitions, media) {
-                report.warn_at(code, place.clone(), message, HELP);
-            }
+            keep_fitting(&definitions, media, report);
         }
     }
     for event in &mut api.events {
-        let place = event.place.clone();
         if let Some(media) = &mut event.body {
-            for (code, message) in keep_fitting(&definitions, media) {
-                report.warn_at(code, place.clone(), message, HELP);
-            }
+            keep_fitting(&definitions, media, report);
         }
     }
     for mut given in std::mem::take(&mut api.examples) {
@@ -80,39 +74,38 @@ const HELP: &str = "Correct the example, or the schema.";
 fn keep_fitting(
     definitions: &IndexMap<TypeId, Definition>,
     media: &mut Media,
-) -> Vec<(&'static str, String)> {
+    report: &mut Report<'_>,
+) {
     let Some(type_use) = media
         .type_use
         .as_ref()
         .filter(|_| media.encoding.is_structured())
     else {
-        return Vec::new();
+        return;
     };
-    let mut messages = Vec::new();
     let mut kept: Vec<Example> = Vec::new();
     for mut example in std::mem::take(&mut media.examples) {
-        let whose = format!("The example `{}` of `{}`", example.name, media.media_type);
+        let whose = match example.name.as_str() {
+            "" => format!("The example of `{}`", media.media_type),
+            name => format!("The example `{name}` of `{}`", media.media_type),
+        };
         let found = settle(definitions, type_use, &mut example.value);
         if let Some(at) = found.misfit {
-            messages.push((
-                "example-misfit",
-                format!(
-                    "{whose} does not fit its own schema at `{at}`; it is left out of the tests."
-                ),
-            ));
+            let message = format!(
+                "{whose} does not fit its own schema at `{at}`; it is left out of the tests."
+            );
+            report.warn_at("example-misfit", example.place, message, HELP);
             continue;
         }
         if let Some(at) = found.unlisted {
-            messages.push((
-                "example-unlisted",
-                format!("{whose} has a part at `{at}` that its schema does not list; it is kept."),
-            ));
+            let message =
+                format!("{whose} has a part at `{at}` that its schema does not list; it is kept.");
+            report.warn_at("example-unlisted", example.place.clone(), message, HELP);
             example.unlisted = true;
         }
         kept.push(example);
     }
     media.examples = kept;
-    messages
 }
 
 /// The misfit of an example. JSON inside a text becomes that JSON.

@@ -31,7 +31,7 @@ pub(super) struct Lowerer<'d, 'a> {
     /// The number of nested open references.
     pub following: usize,
     /// Examples by place: of schemas by origin, of parameters by pointer.
-    pub examples: BTreeMap<String, (TypeUse, Vec<serde_json::Value>)>,
+    pub examples: BTreeMap<String, (TypeUse, Vec<(serde_json::Value, String)>)>,
     /// Lists whose items are being joined, by their places.
     pub joining: BTreeSet<Vec<String>>,
 }

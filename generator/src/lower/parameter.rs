@@ -136,7 +136,7 @@ fn lower_parameter<'d>(
         parameter.explode = plain_style == ParameterStyle::Form;
     }
     let values = lower_values(lowerer, data, &found.pointer);
-    lowerer.keep_examples(&found.pointer, &parameter.type_use, &values);
+    lowerer.keep_examples(&found.pointer, &parameter.type_use, values);
     Some(parameter)
 }
 

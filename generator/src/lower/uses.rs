@@ -59,16 +59,25 @@ impl<'d> Lowerer<'d, '_> {
                     self.define_alias(site.id.clone(), site.schema, type_use.clone(), origin);
                 }
                 self.memo.insert(origin.to_owned(), type_use.clone());
-                self.keep_examples(origin, &type_use, SchemaView::new(schema).examples());
+                let examples = SchemaView::new(schema).examples().iter();
+                let own = examples
+                    .map(|value| (value.clone(), origin.to_owned()))
+                    .collect();
+                self.keep_examples(origin, &type_use, own);
                 type_use
             }
         }
     }
 
-    /// Keeps the examples of a value. Only one caller has examples for a place.
-    pub fn keep_examples(&mut self, at: &str, type_use: &TypeUse, examples: &[serde_json::Value]) {
+    /// Keeps the examples of a value, each with its pointer. Only one caller has examples for a place.
+    pub fn keep_examples(
+        &mut self,
+        at: &str,
+        type_use: &TypeUse,
+        examples: Vec<(serde_json::Value, String)>,
+    ) {
         if !examples.is_empty() {
-            let kept = (type_use.clone(), examples.to_vec());
+            let kept = (type_use.clone(), examples);
             self.examples.insert(at.to_owned(), kept);
         }
     }

@@ -232,6 +232,9 @@ pub struct Example {
     /// Whether it has members or values that its schema does not list.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub unlisted: bool,
+    /// Its place in the document.
+    #[serde(skip)]
+    pub place: Option<Place>,
 }
 
 /// An example of a schema's or parameter's value.
