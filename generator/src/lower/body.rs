@@ -9,7 +9,7 @@ use super::part::lower_parts;
 use super::same::is_same_schema;
 use super::schema_use::{SchemaUse, step_into};
 use super::schema_view::SchemaRef;
-use crate::model::{Media, Owner, Request, Response, Step, TypeId, TypeUse};
+use crate::model::{BodyEncoding, Media, Owner, Request, Response, Step, TypeId, TypeUse};
 use crate::normalize::marker;
 use crate::pointer::{component_name, join};
 use crate::reference::local_pointer;
@@ -71,7 +71,7 @@ pub(super) fn lower_request<'d>(
         .map_err(|missing| report_lost(lowerer, &body.pointer, &missing))
         .ok()?;
     let owner = |media: Option<&str>| request_id(found.component.as_deref(), operation, media);
-    let media = lower_content(
+    let mut media = lower_content(
         lowerer,
         &found.part.content,
         &found.pointer,
@@ -79,6 +79,8 @@ pub(super) fn lower_request<'d>(
         &mut Known::new(),
     );
     let content = join(&found.pointer, "content");
+    put_sent_first(&mut media);
+    report_unsent(lowerer, &media, &content);
     if found.part.content.is_empty() && !document.lost.touches(&content) {
         lowerer.report.warn(
             "body-without-content",
@@ -93,6 +95,41 @@ pub(super) fn lower_request<'d>(
         description: found.part.description.clone(),
         media,
     })
+}
+
+/// Puts the media type that the client sends first: the document's first, unless that is plain text and another one has
+/// members.
+fn put_sent_first(media: &mut [Media]) {
+    let is_text = |media: &Media| media.encoding == BodyEncoding::Text;
+    let structured = media
+        .iter()
+        .position(|media| media.encoding.is_structured());
+    if let Some(at) = structured.filter(|_| media.first().is_some_and(is_text))
+        && let Some(front) = media.get_mut(..=at)
+    {
+        front.rotate_right(1);
+    }
+}
+
+/// Reports the media types that no call sends. One whose values have the type of the first is not missed.
+fn report_unsent(lowerer: &mut Lowerer<'_, '_>, media: &[Media], content: &str) {
+    let Some((sent, others)) = media.split_first() else {
+        return;
+    };
+    for other in others
+        .iter()
+        .filter(|other| other.type_use != sent.type_use)
+    {
+        lowerer.report.note(
+            "body-media",
+            &join(content, &other.media_type),
+            format!(
+                "The client sends this body as `{}`, and not as `{}`.",
+                sent.media_type, other.media_type
+            ),
+            "If callers need the second, remove the first with an overlay.",
+        );
+    }
 }
 
 /// Lowers the body of a webhook.

@@ -10,6 +10,11 @@ pub(super) const CODES: &[Code] = &[
         "Two parts of an `allOf` give undeclared members different types; such a member can have any value.",
     ),
     code(
+        "body-media",
+        LeftOut,
+        "A request body has several media types of different types; the client sends one of them.",
+    ),
+    code(
         "body-without-content",
         LeftOut,
         "A request body names no media type; no body is sent.",
