@@ -5,6 +5,11 @@ use super::code_use::CodeUse;
 use crate::model::Api;
 use serde::Serialize;
 
+/// How the difference of a text is reported, before the name of the text.
+pub(super) const REWORDED: &str = "has another ";
+/// How it is reported that the server requires an item.
+pub(super) const DEMANDED: &str = "is required now";
+
 /// The differences between two states of a document.
 #[derive(Clone, Debug, Serialize)]
 pub struct Diff {
@@ -123,6 +128,18 @@ impl Moved {
 }
 
 impl Change {
+    /// Whether the server requires the item now, also where code compiles as before.
+    pub fn is_demand(&self) -> bool {
+        self.details.iter().any(|detail| detail == DEMANDED)
+    }
+
+    /// Whether only wording differs: a description or another text of the document.
+    pub fn is_wording(&self) -> bool {
+        self.details
+            .iter()
+            .all(|detail| detail.starts_with(REWORDED))
+    }
+
     /// Whether the only change is a deprecation.
     pub fn is_deprecation(&self) -> bool {
         self.rust

@@ -52,7 +52,17 @@ pub fn list_entries(diff: &Diff) -> BTreeMap<&'static str, Vec<String>> {
             paths.join(", ")
         ));
     }
-    let described = diff.counts.documentation;
+    let (worded, others): (Vec<&Change>, Vec<&Change>) = diff
+        .of_class(Class::Documentation)
+        .partition(|change| change.is_wording());
+    // What the server requires concerns callers, although their code compiles as before.
+    for change in others.iter().filter(|change| change.is_demand()) {
+        entries
+            .entry("Changed")
+            .or_default()
+            .push(describe_entry(change));
+    }
+    let described = worded.len();
     if described > 0 {
         let things = if described == 1 { "thing" } else { "things" };
         let entry =

@@ -111,14 +111,9 @@ fn lower_parameter<'d>(
         type_use: any_use(),
         default: None,
         facts: Vec::new(),
+        demanded: false,
         no_id: false,
-        allow_reserved: matches!(
-            found.part,
-            openapiv3::Parameter::Query {
-                allow_reserved: true,
-                ..
-            }
-        ),
+        allow_reserved: allows_reserved(found.part),
         place: Some(lowerer.report.place(&found.pointer)),
     };
     if let Some((schema, at)) = schema_of(data, &found.pointer) {
@@ -138,6 +133,17 @@ fn lower_parameter<'d>(
     let values = lower_values(lowerer, data, &found.pointer);
     lowerer.keep_examples(&found.pointer, &parameter.type_use, values);
     Some(parameter)
+}
+
+/// Whether a value may have reserved characters of URLs unencoded.
+fn allows_reserved(parameter: &openapiv3::Parameter) -> bool {
+    matches!(
+        parameter,
+        openapiv3::Parameter::Query {
+            allow_reserved: true,
+            ..
+        }
+    )
 }
 
 /// Whether a media type says that the parameter is the plain text of one value.

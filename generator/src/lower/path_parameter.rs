@@ -140,6 +140,7 @@ fn text_parameter(lowerer: &Lowerer<'_, '_>, name: &str, at: &str) -> Parameter 
         default: None,
         facts: Vec::new(),
         allow_reserved: false,
+        demanded: false,
         no_id: false,
         place: Some(lowerer.report.place(at)),
     }

@@ -110,12 +110,22 @@ pub struct Parameter {
     /// Whether reserved characters are not escaped (`allowReserved`).
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub allow_reserved: bool,
+    /// Whether the document requires it, although it is a setter in the published crate.
+    #[serde(skip)]
+    pub demanded: bool,
     /// Whether its published type is text, although its name is that of a family of IDs.
     #[serde(skip)]
     pub no_id: bool,
     /// Its place in the document.
     #[serde(skip)]
     pub place: Option<Place>,
+}
+
+impl Parameter {
+    /// Whether the document requires it.
+    pub fn is_needed(&self) -> bool {
+        self.required || self.demanded
+    }
 }
 
 /// A request body.

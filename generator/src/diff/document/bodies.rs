@@ -1,5 +1,6 @@
 //! Request bodies, answers and documented errors of an operation.
 
+use super::super::change::DEMANDED;
 use super::super::origin::{Aspect, Origin};
 use super::fact::{Differences, Facts};
 use super::words::{code, describe_use};
@@ -44,7 +45,7 @@ pub(super) fn compare_bodies(was: &Operation, now: &Operation, facts: &mut Facts
 }
 
 fn compare_request(was: &Request, now: &Request, differences: &mut Differences) {
-    let (set, unset) = ("is required now", "is optional now");
+    let (set, unset) = (DEMANDED, "is optional now");
     differences.flag("request-required", was.required, now.required, set, unset);
     differences.wording("description", &was.description, &now.description);
     compare_media(

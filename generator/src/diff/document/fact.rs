@@ -1,5 +1,6 @@
 //! A difference between two documents, and the differences of one item while it is compared.
 
+use super::super::change::REWORDED;
 use super::super::origin::Origin;
 use std::collections::BTreeMap;
 
@@ -63,7 +64,7 @@ impl Differences {
     /// Adds the difference that a text changed.
     pub(super) fn wording<T: PartialEq>(&mut self, what: &str, old: &T, new: &T) {
         if old != new {
-            self.note("description", format!("has another {what}"));
+            self.note("description", format!("{REWORDED}{what}"));
         }
     }
 

@@ -1,5 +1,6 @@
 //! Members of objects, values of enumerations, variants of unions.
 
+use super::super::change::DEMANDED;
 use super::super::origin::Origin;
 use super::fact::{Differences, Facts, add_presence};
 use super::words::{code, describe_use};
@@ -91,7 +92,7 @@ fn compare_field(was: &Field, now: &Field, origin: Origin, facts: &mut Facts) {
         "field-nullable",
         &mut differences,
     );
-    let (set, unset) = ("is required now", "is optional now");
+    let (set, unset) = (DEMANDED, "is optional now");
     differences.flag("field-required", was.required, now.required, set, unset);
     let (set, unset) = ("is deprecated now", "is no longer deprecated");
     differences.flag(

@@ -1,5 +1,6 @@
 //! Parameters of an operation.
 
+use super::super::change::DEMANDED;
 use super::super::origin::Origin;
 use super::fact::{Differences, Facts, add_presence};
 use super::fields::compare_uses;
@@ -17,7 +18,7 @@ pub(super) fn compare_parameters(was: &Operation, now: &Operation, facts: &mut F
         match find(was, parameter) {
             Some(before) => compare_parameter(&before, parameter, origin(parameter), facts),
             None => {
-                let need = if parameter.required {
+                let need = if parameter.is_needed() {
                     "required"
                 } else {
                     "optional"
@@ -47,8 +48,14 @@ pub(super) fn compare_parameter(
         "parameter-nullable",
         &mut differences,
     );
-    let (set, unset) = ("is required now", "is optional now");
-    differences.flag("parameter-required", was.required, now.required, set, unset);
+    let (set, unset) = (DEMANDED, "is optional now");
+    differences.flag(
+        "parameter-required",
+        was.is_needed(),
+        now.is_needed(),
+        set,
+        unset,
+    );
     let (set, unset) = ("is deprecated now", "is no longer deprecated");
     differences.flag(
         "parameter-deprecated",

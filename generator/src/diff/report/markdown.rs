@@ -93,17 +93,38 @@ fn add_class(diff: &Diff, class: Class, share: usize, text: &mut String) {
             add_counts(diff, class, text);
             add_folded(diff, class, share, text);
         }
-        Class::Documentation => {
-            let things = if count == 1 {
-                "description"
-            } else {
-                "descriptions"
-            };
-            let groups = by_group(diff, class);
-            let groups: Vec<String> = groups.iter().map(|(group, _)| one_line(group)).collect();
-            let _ = write!(text, "\n{count} {things} changed: {}.\n", groups.join(", "));
-        }
+        Class::Documentation => add_documentation(diff, share, text),
     }
+}
+
+/// What differs in the document only: a line for each difference, and one line for all descriptions.
+fn add_documentation(diff: &Diff, share: usize, text: &mut String) {
+    let class = Class::Documentation;
+    let count = diff.counts.of(class);
+    let mut groups = by_group(diff, class);
+    for (_, changes) in &mut groups {
+        changes.retain(|change| change.is_wording());
+    }
+    groups.retain(|(_, changes)| !changes.is_empty());
+    let worded: usize = groups.iter().map(|(_, changes)| changes.len()).sum();
+    if count > worded {
+        let _ = write!(text, "\n### In the document only ({})\n", count - worded);
+        add_lines(diff, class, share, text);
+    }
+    if worded == 0 {
+        return;
+    }
+    let things = if worded == 1 {
+        "description"
+    } else {
+        "descriptions"
+    };
+    let groups: Vec<String> = groups.iter().map(|(group, _)| one_line(group)).collect();
+    let _ = write!(
+        text,
+        "\n{worded} {things} changed: {}.\n",
+        groups.join(", ")
+    );
 }
 
 /// One line for each group with the number of items of each kind.
@@ -113,11 +134,15 @@ fn add_counts(diff: &Diff, class: Class, text: &mut String) {
     }
 }
 
-/// The changes of a class by group, without those under a separate heading.
+/// The changes of a class by group, without those that are told in other words.
 fn list_by_group(diff: &Diff, class: Class) -> Vec<(&str, Vec<&Change>)> {
     let mut groups = by_group(diff, class);
     for (_, changes) in &mut groups {
-        changes.retain(|change| class != Class::Additive || !change.is_deprecation());
+        changes.retain(|change| match class {
+            Class::Additive => !change.is_deprecation(),
+            Class::Documentation => !change.is_wording(),
+            Class::Breaking | Class::Behaviour => true,
+        });
     }
     groups.retain(|(_, changes)| !changes.is_empty());
     groups

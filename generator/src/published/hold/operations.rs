@@ -90,10 +90,13 @@ fn hold_arguments(operation: &mut Operation, published: &Published, list: &mut B
         let before = published.parameter(&id, parameter);
         let is_argument = before.map_or(is_in_path, |(is_argument, _)| is_argument);
         if parameter.required != is_argument && !is_in_path {
-            list.insert(format!(
-                "parameter `{}` of operation `{id}`",
-                parameter.name
-            ));
+            if before.is_some() {
+                list.insert(format!(
+                    "parameter `{}` of operation `{id}`",
+                    parameter.name
+                ));
+            }
+            parameter.demanded = parameter.required;
             parameter.required = is_argument;
         }
         parameter.no_id = before.is_some_and(|(_, shape)| shape != "id");

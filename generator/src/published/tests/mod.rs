@@ -12,7 +12,7 @@ use crate::json_api::JsonApi;
 use crate::model::Api;
 use crate::rust::{Context, resource_files, take_facts};
 use additions::{EDITS, add, base};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 /// A document as a run reads it, and the published facts after that run.
 pub(super) struct Run {
@@ -119,6 +119,38 @@ fn additions_in_any_order_break_nobody() {
             last = next;
         }
     }
+}
+
+#[test]
+fn what_the_server_newly_requires_breaks_no_code_and_is_told() {
+    let first = read(&base(), &Published::default());
+    let mut document = base();
+    let room = &mut document["paths"]["/rooms"]["post"];
+    room["parameters"] = json!([{ "name": "region", "in": "query", "required": true, "schema": { "type": "string" } }]);
+    room["requestBody"]["content"]["application/json"]["schema"]["required"] = json!(["name"]);
+    let next = read(&document, &first.after);
+    let parameters = next.api.operations.iter().flat_map(|o| &o.parameters);
+    let region = parameters.into_iter().find(|p| p.name == "region").unwrap();
+    assert!(region.is_needed() && !region.required);
+    let [old, new] = [&first, &next].map(|run| State {
+        api: &run.api,
+        config: &run.config,
+    });
+    let diff = compare(old, new);
+    assert!(diff.verdict < Verdict::Major);
+    let changes = diff.changes.iter().map(crate::diff::Change::is_demand);
+    assert_eq!(changes.filter(|is_demand| *is_demand).count(), 1);
+    let entries = crate::diff::list_entries(&diff);
+    let report = crate::diff::render_markdown(&diff, None);
+    assert!(
+        entries["Changed"]
+            .iter()
+            .any(|entry| entry.contains("is required now"))
+    );
+    assert!(
+        report.contains("is required now") && report.contains("required, text"),
+        "{report}"
+    );
 }
 
 #[test]
