@@ -46,6 +46,15 @@ impl NodeKind {
         }
     }
 
+    /// Whether OpenAPI gives `key` a meaning in this node, apart from extensions. A reference may be anywhere.
+    pub fn has_key(self, key: &str) -> bool {
+        let NodeKind::One(object) = self else {
+            return true;
+        };
+        let table = find_table(object);
+        key == "$ref" || table.is_none_or(|table| table.find(key).is_some())
+    }
+
     /// Its noun in a sentence.
     pub fn noun(self) -> &'static str {
         match self {
@@ -231,5 +240,14 @@ mod tests {
         assert_eq!(info, NodeKind::Plain);
         assert_eq!(info.child_with_references("title"), NodeKind::Plain);
         assert_eq!(info.child_with_references("x-note"), NodeKind::Data);
+    }
+
+    #[test]
+    fn an_object_has_the_keys_of_its_table_and_a_mapping_has_any() {
+        let item = NodeKind::One(ObjectKind::PathItem);
+        assert!(item.has_key("post") && item.has_key("$ref"));
+        assert!(!item.has_key("pots"));
+        assert!(NodeKind::Map(ObjectKind::PathItem).has_key("pots"));
+        assert!(NodeKind::One(ObjectKind::Paths).has_key("/a"));
     }
 }

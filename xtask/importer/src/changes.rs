@@ -259,6 +259,20 @@ mod tests {
     }
 
     #[test]
+    fn a_callback_is_named_after_its_operation() {
+        let callback = |of: Value| json!({"paths": {"/a": {"get": {"callbacks": {"done": of}}}}});
+        let new = callback(json!({"{$url}": {"post": {"deprecated": true}}}));
+        assert_eq!(
+            lines(callback(json!({})), new.clone()),
+            ["+ GET /a callbacks done {$url} POST"]
+        );
+        assert_eq!(
+            lines(callback(json!({"{$url}": {"post": {}}})), new),
+            ["+ GET /a callbacks done {$url} POST deprecated: true"]
+        );
+    }
+
+    #[test]
     fn the_order_of_keys_and_parameters_is_no_difference() {
         let old = json!({"paths": {"/a": {"get": {"parameters": [
             {"name": "p", "in": "query"}, {"name": "q", "in": "query"}], "tags": ["t"]}}}});

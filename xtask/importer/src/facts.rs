@@ -1,11 +1,14 @@
 //! Upstream's document without its descriptions.
 //!
-//! In: a document whose references are all `#/components/…`. Out: the same without descriptions, summaries, samples and
-//! unknown extensions, and with `x-extensible-enum` where a description lists the known values. Always: paths, names,
-//! types, values, required lists and formats do not change. Running it twice changes nothing.
+//! In: a document whose references are all `#/components/…`. Out: the same without descriptions, summaries, samples,
+//! unknown extensions and parts that OpenAPI does not know, and with `x-extensible-enum` where a description lists the
+//! known values. Always: paths, names, types, values, required lists and formats do not change. Running it twice changes
+//! nothing.
 
+use super::free_values::{self, is_word};
 use super::known_values::read_known_values;
 use super::node::Node;
+use super::prose::Prose;
 use generator::diagnostic::{Diagnostics, Place};
 use generator::pointer::join;
 use serde_json::{Map, Value};
@@ -29,34 +32,57 @@ const TITLE_LETTERS: usize = 80;
 
 /// Removes descriptions and samples from `document`. Reports other parts that cannot be imported.
 ///
-/// `place` gives the source of a node.
+/// Parts that OpenAPI does not know may hold prose: they stay only if `prose` does. `place` gives the source of a node.
 pub fn read_facts(
     document: &Value,
+    prose: Prose,
     place: &dyn Fn(&str) -> Place,
     findings: &mut Diagnostics,
 ) -> Value {
-    let mut reader = Reader { place, findings };
-    reader.read(document, Node::Root, String::new())
+    let mut reader = Reader {
+        prose,
+        place,
+        findings,
+    };
+    let facts = reader.read(document, Node::Root, String::new());
+    facts.unwrap_or_default()
 }
 
 struct Reader<'f> {
+    prose: Prose,
     place: &'f dyn Fn(&str) -> Place,
     findings: &'f mut Diagnostics,
 }
 
 impl Reader<'_> {
-    fn read(&mut self, value: &Value, node: Node, at: String) -> Value {
-        match value {
-            Value::Object(members) if node != Node::Free => {
+    /// The facts of a value; `None` if it is no value for such a node.
+    fn read(&mut self, value: &Value, node: Node, at: String) -> Option<Value> {
+        let facts = match (value, node) {
+            (other, Node::Free) => other.clone(),
+            // A single item may be in the place of a list.
+            (Value::Object(members), Node::List(&node) | node) => {
                 Value::Object(self.read_members(members, node, &at))
             }
-            Value::Array(items) if node != Node::Free => items
-                .iter()
-                .enumerate()
-                .map(|(i, item)| self.read(item, node.child(""), format!("{at}/{i}")))
-                .collect(),
-            other => other.clone(),
-        }
+            (Value::Array(items), Node::List(&item)) => self.read_items(items, item, &at),
+            // The older form of `items` is a list of schemas, and the one of `dependencies` has lists of names.
+            (Value::Array(items), Node::Schema) => self.read_items(items, Node::Schema, &at),
+            (Value::Array(_) | Value::String(_), _) if self.prose == Prose::Drop => {
+                self.report_misplaced(value, node, &at);
+                return None;
+            }
+            (other, _) => other.clone(),
+        };
+        Some(facts)
+    }
+
+    fn read_items(&mut self, items: &[Value], node: Node, at: &str) -> Value {
+        let items = items.iter().enumerate();
+        items
+            .filter_map(|(i, item)| match item.as_str() {
+                Some(name) if node == Node::Schema && is_word(name) => Some(item.clone()),
+                _ => self.read(item, node, format!("{at}/{i}")),
+            })
+            .collect()
     }
 
     fn read_members(
@@ -65,18 +91,61 @@ impl Reader<'_> {
         node: Node,
         at: &str,
     ) -> Map<String, Value> {
+        let reference = members.get("$ref").filter(|target| target.is_string());
         let mut facts = Map::new();
         for (key, value) in members {
-            if node.is_prose(key) || self.drops(node, key, value, at) {
+            let place = join(at, key);
+            if key == "$ref" && reference.is_some() {
+                facts.insert(key.clone(), value.clone());
                 continue;
             }
-            let place = join(at, key);
-            facts.insert(key.clone(), self.read(value, node.child(key), place));
+            let is_prose = node.is_prose(key)
+                || reference.is_some() && matches!(key.as_str(), "summary" | "description");
+            if is_prose || self.drops(node, key, value, at) || self.misses(node, key, &place) {
+                continue;
+            }
+            let fact = match free_values::facts_of(node, key) {
+                Some(facts) if self.prose == Prose::Drop => facts(value),
+                _ => self.read(value, node.child(key), place),
+            };
+            if let Some(fact) = fact {
+                facts.insert(key.clone(), fact);
+            }
         }
         if node == Node::Schema {
             self.add_known_values(members, &mut facts, at);
         }
         facts
+    }
+
+    /// Whether OpenAPI does not know a key, so that its value may be anything, such as a misspelt description.
+    fn misses(&mut self, node: Node, key: &str, place: &str) -> bool {
+        let misses = self.prose == Prose::Drop && !key.starts_with("x-") && !node.knows(key);
+        if misses {
+            self.findings.warn(
+                "key-not-imported",
+                Some((self.place)(place)),
+                format!(
+                    "OpenAPI has no key `{key}` in {}, so it is not imported",
+                    node.noun()
+                ),
+                "Correct the key in upstream's document, or write the part as an overlay.",
+            );
+        }
+        misses
+    }
+
+    fn report_misplaced(&mut self, value: &Value, node: Node, at: &str) {
+        let found = if value.is_array() { "a list" } else { "a text" };
+        self.findings.warn(
+            "value-not-imported",
+            Some((self.place)(at)),
+            format!(
+                "{found} is in the place of {}, so it is not imported",
+                node.noun()
+            ),
+            "Correct the value in upstream's document, or write the part as an overlay.",
+        );
     }
 
     /// Whether a member is left out, although its key does not say that it is prose.
@@ -157,7 +226,7 @@ mod tests {
             pointer: pointer.to_owned(),
             position: None,
         };
-        let facts = read_facts(&document, &place, &mut findings);
+        let facts = read_facts(&document, Prose::Drop, &place, &mut findings);
         (facts, findings.len())
     }
 

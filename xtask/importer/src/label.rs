@@ -43,9 +43,13 @@ impl Label {
             }
             Node::Root if matches!(key, "paths" | "webhooks" | "components") => String::new(),
             Node::Map(Node::PathItem) if self.last == "webhooks" => format!("event {key}"),
-            Node::Map(Node::PathItem) => key.to_owned(),
+            // The path of a callback is below its operation.
+            Node::Map(Node::PathItem) => join(above, key),
             // A delivery has only one method.
             Node::PathItem if above.starts_with("event ") => above.to_owned(),
+            Node::PathItem if METHODS.contains(&key) && above.contains(' ') => {
+                join(above, &key.to_uppercase())
+            }
             Node::PathItem if METHODS.contains(&key) => format!("{} {above}", key.to_uppercase()),
             Node::Map(of) => match (self.last.as_str(), of) {
                 ("properties", _) => format!("{above}.{key}"),

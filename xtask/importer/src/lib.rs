@@ -7,6 +7,7 @@
 mod changes;
 mod event_words;
 mod facts;
+mod free_values;
 mod glossary;
 mod identity;
 mod keep;
@@ -28,22 +29,13 @@ pub use changes::{Change, ChangeKind, list_changes};
 pub use glossary::Glossary;
 pub use layout::{NOTICE, ROOT_FILE, split_document};
 pub use patch::{Over, Overlay, apply_overlay};
+pub use prose::Prose;
 pub use yaml::write_yaml;
 
 use generator::diagnostic::{Diagnostics, Place, Sources};
 use generator::source::Store;
 use generator::source::{Document, ReadFiles};
 use serde_json::{Value, json};
-
-/// The treatment of upstream's descriptions and samples.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Prose {
-    /// They are removed.
-    #[default]
-    Drop,
-    /// They are imported and win over ours, for a private copy.
-    Keep,
-}
 
 /// Our own part, which is not a fact of upstream's.
 #[derive(Clone, Debug, Default)]
@@ -95,10 +87,10 @@ pub fn import_upstream(
     prose: Prose,
     findings: &mut Diagnostics,
 ) -> Imported {
-    let mut facts = facts_of(upstream, findings);
+    let mut facts = facts_of(upstream, prose, findings);
     let our_facts = ours.map_or_else(
         || json!({}),
-        |ours| facts_of(ours, &mut Diagnostics::default()),
+        |ours| facts_of(ours, prose, &mut Diagnostics::default()),
     );
     let mut supplied = facts.clone();
     for overlay in &additions.overlays {
@@ -131,7 +123,7 @@ pub fn refresh_document(
     additions: &Additions,
     findings: &mut Diagnostics,
 ) -> Imported {
-    let mut facts = facts_of(ours, findings);
+    let mut facts = facts_of(ours, Prose::Drop, findings);
     drop_legacy(&mut facts);
     let document = tidy::tidy(add(facts, additions, Over::Ours, findings));
     Imported {
@@ -147,9 +139,9 @@ pub fn to_json(document: &Document) -> Value {
     serde_json::to_value(&document.root).unwrap_or_default()
 }
 
-fn facts_of(document: &Document, findings: &mut Diagnostics) -> Value {
+fn facts_of(document: &Document, prose: Prose, findings: &mut Diagnostics) -> Value {
     let place = |pointer: &str| -> Place { document.place(pointer) };
-    facts::read_facts(&to_json(document), &place, findings)
+    facts::read_facts(&to_json(document), prose, &place, findings)
 }
 
 /// Removes the items that only overlays add, so that a changed overlay is not merged with its earlier result.
@@ -176,7 +168,7 @@ pub fn explain_additions(
     overlays: &[Overlay],
     findings: &mut Diagnostics,
 ) -> Explanation {
-    let mut document = facts_of(upstream, findings);
+    let mut document = facts_of(upstream, Prose::Drop, findings);
     let mut additions = Vec::new();
     for overlay in overlays {
         let before = document.clone();
@@ -221,6 +213,8 @@ fn add(
     document
 }
 
+#[cfg(test)]
+mod leak_tests;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]

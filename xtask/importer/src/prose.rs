@@ -7,6 +7,16 @@ use super::identity::identify;
 use super::node::Node;
 use serde_json::{Map, Value};
 
+/// The treatment of upstream's descriptions and samples.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Prose {
+    /// They are removed.
+    #[default]
+    Drop,
+    /// They are imported and win over ours, for a private copy.
+    Keep,
+}
+
 /// Adds upstream's prose to `document`.
 pub fn lay_prose(document: &mut Value, upstream: &Value) {
     lay(document, upstream, Node::Root);

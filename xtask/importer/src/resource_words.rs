@@ -238,6 +238,8 @@ impl Scene {
         let node = self.node.child(key);
         let travel = match (node, key) {
             (_, "webhooks") if self.node == Node::Root => Travel::Event,
+            // The server sends callbacks too.
+            (Node::Map(Node::Map(Node::PathItem)), _) => Travel::Event,
             (Node::RequestBody, _) if self.travel != Travel::Event => Travel::Request,
             (Node::Map(Node::RequestBody), _) => Travel::Request,
             _ => self.travel,

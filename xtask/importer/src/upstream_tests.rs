@@ -103,7 +103,7 @@ fn nothing_of_upstream_is_missing_and_every_addition_has_a_reason() {
 fn every_list_of_possible_values_becomes_data() {
     let folder = upstream();
     let document = load(&folder.join("openapi.yaml"), &[]).expect("upstream's document");
-    let facts = facts_of(&document, &mut Diagnostics::default());
+    let facts = facts_of(&document, Prose::Drop, &mut Diagnostics::default());
     let mut lists = Vec::new();
     collect(&facts, "x-extensible-enum", &mut lists);
     assert_eq!(lists.len(), 66);
@@ -119,7 +119,7 @@ fn every_list_of_possible_values_becomes_data() {
 fn no_sentence_of_upstream_comes_along() {
     let folder = upstream();
     let document = load(&folder.join("openapi.yaml"), &[]).expect("upstream's document");
-    let facts = facts_of(&document, &mut Diagnostics::default());
+    let facts = facts_of(&document, Prose::Drop, &mut Diagnostics::default());
     let mut words = Vec::new();
     for key in ["description", "summary", "example", "examples"] {
         collect(&facts, key, &mut words);
