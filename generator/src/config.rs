@@ -78,11 +78,7 @@ impl Config {
                 let offset = error.span().map_or(0, |span| span.start);
                 diagnostics.error(
                     UNREADABLE_SETTINGS,
-                    Some(Place {
-                        file: file.into(),
-                        pointer: String::new(),
-                        position: Some(position_of(text, offset)),
-                    }),
+                    Some(place_at(file, text, offset)),
                     format!("`codegen.toml` is invalid: {}", error.message()),
                     suggest(error.message()),
                 );
@@ -135,11 +131,7 @@ fn report_code(
         return;
     };
     let offset = text.find(code).unwrap_or_default();
-    let place = Place {
-        file: file.into(),
-        pointer: String::new(),
-        position: Some(position_of(text, offset)),
-    };
+    let place = place_at(file, text, offset);
     let message = format!("`{code}` is not the code of a diagnostic");
     diagnostics.error(UNREADABLE_SETTINGS, Some(place), message, help);
 }
@@ -149,11 +141,7 @@ fn report_feature(file: &str, text: &str, name: &str, fault: &str, diagnostics: 
     let offset = text.find("[features]").unwrap_or_default();
     let below = text.get(offset..).unwrap_or_default();
     let offset = offset + below.find(name).unwrap_or_default();
-    let place = Place {
-        file: file.into(),
-        pointer: String::new(),
-        position: Some(position_of(text, offset)),
-    };
+    let place = place_at(file, text, offset);
     let message = format!("the feature `{name}` {fault}");
     let help = "give it another name, of letters, digits, `-` and `_`";
     diagnostics.error(UNREADABLE_SETTINGS, Some(place), message, help);
@@ -169,13 +157,18 @@ fn report_name(
     diagnostics: &mut Diagnostics,
 ) {
     let offset = text.find(&format!("\"{name}\"")).unwrap_or_default();
-    let place = Place {
+    let place = place_at(file, text, offset);
+    let message = format!("`{name}` {fault}");
+    diagnostics.error(UNREADABLE_SETTINGS, Some(place), message, help);
+}
+
+/// The place of a byte offset in codegen.toml.
+fn place_at(file: &str, text: &str, offset: usize) -> Place {
+    Place {
         file: file.into(),
         pointer: String::new(),
         position: Some(position_of(text, offset)),
-    };
-    let message = format!("`{name}` {fault}");
-    diagnostics.error(UNREADABLE_SETTINGS, Some(place), message, help);
+    }
 }
 
 /// Line and column, both from 1, of a byte offset.
