@@ -51,7 +51,11 @@ impl Config {
     /// Reads codegen.toml. Adds its faults to `diagnostics`.
     pub fn parse(file: &str, text: &str, diagnostics: &mut Diagnostics) -> Config {
         match toml::from_str::<Config>(text) {
-            Ok(config) => {
+            Ok(mut config) => {
+                for (table, key, offset) in names::find_entries(text, &config.names) {
+                    let place = place_at(file, text, offset);
+                    config.names.places.insert((table, key), place);
+                }
                 let weights = &config.diagnostics;
                 let allowed = weights
                     .allow

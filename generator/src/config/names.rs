@@ -3,6 +3,26 @@
 use super::tables::NamesByHand;
 use crate::identifier::is_identifier;
 
+/// The byte offset of each entry, by table and key.
+pub(super) fn find_entries(text: &str, names: &NamesByHand) -> Vec<(&'static str, String, usize)> {
+    let types = names.types.keys().map(|key| ("types", key));
+    let resources = names.resources.keys().map(|key| ("resources", key));
+    let operations = names.operations.keys().map(|key| ("operations", key));
+    let entries = types.chain(resources).chain(operations);
+    entries
+        .map(|(table, key)| (table, key.clone(), find_entry(text, table, key)))
+        .collect()
+}
+
+/// The byte offset of a key below the head of its table.
+fn find_entry(text: &str, table: &str, key: &str) -> usize {
+    let head = text.find(&format!("[names.{table}]")).unwrap_or_default();
+    let below = text.get(head..).unwrap_or_default();
+    let quoted = below.find(&format!("\"{key}\""));
+    let bare = || below.find(&format!("\n{key}")).map(|at| at + 1);
+    head + quoted.or_else(bare).unwrap_or_default()
+}
+
 /// The names that Rust or Cargo does not allow, each with the reason and the help.
 pub(super) fn find_faults<'n>(
     names: &'n NamesByHand,

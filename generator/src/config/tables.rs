@@ -1,6 +1,6 @@
 //! The tables of codegen.toml.
 
-use crate::diagnostic::Levels;
+use crate::diagnostic::{Levels, Place};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -169,6 +169,9 @@ pub struct NamesByHand {
     pub resources: BTreeMap<String, String>,
     /// Names of operations by operationId.
     pub operations: BTreeMap<String, OperationByHand>,
+    /// The places of these entries, by table and key.
+    #[serde(skip)]
+    pub places: BTreeMap<(&'static str, String), Place>,
 }
 
 /// An entry of `[names.operations]`.

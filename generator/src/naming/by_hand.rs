@@ -1,6 +1,6 @@
 //! Checks that each name in codegen.toml is for an item of the document.
 
-use crate::config::Config;
+use crate::config::{Config, NamesByHand};
 use crate::diagnostic::Diagnostics;
 use crate::model::{Api, TypeId};
 use crate::nearest::find_nearest;
@@ -14,23 +14,25 @@ pub(super) fn report_unused(api: &Api, config: &Config, diagnostics: &mut Diagno
         return;
     }
     let operations = api.operations.iter().map(|o| o.id.clone()).collect();
-    let keys = config.names.operations.keys();
-    report("operations", keys, &operations, diagnostics);
+    let names = &config.names;
+    let keys = names.operations.keys();
+    report(names, "operations", keys, &operations, diagnostics);
     let resources = api.operations.iter().map(|o| o.resource.clone()).collect();
-    let keys = config.names.resources.keys();
-    report("resources", keys, &resources, diagnostics);
+    let keys = names.resources.keys();
+    report(names, "resources", keys, &resources, diagnostics);
     let whole = |id: &TypeId| TypeId {
         owner: id.owner.clone(),
         path: Vec::new(),
     };
     let ids = api.definitions.keys();
     let types = ids.flat_map(|id| [id.to_string(), whole(id).to_string()]);
-    let keys = config.names.types.keys();
-    report("types", keys, &types.collect(), diagnostics);
+    let keys = names.types.keys();
+    report(names, "types", keys, &types.collect(), diagnostics);
 }
 
 fn report<'k>(
-    table: &str,
+    names: &NamesByHand,
+    table: &'static str,
     keys: impl Iterator<Item = &'k String>,
     known: &BTreeSet<String>,
     diagnostics: &mut Diagnostics,
@@ -40,9 +42,8 @@ fn report<'k>(
             Some(near) => format!("did you mean `{near}`? Otherwise remove it"),
             None => "remove it, or correct the key".to_owned(),
         };
-        let message = format!(
-            "[names.{table}] of codegen.toml names `{key}`, which the document does not have"
-        );
-        diagnostics.warn("unused-name", None, message, help);
+        let message = format!("[names.{table}] names `{key}`, which the document does not have");
+        let place = names.places.get(&(table, key.clone())).cloned();
+        diagnostics.warn("unused-name", place, message, help);
     }
 }
