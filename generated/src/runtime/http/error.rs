@@ -1,7 +1,8 @@
 //! The only error type: what happened, and what the caller can do about it.
 //!
 //! `Display` is one line without secrets and without text that people typed. It holds documented titles, statuses and
-//! request ids, but no details, no other text of the API and no bodies. The same goes for `Debug`. The accessors give everything.
+//! request ids, but no details, no other text of the API and no bodies. The same goes for `Debug`. The accessors give
+//! everything.
 
 use super::answer::RawAnswer;
 use super::api_error::ApiError;
