@@ -161,6 +161,7 @@ fn make_consequence(
                     kind,
                     details: vec![detail],
                     covers_below,
+                    demands: false,
                 };
                 return add(assigned, at, fact);
             }
@@ -174,6 +175,7 @@ fn make_consequence(
         kind,
         details: vec![detail],
         covers_below: false,
+        demands: false,
     };
     add(assigned, one.origin.clone(), fact)
 }

@@ -5,11 +5,6 @@ use super::code_use::CodeUse;
 use crate::model::Api;
 use serde::Serialize;
 
-/// How the difference of a text is reported, before the name of the text.
-pub(super) const REWORDED: &str = "has another ";
-/// How it is reported that the server requires an item.
-pub(super) const DEMANDED: &str = "is required now";
-
 /// The differences between two states of a document.
 #[derive(Clone, Debug, Serialize)]
 pub struct Diff {
@@ -70,6 +65,9 @@ pub struct Change {
     pub details: Vec<String>,
     /// The Rust items that move: first the changed item itself, then the items that come or go with it.
     pub rust: Vec<RustItem>,
+    /// Whether the server refuses a request from now on that lacks the item.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub demands: bool,
     /// Why it has its class, as a sentence.
     pub reason: String,
 }
@@ -128,16 +126,14 @@ impl Moved {
 }
 
 impl Change {
-    /// Whether the server requires the item now, also where code compiles as before.
-    pub fn is_demand(&self) -> bool {
-        self.details.iter().any(|detail| detail == DEMANDED)
+    /// Whether the server requires something new, and code compiles as before.
+    pub fn is_silent_demand(&self) -> bool {
+        self.demands && self.class != Class::Breaking
     }
 
     /// Whether only wording differs: a description or another text of the document.
     pub fn is_wording(&self) -> bool {
-        self.details
-            .iter()
-            .all(|detail| detail.starts_with(REWORDED))
+        self.kind == "description"
     }
 
     /// Whether the only change is a deprecation.

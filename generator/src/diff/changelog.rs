@@ -52,17 +52,19 @@ pub fn list_entries(diff: &Diff) -> BTreeMap<&'static str, Vec<String>> {
             paths.join(", ")
         ));
     }
-    let (worded, others): (Vec<&Change>, Vec<&Change>) = diff
-        .of_class(Class::Documentation)
-        .partition(|change| change.is_wording());
     // What the server requires concerns callers, although their code compiles as before.
-    for change in others.iter().filter(|change| change.is_demand()) {
-        entries
-            .entry("Changed")
-            .or_default()
-            .push(describe_entry(change));
+    for change in diff
+        .changes
+        .iter()
+        .filter(|change| change.is_silent_demand())
+    {
+        entries.entry("Changed").or_default().push(format!(
+            "The server requires more: {}.",
+            describe_change(change)
+        ));
     }
-    let described = worded.len();
+    let documented = diff.of_class(Class::Documentation);
+    let described = documented.filter(|change| change.is_wording()).count();
     if described > 0 {
         let things = if described == 1 { "thing" } else { "things" };
         let entry =

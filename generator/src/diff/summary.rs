@@ -56,6 +56,7 @@ fn make_change(one: Assigned, groups: &Groups) -> Change {
         subject,
         of: vec![of],
         details: one.fact.details,
+        demands: one.fact.demands,
         rust,
         reason: give_reason(one.fact.kind, heaviest).to_owned(),
     }
@@ -100,6 +101,7 @@ fn join_alike(changes: Vec<Change>) -> Vec<Change> {
             change.kind,
             change.subject.clone(),
             change.details.clone(),
+            change.demands,
         );
         joined
             .entry((key, change.reason.clone()))

@@ -1,6 +1,5 @@
 //! Request bodies, answers and documented errors of an operation.
 
-use super::super::change::DEMANDED;
 use super::super::origin::{Aspect, Origin};
 use super::fact::{Differences, Facts};
 use super::words::{code, describe_use};
@@ -45,8 +44,7 @@ pub(super) fn compare_bodies(was: &Operation, now: &Operation, facts: &mut Facts
 }
 
 fn compare_request(was: &Request, now: &Request, differences: &mut Differences) {
-    let (set, unset) = (DEMANDED, "is optional now");
-    differences.flag("request-required", was.required, now.required, set, unset);
+    differences.require("request-required", was.required, now.required, true);
     differences.wording("description", &was.description, &now.description);
     compare_media(
         &was.media,

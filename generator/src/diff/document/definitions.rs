@@ -94,9 +94,10 @@ fn compare_definition(was: &Definition, now: &Definition, renames: &Renames, fac
 
 fn compare_kinds(was: &Definition, now: &Definition, own: &mut Differences, facts: &mut Facts) {
     let id = &now.id;
+    let is_sent = now.direction.request;
     match (&was.kind, &now.kind) {
         (DefinitionKind::Object(was), DefinitionKind::Object(now)) => {
-            compare_objects(id, was, now, facts)
+            compare_objects(id, was, now, is_sent, facts)
         }
         (DefinitionKind::Enumeration(was), DefinitionKind::Enumeration(now)) => {
             compare_values(id, was, now, own, facts);

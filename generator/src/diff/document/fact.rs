@@ -1,7 +1,8 @@
 //! A difference between two documents, and the differences of one item while it is compared.
 
-use super::super::change::REWORDED;
 use super::super::origin::Origin;
+use super::words::describe_use;
+use crate::model::TypeUse;
 use std::collections::BTreeMap;
 
 /// A difference between two documents.
@@ -13,6 +14,8 @@ pub(in super::super) struct Fact {
     pub details: Vec<String>,
     /// Whether it also explains the moves below it.
     pub covers_below: bool,
+    /// Whether the server refuses a request from now on that lacks the item.
+    pub demands: bool,
 }
 
 impl Fact {
@@ -33,6 +36,7 @@ pub(in super::super) type Facts = BTreeMap<Origin, Fact>;
 pub(super) struct Differences {
     list: Vec<(&'static str, String)>,
     covers_below: bool,
+    demands: bool,
 }
 
 impl Differences {
@@ -61,10 +65,17 @@ impl Differences {
         }
     }
 
+    /// Adds the difference that the document requires an item now, or not any more. `is_sent` says that the item stands
+    /// in requests.
+    pub(super) fn require(&mut self, kind: &'static str, old: bool, new: bool, is_sent: bool) {
+        self.flag(kind, old, new, "is required now", "is optional now");
+        self.demands |= is_sent && new && !old;
+    }
+
     /// Adds the difference that a text changed.
     pub(super) fn wording<T: PartialEq>(&mut self, what: &str, old: &T, new: &T) {
         if old != new {
-            self.note("description", format!("{REWORDED}{what}"));
+            self.note("description", format!("has another {what}"));
         }
     }
 
@@ -82,6 +93,7 @@ impl Differences {
                 kind,
                 details,
                 covers_below: self.covers_below,
+                demands: self.demands,
             },
         );
     }
@@ -106,6 +118,25 @@ pub(super) fn add_presence(
             kind,
             details,
             covers_below: true,
+            demands: false,
         },
     );
+}
+
+/// Adds the fact that a parameter or a member is new. `is_sent` says that it stands in requests.
+pub(super) fn add_item(
+    facts: &mut Facts,
+    origin: Origin,
+    kind: &'static str,
+    (is_required, type_use): (bool, &TypeUse),
+    is_sent: bool,
+) {
+    let need = if is_required { "required" } else { "optional" };
+    let fact = Fact {
+        kind,
+        details: vec![format!("{need}, {}", describe_use(type_use))],
+        covers_below: true,
+        demands: is_required && is_sent,
+    };
+    facts.insert(origin, fact);
 }

@@ -1,8 +1,7 @@
 //! Members of objects, values of enumerations, variants of unions.
 
-use super::super::change::DEMANDED;
 use super::super::origin::Origin;
-use super::fact::{Differences, Facts, add_presence};
+use super::fact::{Differences, Facts, add_item, add_presence};
 use super::words::{code, describe_use};
 use crate::model::Decision;
 use crate::model::{
@@ -36,21 +35,22 @@ pub(super) fn compare_uses(
     differences.flag(null_kind, was.nullable, now.nullable, set, unset);
 }
 
-/// Compares two objects.
-pub(super) fn compare_objects(id: &TypeId, was: &Object, now: &Object, facts: &mut Facts) {
+/// Compares two objects. `is_sent` says that the object stands in requests.
+pub(super) fn compare_objects(
+    id: &TypeId,
+    was: &Object,
+    now: &Object,
+    is_sent: bool,
+    facts: &mut Facts,
+) {
     let origin = |name: &str| Origin::Field(id.clone(), name.to_owned());
     let find = |object: &Object, name: &str| object.fields.iter().find(|f| f.name == name).cloned();
     for field in &now.fields {
         match find(was, &field.name) {
-            Some(before) => compare_field(&before, field, origin(&field.name), facts),
+            Some(before) => compare_field(&before, field, origin(&field.name), is_sent, facts),
             None => {
-                let need = if field.required {
-                    "required"
-                } else {
-                    "optional"
-                };
-                let detail = format!("{need}, {}", describe_use(&field.type_use));
-                add_presence(facts, origin(&field.name), "field-added", detail);
+                let item = (field.required, &field.type_use);
+                add_item(facts, origin(&field.name), "field-added", item, is_sent);
             }
         }
     }
@@ -83,7 +83,7 @@ pub(super) fn compare_objects(id: &TypeId, was: &Object, now: &Object, facts: &m
     }
 }
 
-fn compare_field(was: &Field, now: &Field, origin: Origin, facts: &mut Facts) {
+fn compare_field(was: &Field, now: &Field, origin: Origin, is_sent: bool, facts: &mut Facts) {
     let mut differences = Differences::default();
     compare_uses(
         &was.type_use,
@@ -92,8 +92,7 @@ fn compare_field(was: &Field, now: &Field, origin: Origin, facts: &mut Facts) {
         "field-nullable",
         &mut differences,
     );
-    let (set, unset) = (DEMANDED, "is optional now");
-    differences.flag("field-required", was.required, now.required, set, unset);
+    differences.require("field-required", was.required, now.required, is_sent);
     let (set, unset) = ("is deprecated now", "is no longer deprecated");
     differences.flag(
         "field-deprecated",

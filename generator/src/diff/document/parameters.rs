@@ -1,10 +1,9 @@
 //! Parameters of an operation.
 
-use super::super::change::DEMANDED;
 use super::super::origin::Origin;
-use super::fact::{Differences, Facts, add_presence};
+use super::fact::{Differences, Facts, add_item, add_presence};
 use super::fields::compare_uses;
-use super::words::{code, describe_use};
+use super::words::code;
 use crate::model::{Operation, Parameter};
 
 /// Compares the parameters of one operation.
@@ -18,13 +17,8 @@ pub(super) fn compare_parameters(was: &Operation, now: &Operation, facts: &mut F
         match find(was, parameter) {
             Some(before) => compare_parameter(&before, parameter, origin(parameter), facts),
             None => {
-                let need = if parameter.is_needed() {
-                    "required"
-                } else {
-                    "optional"
-                };
-                let detail = format!("{need}, {}", describe_use(&parameter.type_use));
-                add_presence(facts, origin(parameter), "parameter-added", detail);
+                let item = (parameter.is_needed(), &parameter.type_use);
+                add_item(facts, origin(parameter), "parameter-added", item, true);
             }
         }
     }
@@ -48,14 +42,8 @@ pub(super) fn compare_parameter(
         "parameter-nullable",
         &mut differences,
     );
-    let (set, unset) = (DEMANDED, "is optional now");
-    differences.flag(
-        "parameter-required",
-        was.is_needed(),
-        now.is_needed(),
-        set,
-        unset,
-    );
+    let (before, after) = (was.is_needed(), now.is_needed());
+    differences.require("parameter-required", before, after, true);
     let (set, unset) = ("is deprecated now", "is no longer deprecated");
     differences.flag(
         "parameter-deprecated",

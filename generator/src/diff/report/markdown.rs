@@ -4,6 +4,7 @@ use super::super::{Change, Class, Diff};
 use super::usage::find_usage;
 use super::{by_group, describe_change, describe_held, describe_rust, explain_verdict};
 use crate::markdown::{code_span, one_line};
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
 /// More breaking changes than this are folded.
@@ -31,6 +32,9 @@ pub fn render_markdown(diff: &Diff, versions: Option<(&str, &str)>) -> String {
         if diff.counts.of(class) > 0 {
             add_class(diff, class, share, &mut text);
         }
+        if class == Class::Breaking {
+            add_demands(diff, &mut text);
+        }
     }
     let held = describe_held(diff);
     if !held.is_empty() {
@@ -52,7 +56,35 @@ fn add_deprecations(diff: &Diff, text: &mut String) {
     for change in list.iter().take(OPEN) {
         let _ = writeln!(text, "- {}.", describe_rust(change));
     }
-    if let Some(more) = list.len().checked_sub(OPEN).filter(|more| *more > 0) {
+    add_more(list.len(), text);
+}
+
+/// What the server newly requires of requests, one per line. The compiler finds none of them.
+fn add_demands(diff: &Diff, text: &mut String) {
+    let changes = diff.changes.iter();
+    let list: Vec<&Change> = changes.filter(|change| change.is_silent_demand()).collect();
+    if list.is_empty() {
+        return;
+    }
+    let _ = write!(
+        text,
+        "\n### The server requires more, while code compiles as before ({})\n\n",
+        list.len()
+    );
+    for change in list.iter().take(OPEN) {
+        let _ = writeln!(
+            text,
+            "- {}: {}.",
+            one_line(&change.group),
+            describe_change(change)
+        );
+    }
+    add_more(list.len(), text);
+}
+
+/// Counts the lines beyond [`OPEN`].
+fn add_more(count: usize, text: &mut String) {
+    if let Some(more) = count.checked_sub(OPEN).filter(|more| *more > 0) {
         let _ = writeln!(
             text,
             "- … and {more} more: `cargo xtask diff` lists them all."
@@ -100,29 +132,26 @@ fn add_class(diff: &Diff, class: Class, share: usize, text: &mut String) {
 /// What differs in the document only: a line for each difference, and one line for all descriptions.
 fn add_documentation(diff: &Diff, share: usize, text: &mut String) {
     let class = Class::Documentation;
-    let count = diff.counts.of(class);
-    let mut groups = by_group(diff, class);
-    for (_, changes) in &mut groups {
-        changes.retain(|change| change.is_wording());
-    }
-    groups.retain(|(_, changes)| !changes.is_empty());
-    let worded: usize = groups.iter().map(|(_, changes)| changes.len()).sum();
-    if count > worded {
-        let _ = write!(text, "\n### In the document only ({})\n", count - worded);
+    let told = list_by_group(diff, class);
+    let count: usize = told.iter().map(|(_, changes)| changes.len()).sum();
+    if count > 0 {
+        let _ = write!(text, "\n### In the document only ({count})\n");
         add_lines(diff, class, share, text);
     }
-    if worded == 0 {
+    let worded: Vec<&Change> = diff.of_class(class).filter(|c| c.is_wording()).collect();
+    if worded.is_empty() {
         return;
     }
-    let things = if worded == 1 {
-        "description"
-    } else {
-        "descriptions"
+    let things = match worded.len() {
+        1 => "description",
+        _ => "descriptions",
     };
-    let groups: Vec<String> = groups.iter().map(|(group, _)| one_line(group)).collect();
+    let groups: BTreeSet<String> = worded.iter().map(|c| one_line(&c.group)).collect();
+    let groups: Vec<String> = groups.into_iter().collect();
     let _ = write!(
         text,
-        "\n{worded} {things} changed: {}.\n",
+        "\n{} {things} changed: {}.\n",
+        worded.len(),
         groups.join(", ")
     );
 }
@@ -140,7 +169,7 @@ fn list_by_group(diff: &Diff, class: Class) -> Vec<(&str, Vec<&Change>)> {
     for (_, changes) in &mut groups {
         changes.retain(|change| match class {
             Class::Additive => !change.is_deprecation(),
-            Class::Documentation => !change.is_wording(),
+            Class::Documentation => !change.is_wording() && !change.is_silent_demand(),
             Class::Breaking | Class::Behaviour => true,
         });
     }

@@ -138,18 +138,38 @@ fn what_the_server_newly_requires_breaks_no_code_and_is_told() {
     });
     let diff = compare(old, new);
     assert!(diff.verdict < Verdict::Major);
-    let changes = diff.changes.iter().map(crate::diff::Change::is_demand);
-    assert_eq!(changes.filter(|is_demand| *is_demand).count(), 1);
-    let entries = crate::diff::list_entries(&diff);
+    let demands = diff
+        .changes
+        .iter()
+        .filter(|change| change.is_silent_demand());
+    assert_eq!(demands.count(), 2);
+    let entries = &crate::diff::list_entries(&diff)["Changed"];
     let report = crate::diff::render_markdown(&diff, None);
+    for told in [
+        "`region` of operation `create-room`: required, text",
+        "is required now",
+    ] {
+        assert!(
+            entries.iter().any(|entry| entry.contains(told)),
+            "{entries:#?}"
+        );
+        assert!(report.contains(told), "{report}");
+    }
+    assert!(report.contains("### The server requires more, while code compiles as before (2)"));
+    assert!(!report.contains("descriptions changed"));
+    // An answer that always has a member demands nothing.
+    let mut document = base();
+    document["components"]["schemas"]["lamp"]["required"] = json!(["id"]);
+    let next = read(&document, &first.after);
+    let new = State {
+        api: &next.api,
+        config: &next.config,
+    };
+    let changes = compare(old, new).changes;
+    assert!(!changes.is_empty());
     assert!(
-        entries["Changed"]
-            .iter()
-            .any(|entry| entry.contains("is required now"))
-    );
-    assert!(
-        report.contains("is required now") && report.contains("required, text"),
-        "{report}"
+        changes.iter().all(|change| !change.is_silent_demand()),
+        "{changes:#?}"
     );
 }
 
