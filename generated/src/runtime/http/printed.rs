@@ -2,12 +2,11 @@
 //!
 //! [`Printed`](crate::runtime::json::Printed) prints it and also escapes it.
 
-/// How many characters are kept.
-const KEPT: usize = 120;
+use crate::runtime::json::PRINTED;
 
-/// The first 120 characters.
+/// The first characters, at most [`PRINTED`].
 pub(crate) fn cut(text: &str) -> &str {
-    match text.char_indices().nth(KEPT) {
+    match text.char_indices().nth(PRINTED) {
         Some((end, _)) => &text[..end],
         None => text,
     }
@@ -15,11 +14,11 @@ pub(crate) fn cut(text: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::cut;
+    use super::{PRINTED, cut};
 
     #[test]
     fn text_is_cut_between_characters() {
-        assert_eq!(cut(&"é".repeat(3_000_000)), "é".repeat(120));
+        assert_eq!(cut(&"é".repeat(3_000_000)), "é".repeat(PRINTED));
         assert_eq!(cut("short"), "short");
     }
 }

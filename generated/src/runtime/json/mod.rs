@@ -79,7 +79,7 @@ pub use same::is_same;
 #[cfg(feature = "__spec-examples")]
 pub(crate) use same::is_same_view;
 pub use scalar::{Constant, OrAbsent, OrNull};
-pub(crate) use segment::Printed;
+pub(crate) use segment::{PRINTED, Printed};
 pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
 pub use serde_json::Value;
 pub(crate) use shows_all::SHOWS_ALL;

@@ -5,8 +5,8 @@
 
 use std::fmt::{self, Write};
 
-/// How many characters of a text from a server are printed.
-const PRINTED: usize = 120;
+/// How many characters of a text from a server are kept and printed.
+pub(crate) const PRINTED: usize = 120;
 
 /// One step of the path to a value.
 #[derive(Clone, Debug, PartialEq, Eq)]
