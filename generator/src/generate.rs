@@ -14,7 +14,8 @@ use crate::naming::{self, Names};
 use crate::published::Published;
 use crate::render::{self, Counts, Files, Job, Manifest};
 use crate::rust::{
-    Context, ViewSets, report_features, report_taken_names, take_facts, take_features,
+    Context, ViewSets, report_features, report_taken_names, report_unused_settings, take_facts,
+    take_features,
 };
 #[cfg(test)]
 pub(crate) use load::event_rules;
@@ -226,6 +227,7 @@ fn make_files(
     let views = ViewSets::make(&context, job.crate_name);
     report_taken_names(api, &views, diagnostics);
     report_features(api, config, diagnostics);
+    report_unused_settings(api, config, diagnostics);
     match render::render(&context, &views, job) {
         Ok((files, manifest)) => {
             let now = take_facts(&context, &views.resources, &config.published);

@@ -1,5 +1,7 @@
 //! The names of Cargo features.
 
+use super::faults::Faults;
+use super::rules::{FEATURE_NAME, LINE};
 use std::collections::BTreeMap;
 
 /// The feature with all features of `[features]`.
@@ -21,21 +23,15 @@ const RESERVED: [&str; 12] = [
     "tracing",
 ];
 
-/// The features whose names cannot be used, each with the reason.
-pub(super) fn find_faults(features: &BTreeMap<String, Vec<String>>) -> Vec<(&str, String)> {
-    let names = features.keys().map(String::as_str);
-    names
-        .filter_map(|name| Some((name, find_fault(name)?.to_owned())))
-        .collect()
-}
-
-fn find_fault(name: &str) -> Option<&'static str> {
-    let is_word = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '-';
-    if RESERVED.contains(&name) {
-        Some("is a feature of every generated crate")
-    } else if !name.starts_with(|c: char| c.is_ascii_alphabetic()) || !name.chars().all(is_word) {
-        Some("has a name that Cargo does not allow, or that does not begin with a letter")
-    } else {
-        None
+/// Reports the names that a feature cannot have.
+pub(super) fn check_features(features: &BTreeMap<String, Vec<String>>, faults: &mut Faults<'_>) {
+    for (name, tags) in features {
+        let path = ["features", name.as_str()];
+        faults.check_key(&FEATURE_NAME, &path);
+        faults.check_each(&LINE, &path, tags);
+        if RESERVED.contains(&name.as_str()) {
+            let what = "is a feature of every generated crate";
+            faults.key(&path, what, "give it another name");
+        }
     }
 }

@@ -1,8 +1,41 @@
 //! The tables of codegen.toml.
 
-use crate::diagnostic::{Levels, Place};
+use super::places::Places;
+use crate::diagnostic::Levels;
+use crate::published::Published;
 use serde::Deserialize;
 use std::collections::BTreeMap;
+
+/// The settings of one API. All have defaults, so that a document alone is enough.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct Config {
+    /// The crate's metadata for Cargo.
+    #[serde(rename = "crate")]
+    pub package: Package,
+    /// The client's settings for every request.
+    pub client: Client,
+    /// Names chosen by hand.
+    pub names: NamesByHand,
+    /// How lists are paged.
+    pub pagination: Pagination,
+    /// The content of error bodies.
+    pub errors: Errors,
+    /// How webhooks are signed.
+    pub webhooks: Option<Webhooks>,
+    /// Which events share the type of their bodies.
+    pub events: Events,
+    /// The published names, which are in a separate file next to the settings.
+    #[serde(skip)]
+    pub published: Published,
+    /// Cargo features: the tags whose operations each of them contains.
+    pub features: BTreeMap<String, Vec<String>>,
+    /// Findings whose level differs from the default.
+    pub diagnostics: Weights,
+    /// The places of all keys and values.
+    #[serde(skip)]
+    pub places: Places,
+}
 
 /// `[diagnostics]`.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -169,9 +202,6 @@ pub struct NamesByHand {
     pub resources: BTreeMap<String, String>,
     /// Names of operations by operationId.
     pub operations: BTreeMap<String, OperationByHand>,
-    /// The places of these entries, by table and key.
-    #[serde(skip)]
-    pub places: BTreeMap<(&'static str, String), Place>,
 }
 
 /// An entry of `[names.operations]`.

@@ -63,7 +63,7 @@ fn find_unknown_code(code: &str) -> Option<String> {
     let near = crate::nearest::find_nearest(code, list_codes().map(|known| known.code));
     Some(match near {
         Some(near) => format!("did you mean `{near}`?"),
-        None => "docs/diagnostics.md lists all codes".to_owned(),
+        None => "the page docs/diagnostics.md lists all codes".to_owned(),
     })
 }
 

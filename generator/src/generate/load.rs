@@ -131,8 +131,14 @@ pub fn make_model(
 
 /// The rules for events from codegen.toml and the published names.
 pub(crate) fn event_rules(config: &Config) -> EventRules {
+    let keys = config.events.subjects.keys();
+    let places = keys.filter_map(|key| {
+        let place = config.places.key(&["events", "subjects", key])?;
+        Some((key.clone(), place))
+    });
     EventRules {
         subjects: config.events.subjects.clone(),
+        places: places.collect(),
         joined: config.published.events(true),
         apart: config.published.events(false),
     }

@@ -19,6 +19,8 @@ pub type Subjects = BTreeMap<String, String>;
 pub struct EventRules {
     /// Subjects from codegen.toml.
     pub subjects: Subjects,
+    /// The places of their keys.
+    pub places: BTreeMap<String, Place>,
     /// Events that are published with the type of their subject. Other events must agree with their bodies.
     pub joined: BTreeSet<String>,
     /// Events that are published with their own types.
@@ -28,7 +30,7 @@ pub struct EventRules {
 /// Gives the events of each subject one set of types.
 pub(super) fn join_subjects(api: &mut Api, rules: &EventRules, report: &mut Report<'_>) {
     let subjects = &rules.subjects;
-    report_unused(api, subjects, report);
+    report_unused(api, rules, report);
     let mut by_subject: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for event in api.events.iter().filter(|event| has_own_body(event)) {
         if rules.apart.contains(&event.name) {
@@ -55,16 +57,17 @@ pub(crate) fn subject_of<'a>(event: &'a str, subjects: &'a Subjects) -> &'a str 
 }
 
 /// Reports subjects in codegen.toml that no event has.
-fn report_unused(api: &Api, subjects: &Subjects, report: &mut Report<'_>) {
+fn report_unused(api: &Api, rules: &EventRules, report: &mut Report<'_>) {
     let none = Subjects::new();
     let mut known: BTreeSet<&str> = BTreeSet::new();
     for event in &api.events {
         known.extend([event.name.as_str(), subject_of(&event.name, &none)]);
     }
-    for key in subjects.keys().filter(|key| !known.contains(key.as_str())) {
+    let keys = rules.subjects.keys();
+    for key in keys.filter(|key| !known.contains(key.as_str())) {
         report.warn_at(
             "unused-subject",
-            None,
+            rules.places.get(key).cloned(),
             format!("`codegen.toml` sets the subject of `{key}`, which is neither an event nor the subject of one."),
             "Remove the entry under [events.subjects], or correct its key.",
         );

@@ -17,6 +17,7 @@ mod span;
 mod tests;
 mod wrap;
 
+pub(crate) use chars::is_invisible;
 pub use check::{Fault, find_fault, find_fault_in_rust, may_document_code};
 pub use span::{code_span, one_line, plain_line, reference_link, without_invisible};
 

@@ -1,6 +1,6 @@
 //! Checks that each name in codegen.toml is for an item of the document.
 
-use crate::config::{Config, NamesByHand};
+use crate::config::Config;
 use crate::diagnostic::Diagnostics;
 use crate::model::{Api, TypeId};
 use crate::nearest::find_nearest;
@@ -16,10 +16,10 @@ pub(super) fn report_unused(api: &Api, config: &Config, diagnostics: &mut Diagno
     let operations = api.operations.iter().map(|o| o.id.clone()).collect();
     let names = &config.names;
     let keys = names.operations.keys();
-    report(names, "operations", keys, &operations, diagnostics);
+    report(config, "operations", keys, &operations, diagnostics);
     let resources = api.operations.iter().map(|o| o.resource.clone()).collect();
     let keys = names.resources.keys();
-    report(names, "resources", keys, &resources, diagnostics);
+    report(config, "resources", keys, &resources, diagnostics);
     let whole = |id: &TypeId| TypeId {
         owner: id.owner.clone(),
         path: Vec::new(),
@@ -27,11 +27,11 @@ pub(super) fn report_unused(api: &Api, config: &Config, diagnostics: &mut Diagno
     let ids = api.definitions.keys();
     let types = ids.flat_map(|id| [id.to_string(), whole(id).to_string()]);
     let keys = names.types.keys();
-    report(names, "types", keys, &types.collect(), diagnostics);
+    report(config, "types", keys, &types.collect(), diagnostics);
 }
 
 fn report<'k>(
-    names: &NamesByHand,
+    config: &Config,
     table: &'static str,
     keys: impl Iterator<Item = &'k String>,
     known: &BTreeSet<String>,
@@ -43,7 +43,7 @@ fn report<'k>(
             None => "remove it, or correct the key".to_owned(),
         };
         let message = format!("[names.{table}] names `{key}`, which the document does not have");
-        let place = names.places.get(&(table, key.clone())).cloned();
+        let place = config.places.key(&["names", table, key]);
         diagnostics.warn("unused-name", place, message, help);
     }
 }

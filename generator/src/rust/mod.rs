@@ -35,6 +35,7 @@ mod taken;
 #[cfg(test)]
 mod tests;
 mod types;
+mod unused_settings;
 mod uses;
 mod views;
 
@@ -53,6 +54,7 @@ pub use publish::take_facts;
 pub use setters::body_setter_key;
 pub use settings::{settings_of_crate, settings_view};
 pub use taken::report_taken_names;
+pub use unused_settings::report_unused_settings;
 pub use views::*;
 
 use crate::samples::make_samples;

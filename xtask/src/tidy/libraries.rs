@@ -22,6 +22,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("serde_yaml", &["yaml.rs"]),
     ("strsim", &["nearest.rs"]),
     ("syn", &["render/", "markdown/check.rs"]),
+    ("url", &["config/rules.rs"]),
 ];
 
 const GENERATOR: &str = "generator/src/";

@@ -4,7 +4,11 @@ use super::code::Effect::{LeftOut, Name, Nothing, Refused};
 use super::code::{Code, code};
 
 pub(super) const CODES: &[Code] = &[
-    code("codegen-toml", Refused, "The settings cannot be read."),
+    code(
+        "codegen-toml",
+        Refused,
+        "The settings cannot be read, or a value in them cannot be used.",
+    ),
     code(
         "feature-without-operations",
         Nothing,
@@ -39,5 +43,10 @@ pub(super) const CODES: &[Code] = &[
         "unused-name",
         Nothing,
         "`codegen.toml` chooses a name for an item that the document does not have.",
+    ),
+    code(
+        "unused-setting",
+        Nothing,
+        "A setting of `codegen.toml` is for a security scheme or a header that the document does not have.",
     ),
 ];

@@ -18,7 +18,7 @@ use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::model::{Api, DefinitionKind, Owner, TypeId, TypeUse};
 use crate::published::Published;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Writes the features that each file needs into the files. Does nothing if the settings have no features.
 pub(super) fn mark_features(
@@ -226,18 +226,19 @@ pub fn report_features(api: &Api, config: &Config, diagnostics: &mut Diagnostics
     if config.features.is_empty() {
         return;
     }
-    let listed: BTreeSet<&str> = config
-        .features
-        .values()
-        .flatten()
-        .map(String::as_str)
+    let lists = config.features.iter();
+    let listed: BTreeMap<&str, (&str, usize)> = lists
+        .flat_map(|(feature, tags)| {
+            let tags = tags.iter().enumerate();
+            tags.map(move |(index, tag)| (tag.as_str(), (feature.as_str(), index)))
+        })
         .collect();
     let used: BTreeSet<&str> = api
         .operations
         .iter()
         .map(|operation| operation.resource.as_str())
         .collect();
-    for tag in used.difference(&listed) {
+    for tag in used.iter().filter(|tag| !listed.contains_key(**tag)) {
         let first = api
             .operations
             .iter()
@@ -253,14 +254,18 @@ pub fn report_features(api: &Api, config: &Config, diagnostics: &mut Diagnostics
             help: format!("add `{tag}` to a feature in codegen.toml, under [features]"),
         });
     }
-    for tag in listed.difference(&used) {
-        diagnostics.push(Diagnostic {
-            code: "feature-without-operations",
-            severity: Severity::Warning,
-            message: format!("`codegen.toml` lists the tag `{tag}`, which no operation has"),
-            place: None,
-            related: Vec::new(),
-            help: "remove it under [features], or correct it".to_owned(),
-        });
+    for (tag, (feature, index)) in listed {
+        if used.contains(tag) {
+            continue;
+        }
+        let place = config
+            .places
+            .value(&["features", feature, &index.to_string()]);
+        diagnostics.warn(
+            "feature-without-operations",
+            place,
+            format!("`codegen.toml` lists the tag `{tag}`, which no operation has"),
+            "remove it under [features], or correct it",
+        );
     }
 }
