@@ -1,5 +1,6 @@
 //! All stages: takes a document, gives the files of a crate.
 
+mod crate_name;
 mod load;
 mod settings;
 
@@ -91,7 +92,7 @@ pub fn generate(input: &Input) -> Result<Output, Failure> {
         .crate_name
         .clone()
         .or_else(|| config.package.name.clone())
-        .unwrap_or_else(|| naming::kebab_of(&api.title));
+        .unwrap_or_else(|| crate_name::crate_name_of(&api.title));
     let spec_name = format!("the OpenAPI document \"{}\"", plain_line(&api.title));
     let job = Job {
         crate_name: &crate_name,
