@@ -14,30 +14,52 @@ pub(super) fn read_config(
     diagnostics: &mut Diagnostics,
 ) -> Config {
     let name = path.display().to_string();
-    let why = match disk.read(&name).map(String::from_utf8) {
-        Ok(Ok(text)) => {
-            sources.add(&name, text.clone());
-            let mut config = Config::parse(&name, &text, diagnostics);
-            let lock = path.with_file_name(published::FILE).display().to_string();
-            if let Ok(Ok(text)) = disk.read(&lock).map(String::from_utf8) {
-                config.published = Published::parse(&text);
-            }
-            return config;
+    let text =
+        read_text(&name, disk).and_then(|text| text.ok_or("there is no such file".to_owned()));
+    let text = match text {
+        Ok(text) => text,
+        Err(why) => {
+            diagnostics.error(
+                UNREADABLE_SETTINGS,
+                Some(place_of(&name)),
+                format!("`codegen.toml` cannot be read: {why}"),
+                "make it readable, or remove it to generate without settings",
+            );
+            return Config::default();
         }
-        Ok(Err(_)) => "it is not UTF-8".to_owned(),
-        Err(ReadError::Missing) => "there is no such file".to_owned(),
-        Err(ReadError::Outside) => "it is outside the document's folder".to_owned(),
-        Err(ReadError::Unusable(why)) => why,
     };
-    diagnostics.error(
-        UNREADABLE_SETTINGS,
-        Some(Place {
-            file: name.into(),
-            pointer: String::new(),
-            position: None,
-        }),
-        format!("`codegen.toml` cannot be read: {why}"),
-        "make it readable, or remove it to generate without settings",
-    );
-    Config::default()
+    sources.add(&name, text.clone());
+    let mut config = Config::parse(&name, &text, diagnostics);
+    let lock = path.with_file_name(published::FILE).display().to_string();
+    match read_text(&lock, disk) {
+        Ok(Some(text)) => config.published = Published::parse(&text),
+        Ok(None) => {}
+        // Without it, the run would choose other names and write them over the published ones.
+        Err(why) => diagnostics.error(
+            "unreadable-file",
+            Some(place_of(&lock)),
+            format!("the published names cannot be read: {why}"),
+            "restore the file from the version control, or remove it if nothing is published yet",
+        ),
+    }
+    config
+}
+
+/// The text of a file; `None` if there is no such file. The error is the reason why it cannot be read.
+fn read_text(name: &str, disk: &Disk) -> Result<Option<String>, String> {
+    match disk.read(name).map(String::from_utf8) {
+        Ok(Ok(text)) => Ok(Some(text)),
+        Ok(Err(_)) => Err("it is not UTF-8".to_owned()),
+        Err(ReadError::Missing) => Ok(None),
+        Err(ReadError::Outside) => Err("it is outside the document's folder".to_owned()),
+        Err(ReadError::Unusable(why)) => Err(why),
+    }
+}
+
+fn place_of(file: &str) -> Place {
+    Place {
+        file: file.into(),
+        pointer: String::new(),
+        position: None,
+    }
 }
