@@ -10,7 +10,7 @@ use super::width::{BIG_INTEGER, is_beyond_64_bits};
 use super::{marker, text};
 use crate::grammar::{Group, SCHEMA, Use};
 use crate::pointer;
-use crate::value_kind::ValueKind;
+use crate::value_kind::{ValueKind, yaml_word};
 use crate::yaml::{Mapping, Value};
 
 /// Writes the facts of a schema, and reports contradictions.
@@ -112,10 +112,7 @@ fn report_idle_value(context: &mut Context<'_>, at: &str, expected: &str, found:
     context.report.warn(
         "wrong-kind",
         at,
-        format!(
-            "This must be {expected}, but it is {}.",
-            text::describe_kind(found)
-        ),
+        format!("This must be {expected}, but it is {}.", yaml_word(found)),
         "Correct the value, or remove the keyword.",
     );
 }

@@ -6,7 +6,7 @@ use super::context::Context;
 use super::text;
 use crate::grammar::Group;
 use crate::pointer;
-use crate::value_kind::ValueKind;
+use crate::value_kind::{ValueKind, yaml_word};
 use crate::yaml::{Mapping, Value};
 
 /// Whether a value has this kind.
@@ -164,10 +164,7 @@ fn read_kind(context: &mut Context<'_>, value: &Value, at: &str, kinds: &mut Kin
         }
         (Some(kind), _) => kind,
         (None, other) => {
-            let named = other.map_or_else(
-                || text::describe_kind(value).to_owned(),
-                |t| format!("`{t}`"),
-            );
+            let named = other.map_or_else(|| yaml_word(value).to_owned(), |t| format!("`{t}`"));
             context.report.lose(
                 "unsupported-type",
                 at,

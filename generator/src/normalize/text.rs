@@ -6,6 +6,7 @@
 
 use super::context::Context;
 use crate::pointer;
+use crate::value_kind::yaml_word;
 use crate::yaml::{Mapping, Number, Value};
 
 /// The deepest nesting that is read: several times that of any real document, and safe for the stack.
@@ -27,7 +28,7 @@ pub(super) fn read_text(context: &mut Context<'_>, value: &Value, at: &str) -> O
         at,
         format!(
             "This must be a text, but it is {}; it is read as the text `{text}`.",
-            describe_kind(value)
+            yaml_word(value)
         ),
         "Put it in quotes.",
     );
@@ -98,7 +99,7 @@ pub(super) fn read_list<'v>(
             at,
             format!(
                 "This must be {expected}, but it is {}; it is read as a list of this value.",
-                describe_kind(value)
+                yaml_word(value)
             ),
             "Write a list.",
         ),
@@ -129,25 +130,12 @@ pub(super) fn report_kind(context: &mut Context<'_>, at: &str, expected: &str, f
             at,
             format!(
                 "This must be {expected}, but it is {}; it is left out.",
-                describe_kind(found)
+                yaml_word(found)
             ),
             "Write a value of that kind, or remove the member.",
         );
     }
     context.lost.add(at);
-}
-
-/// The kind of a value as a word.
-pub(super) fn describe_kind(value: &Value) -> &'static str {
-    match value {
-        Value::Null => "null",
-        Value::Bool(_) => "a boolean",
-        Value::Number(_) => "a number",
-        Value::String(_) => "text",
-        Value::Sequence(_) => "a list",
-        Value::Mapping(_) => "an object",
-        Value::Tagged(_) => "a tagged value",
-    }
 }
 
 /// A part that a document can contain and JSON cannot, with its pointer.

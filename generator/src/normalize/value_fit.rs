@@ -7,7 +7,7 @@ use super::context::Context;
 use super::schema_kind::admits;
 use super::text;
 use crate::pointer;
-use crate::value_kind::ValueKind;
+use crate::value_kind::{ValueKind, yaml_word};
 use crate::yaml::{Mapping, Value};
 use std::collections::HashSet;
 
@@ -32,7 +32,7 @@ pub(super) fn fit_values(
                 &here,
                 format!(
                     "This value is {}, which the `type` of the schema does not allow; it is left out.",
-                    text::describe_kind(&value)
+                    yaml_word(&value)
                 ),
                 "Correct the value or the type.",
             );
@@ -44,7 +44,7 @@ pub(super) fn fit_values(
                 &here,
                 format!(
                     "This value is {}; it is converted to the `type` of the schema.",
-                    text::describe_kind(&value)
+                    yaml_word(&value)
                 ),
                 "Put quotes around text that looks like another type, and none around numbers.",
             );

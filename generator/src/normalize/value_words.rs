@@ -1,8 +1,8 @@
 //! Names and descriptions of the values of a schema, from a list or a map.
 
 use super::context::Context;
-use super::text;
 use crate::pointer;
+use crate::value_kind::yaml_word;
 use crate::yaml::{Mapping, Value};
 
 /// Names or descriptions by value, from a list in the order of the values or from a map.
@@ -50,7 +50,7 @@ pub(super) fn read_words(
             }
         }
         other => {
-            let found = other.map_or("nothing", text::describe_kind);
+            let found = other.map_or("nothing", yaml_word);
             context.report.warn(
                 "wrong-kind",
                 at,

@@ -6,6 +6,7 @@
 use super::origins::set_origin;
 use crate::pointer::join;
 use crate::source::document::Origins;
+use crate::value_kind::json_word;
 use serde_json::{Map, Value as Json};
 use std::sync::Arc;
 
@@ -75,8 +76,8 @@ pub fn merge(
         (node, value) => Err(Mismatch {
             pointer: pointer.to_owned(),
             origin: part.origin.to_owned(),
-            old: describe(node),
-            new: describe(value),
+            old: json_word(node),
+            new: json_word(value),
         }),
     }
 }
@@ -116,7 +117,7 @@ fn merge_member(
     origins: &mut Origins,
 ) -> Result<bool, Mismatch> {
     if node.is_array() && !part.value.is_array() {
-        let (old, new) = (describe(node), describe(part.value));
+        let (old, new) = (json_word(node), json_word(part.value));
         return Err(Mismatch {
             pointer: pointer.to_owned(),
             origin: part.origin.to_owned(),
@@ -139,16 +140,4 @@ fn append(items: &mut Vec<Json>, pointer: &str, part: Addition<'_>, origins: &mu
 
 fn is_primitive(value: &Json) -> bool {
     !value.is_object() && !value.is_array()
-}
-
-/// The kind of a value, for a sentence.
-fn describe(value: &Json) -> &'static str {
-    match value {
-        Json::Null => "null",
-        Json::Bool(_) => "true or false",
-        Json::Number(_) => "a number",
-        Json::String(_) => "text",
-        Json::Array(_) => "a list",
-        Json::Object(_) => "a mapping",
-    }
 }

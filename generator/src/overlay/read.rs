@@ -55,7 +55,7 @@ pub fn read_actions(store: &mut Store<'_>, file: FileId) -> Vec<Action> {
         reader.error(
             "",
             "the file holds no overlay",
-            "write a mapping with `overlay`, `info` and `actions`",
+            "write an object with `overlay`, `info` and `actions`",
         );
         return Vec::new();
     }
@@ -118,8 +118,8 @@ impl Reader<'_, '_> {
         if !action.is_mapping() {
             self.error(
                 &pointer,
-                "the action is not a mapping",
-                "write a mapping with `target` and `update` or `remove`",
+                "the action is not an object",
+                "write an object with `target` and `update` or `remove`",
             );
             return None;
         }

@@ -3,9 +3,9 @@
 //! In: the root. Out: findings, and whether the document's version can be read. Always: it checks only what every later
 //! stage needs; later stages check the rest.
 
-use super::check_target::describe;
 use super::store::Store;
 use crate::openapi_version::parse_minor;
+use crate::value_kind::yaml_word;
 use crate::yaml::Value;
 
 /// Reports faults of the root. False if no part of it can be read.
@@ -16,7 +16,7 @@ pub fn check_root(store: &mut Store<'_>) -> bool {
             Value::Null => "the file is empty".to_owned(),
             other => format!(
                 "the file is {} and not an OpenAPI document",
-                describe(other)
+                yaml_word(other)
             ),
         };
         error(
@@ -55,7 +55,7 @@ pub fn check_root(store: &mut Store<'_>) -> bool {
     readable
 }
 
-/// The number of describing sections that the document has. Reports one that is not a mapping.
+/// The number of describing sections that the document has. Reports one that is not an object.
 fn count_blocks(store: &mut Store<'_>, root: &Value) -> usize {
     let mut described = 0;
     for key in ["paths", "webhooks", "components"] {
@@ -64,7 +64,7 @@ fn count_blocks(store: &mut Store<'_>, root: &Value) -> usize {
             Value::Mapping(_) => described += 1,
             empty if is_empty(empty) => {
                 described += 1;
-                let message = format!("`{key}` is empty; it is read as an empty mapping");
+                let message = format!("`{key}` is empty; it is read as an empty object");
                 warn(
                     store,
                     "empty-block",
@@ -74,13 +74,13 @@ fn count_blocks(store: &mut Store<'_>, root: &Value) -> usize {
                 );
             }
             other => {
-                let message = format!("`{key}` is {} and not a mapping", describe(other));
+                let message = format!("`{key}` is {} and not an object", yaml_word(other));
                 error(
                     store,
                     "not-a-mapping",
                     &format!("/{key}"),
                     &message,
-                    "write a mapping, or remove it",
+                    "write an object, or remove it",
                 );
             }
         }
@@ -115,7 +115,7 @@ fn check_version(store: &mut Store<'_>, root: &Value) -> bool {
         Some(other) => {
             let message = format!(
                 "the version of OpenAPI is {} and not a text",
-                describe(other)
+                yaml_word(other)
             );
             error(store, "unknown-openapi", "/openapi", &message, help);
             return false;
@@ -144,10 +144,10 @@ fn check_info(store: &mut Store<'_>, root: &Value) {
         Some(info @ Value::Mapping(_)) => info,
         Some(other) => {
             let message = format!(
-                "`info` is {} and not a mapping with `title` and `version`; the file's name is the title",
-                describe(other)
+                "`info` is {} and not an object with `title` and `version`; the file's name is the title",
+                yaml_word(other)
             );
-            let help = "write a mapping with `title` and `version`";
+            let help = "write an object with `title` and `version`";
             return warn(store, "missing-info", "/info", &message, help);
         }
         None => {

@@ -9,6 +9,7 @@ use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::grammar::{NodeKind, ObjectKind};
 use crate::pointer::{join, resolve, tokens_of};
 use crate::reference::Reference;
+use crate::value_kind::yaml_word;
 use crate::yaml::Value;
 
 /// The part of a target that can replace the reference, or the finding.
@@ -51,7 +52,7 @@ pub fn check_target(
     if !fits(kind, node) {
         let message = format!(
             "it leads to {}, but must lead to {}",
-            describe(node),
+            yaml_word(node),
             kind.noun()
         );
         return Err(refuse(&message, "name a node of the right kind"));
@@ -252,17 +253,5 @@ fn fits(kind: NodeKind, node: &Value) -> bool {
         NodeKind::List(_) => node.is_sequence(),
         NodeKind::One(ObjectKind::Schema) => node.is_mapping() || node.is_bool(),
         _ => node.is_mapping(),
-    }
-}
-
-/// The kind of a value, for a sentence.
-pub fn describe(node: &Value) -> &'static str {
-    match node {
-        Value::Null => "null",
-        Value::Bool(_) => "true or false",
-        Value::Number(_) => "a number",
-        Value::String(_) => "text",
-        Value::Sequence(_) => "a list",
-        Value::Mapping(_) | Value::Tagged(_) => "a mapping",
     }
 }

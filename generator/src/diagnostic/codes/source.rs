@@ -69,7 +69,7 @@ pub(super) const CODES: &[Code] = &[
     code(
         "not-a-mapping",
         Refused,
-        "`paths`, `webhooks` or `components` is not a mapping.",
+        "`paths`, `webhooks` or `components` is not an object.",
     ),
     code(
         "not-json",
