@@ -118,13 +118,9 @@ pub(super) fn is_plain_text(type_use: &TypeUse) -> bool {
 
 /// The object that a use names, also through aliases.
 pub(super) fn object_of<'a>(api: &'a Api, type_use: &TypeUse) -> Option<(&'a TypeId, &'a Object)> {
-    let Shape::Defined(id) = &type_use.shape else {
-        return None;
-    };
-    let definition = api.definitions.get(id)?;
+    let definition = api.object_behind(type_use)?;
     match &definition.kind {
         DefinitionKind::Object(object) => Some((&definition.id, object)),
-        DefinitionKind::Alias(target) if target.shape != type_use.shape => object_of(api, target),
         _ => None,
     }
 }

@@ -41,7 +41,8 @@ pub(super) fn read_items(lowerer: &Lowerer<'_, '_>, media: &mut Media, described
     media.examples.clear();
 }
 
-fn see_through<'a>(lowerer: &'a Lowerer<'_, '_>, type_use: &'a TypeUse) -> &'a Shape {
+/// The shape that an alias names in the end. Aliases that lead back to themselves are cut only in a later step.
+pub(super) fn see_through<'a>(lowerer: &'a Lowerer<'_, '_>, type_use: &'a TypeUse) -> &'a Shape {
     let mut shape = &type_use.shape;
     for _ in 0..DEPTH_LIMIT {
         match find(lowerer, shape) {

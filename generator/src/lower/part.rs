@@ -1,7 +1,7 @@
 //! `encoding`: the form of single members of a form or a multipart body.
 
+use super::items::see_through;
 use super::lowerer::Lowerer;
-use super::schema_use::DEPTH_LIMIT;
 use crate::model::{BodyEncoding, DefinitionKind, Object, ParameterStyle, Part, Shape, TypeUse};
 use crate::pointer::join;
 use indexmap::IndexMap;
@@ -49,19 +49,13 @@ pub(super) fn lower_parts(
 
 /// The object that a use names, if it names one.
 fn find_object<'l>(lowerer: &'l Lowerer<'_, '_>, type_use: &'l TypeUse) -> Option<&'l Object> {
-    let mut type_use = type_use;
-    // Aliases that lead back to themselves are cut only in a later step.
-    for _ in 0..DEPTH_LIMIT {
-        let Shape::Defined(id) = &type_use.shape else {
-            break;
-        };
-        match &lowerer.definitions.get(id)?.kind {
-            DefinitionKind::Object(object) => return Some(object),
-            DefinitionKind::Alias(target) => type_use = target,
-            _ => break,
-        }
+    let Shape::Defined(id) = see_through(lowerer, type_use) else {
+        return None;
+    };
+    match &lowerer.definitions.get(id)?.kind {
+        DefinitionKind::Object(object) => Some(object),
+        _ => None,
     }
-    None
 }
 
 fn lower_multipart(

@@ -48,20 +48,11 @@ pub(super) fn add_tag_members(api: &mut Api) {
 
 /// The object that a use names, if it has no member of that name and no typed additional members.
 fn find_object_without(api: &Api, type_use: &TypeUse, property: &str) -> Option<TypeId> {
-    let mut type_use = type_use;
-    for _ in 0..16 {
-        let Shape::Defined(id) = &type_use.shape else {
-            return None;
-        };
-        match &api.definitions.get(id)?.kind {
-            DefinitionKind::Alias(target) => type_use = target,
-            DefinitionKind::Object(object) => {
-                let has = object.fields.iter().any(|field| field.name == property);
-                let open = !matches!(object.additional, Additional::Typed(_));
-                return (!has && open).then(|| id.clone());
-            }
-            _ => return None,
-        }
-    }
-    None
+    let definition = api.object_behind(type_use)?;
+    let DefinitionKind::Object(object) = &definition.kind else {
+        return None;
+    };
+    let has = object.fields.iter().any(|field| field.name == property);
+    let open = !matches!(object.additional, Additional::Typed(_));
+    (!has && open).then(|| definition.id.clone())
 }

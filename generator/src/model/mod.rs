@@ -4,6 +4,7 @@
 //! types, no formatting; every order is the document's own (fields, values, parameters) or sorted by key (paths,
 //! schemas, webhooks), so that reordering a document's maps changes nothing.
 
+mod behind;
 mod census;
 mod definition;
 mod direction;

@@ -10,8 +10,7 @@ use super::{
     VariantView, doc_lines,
 };
 use crate::model::{
-    Decision, Definition, DefinitionKind, Enumeration, EnumerationBase, Owner, Shape, TypeId,
-    TypeUse, Union,
+    Decision, Definition, DefinitionKind, Enumeration, EnumerationBase, Owner, Shape, TypeId, Union,
 };
 use crate::naming::{file_stem, value_names, variant_names};
 use crate::published::Published;
@@ -169,7 +168,7 @@ fn union_view(
                 type_: pretty(&context.types.rust_type(&variant.type_use).held()),
                 docs,
                 tags: variant.tags.clone(),
-                json_kind: json_kind(context, &variant.type_use),
+                json_kind: context.api.kind_of(&variant.type_use).word(),
                 features: Vec::new(),
             }
         })
@@ -199,24 +198,6 @@ fn union_view(
         } else {
             Vec::new()
         },
-    }
-}
-
-/// The kind of JSON value of a shape, in the words of the union macro.
-fn json_kind(context: &Context<'_>, type_use: &TypeUse) -> &'static str {
-    match &type_use.shape {
-        Shape::Boolean | Shape::Constant(serde_json::Value::Bool(_)) => "boolean",
-        Shape::Integer(_) => "integer",
-        Shape::Number(_) | Shape::Constant(serde_json::Value::Number(_)) => "number",
-        Shape::Text(_) | Shape::Constant(serde_json::Value::String(_)) => "string",
-        Shape::List(_) => "array",
-        Shape::Defined(id) => match context.api.definitions.get(id).map(|d| &d.kind) {
-            Some(DefinitionKind::Enumeration(e)) if e.base == EnumerationBase::Integer => "integer",
-            Some(DefinitionKind::Enumeration(_)) => "string",
-            Some(DefinitionKind::Alias(to)) => json_kind(context, to),
-            _ => "object",
-        },
-        _ => "object",
     }
 }
 

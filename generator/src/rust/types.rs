@@ -126,12 +126,7 @@ impl<'a> Types<'a> {
 
     /// The object that a use names, directly or by aliases.
     pub(super) fn object_behind(&self, type_use: &TypeUse) -> Option<&'a Definition> {
-        let definition = self.definition(&type_use.shape)?;
-        match &definition.kind {
-            DefinitionKind::Object(_) => Some(definition),
-            DefinitionKind::Alias(to) if to.shape != type_use.shape => self.object_behind(to),
-            _ => None,
-        }
+        self.api.object_behind(type_use)
     }
 
     /// The Rust type of a use.

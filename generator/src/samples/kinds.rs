@@ -1,6 +1,7 @@
 //! The kinds of JSON that types have. In: types of the model. Out: kinds, and values of a kind.
 
 use crate::model::{Api, DefinitionKind, EnumerationBase, Shape, TypeUse, Union};
+use crate::value_kind::ValueKind;
 use serde_json::{Value, json};
 
 /// The tag's value: a number or a boolean if the variant's member has that type, otherwise text.
@@ -15,21 +16,6 @@ pub(super) fn tag_value(api: &Api, type_use: &TypeUse, tag: &str, text: &str) ->
         return parsed.unwrap_or_else(|| json!(text));
     }
     json!(text)
-}
-
-/// The target of aliases.
-pub(super) fn behind_aliases<'a>(api: &'a Api, type_use: &'a TypeUse) -> &'a TypeUse {
-    let mut type_use = type_use;
-    for _ in 0..16 {
-        let Shape::Defined(id) = &type_use.shape else {
-            break;
-        };
-        match api.definitions.get(id).map(|found| &found.kind) {
-            Some(DefinitionKind::Alias(target)) => type_use = target,
-            _ => break,
-        }
-    }
-    type_use
 }
 
 /// Whether a value of the type is a boolean or a number.
@@ -47,35 +33,21 @@ fn is_no_text(api: &Api, shape: &Shape) -> bool {
 
 /// A value of a kind that no variant has.
 pub(super) fn find_other_kind(api: &Api, union: &Union) -> Option<Value> {
-    let known: Vec<&str> = union
-        .variants
-        .iter()
-        .map(|v| kind_of(api, &v.type_use))
+    let kinds = union.variants.iter().map(|v| api.kind_of(&v.type_use));
+    let known: Vec<ValueKind> = kinds
+        .map(|kind| match kind {
+            ValueKind::Integer => ValueKind::Number,
+            kind => kind,
+        })
         .collect();
     let all = [
-        ("boolean", json!(true)),
-        ("number", json!(7)),
-        ("string", json!("sample-unknown")),
-        ("array", json!(["sample-unknown"])),
-        ("object", json!({ "sample-unknown": 1 })),
+        (ValueKind::Boolean, json!(true)),
+        (ValueKind::Number, json!(7)),
+        (ValueKind::Text, json!("sample-unknown")),
+        (ValueKind::Array, json!(["sample-unknown"])),
+        (ValueKind::Object, json!({ "sample-unknown": 1 })),
     ];
     all.into_iter()
         .find(|(kind, _)| !known.contains(kind))
         .map(|(_, value)| value)
-}
-
-fn kind_of(api: &Api, type_use: &TypeUse) -> &'static str {
-    match &type_use.shape {
-        Shape::Boolean | Shape::Constant(Value::Bool(_)) => "boolean",
-        Shape::Integer(_) | Shape::Number(_) | Shape::Constant(Value::Number(_)) => "number",
-        Shape::Text(_) | Shape::Constant(Value::String(_)) => "string",
-        Shape::List(_) => "array",
-        Shape::Defined(id) => match api.definitions.get(id).map(|d| &d.kind) {
-            Some(DefinitionKind::Enumeration(e)) if e.base == EnumerationBase::Integer => "number",
-            Some(DefinitionKind::Enumeration(_)) => "string",
-            Some(DefinitionKind::Alias(to)) if to.shape != type_use.shape => kind_of(api, to),
-            _ => "object",
-        },
-        _ => "object",
-    }
 }

@@ -6,7 +6,7 @@
 //! a map, `$null` may be null, `$free` is used unchanged, and `$more` describes the additional members.
 
 use super::ending::VariantOrder;
-use super::kinds::{behind_aliases, find_other_kind, tag_value};
+use super::kinds::{find_other_kind, tag_value};
 use super::scalar::{Limits, sample_scalar};
 use super::stem::stem_of;
 use crate::json_api::JsonApi;
@@ -255,7 +255,7 @@ fn template_of_union(t: &mut Templates<'_>, id: &TypeId, union: &Union) -> Value
 
 /// A variant with the tag that selects it.
 fn tagged(t: &mut Templates<'_>, variant: &Variant, tag: &str, text: &str) -> Value {
-    let type_use = behind_aliases(t.api, &variant.type_use);
+    let type_use = t.api.behind_aliases(&variant.type_use);
     let text = tag_value(t.api, type_use, tag, text);
     let template = match &type_use.shape {
         // It is written only once, even if several tags select it.

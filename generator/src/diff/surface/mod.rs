@@ -14,7 +14,7 @@ pub(super) use moves::{Move, find_moves};
 
 use super::code_use::CodeUse;
 use super::origin::Origin;
-use crate::model::{DefinitionKind, TypeId};
+use crate::model::TypeId;
 use crate::naming::Names;
 use crate::rust::{Context, event_files, model_files, resource_files};
 use entry::Entry;
@@ -84,9 +84,4 @@ impl Surface {
             self.add_item(module, item, definition);
         }
     }
-}
-
-/// Whether `kind` is an object.
-fn is_object(kind: &DefinitionKind) -> bool {
-    matches!(kind, DefinitionKind::Object(_))
 }

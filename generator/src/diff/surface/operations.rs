@@ -3,7 +3,7 @@
 use super::super::code_use::{Argument, CodeUse, FieldUse, print_arguments};
 use super::super::origin::{Aspect, Origin};
 use super::entry::{Entry, Signature, wire};
-use super::{Surface, is_object, signature};
+use super::{Surface, signature};
 use crate::model::{DefinitionKind, Operation, Parameter, TypeId};
 use crate::rust::{BodySetters, Context, OperationView, ResourceFile, Step};
 use std::collections::BTreeMap;
@@ -245,7 +245,7 @@ impl Surface {
             .first()?
             .type_use
             .as_ref()?;
-        let mut id = object_of(context, &body.shape)?;
+        let mut id = context.api.object_behind(body)?.id.clone();
         let skipped = usize::from(view.own_body.is_none());
         for step in path.iter().skip(skipped) {
             let key = self.keys.get(&id)?.get(&step.field)?;
@@ -253,22 +253,9 @@ impl Surface {
                 return None;
             };
             let field = object.fields.iter().find(|field| field.name == *key)?;
-            id = object_of(context, &field.type_use.shape)?;
+            id = context.api.object_behind(&field.type_use)?.id.clone();
         }
         Some(id)
-    }
-}
-
-/// The object that `shape` names, also through aliases.
-fn object_of(context: &Context<'_>, shape: &crate::model::Shape) -> Option<TypeId> {
-    let crate::model::Shape::Defined(id) = shape else {
-        return None;
-    };
-    let kind = &context.api.definitions.get(id)?.kind;
-    match kind {
-        DefinitionKind::Alias(to) if to.shape != *shape => object_of(context, &to.shape),
-        kind if is_object(kind) => Some(id.clone()),
-        _ => None,
     }
 }
 
