@@ -1,6 +1,6 @@
 //! `codegen-manifest.json`: the output and its document, for tools and for the next run.
 
-use super::job::{Files, Job, RenderError};
+use super::job::{Files, RenderError};
 use crate::model::{DefinitionKind, Event, Operation, Owner};
 use crate::rust::Context;
 use serde::{Deserialize, Serialize};
@@ -161,7 +161,7 @@ fn list_schemas(context: &Context<'_>) -> Vec<SchemaEntry> {
 }
 
 /// The manifest's text, one entry per line, so that an addition is one line of a diff.
-pub(super) fn render(manifest: &Manifest, _job: &Job<'_>) -> Result<String, RenderError> {
+pub(super) fn render(manifest: &Manifest) -> Result<String, RenderError> {
     let fault = |error: serde_json::Error| RenderError {
         file: "codegen-manifest.json".to_owned(),
         message: error.to_string(),

@@ -38,7 +38,7 @@ pub fn render(
     let manifest = manifest::make(context, &files);
     files.insert(
         "codegen-manifest.json".to_owned(),
-        manifest::render(&manifest, job)?,
+        manifest::render(&manifest)?,
     );
     Ok((files, manifest))
 }
