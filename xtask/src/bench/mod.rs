@@ -55,6 +55,12 @@ pub fn run(arguments: &Arguments) -> ExitCode {
 }
 
 fn compare(arguments: &Arguments) -> Result<(), String> {
+    if !arguments.document.is_file() {
+        let document = arguments.document.display();
+        return Err(format!(
+            "{document}: there is no file with this path; give an OpenAPI document"
+        ));
+    }
     let root = find_workspace();
     let work = root.join("target/bench");
     fs::create_dir_all(&work)

@@ -4,8 +4,7 @@
 //! first file is replaced, and a later failure restores the old files.
 
 use super::fresh::write_folder;
-use super::plan::{Plan, unwritable};
-use super::problem::Problem;
+use super::plan::Plan;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -14,20 +13,20 @@ use std::path::{Path, PathBuf};
 const WAITING: &str = "codegen-waiting";
 
 /// Applies a plan.
-pub fn apply_plan(out: &Path, plan: &Plan) -> Result<(), Problem> {
+pub fn apply_plan(out: &Path, plan: &Plan) -> Step {
     if plan.is_empty() {
         return Ok(());
     }
-    if write_folder(out, plan).map_err(|(path, error)| unwritable(&path, &error))? {
+    if write_folder(out, plan)? {
         return Ok(());
     }
     let mut steps = Steps::default();
     let done = steps
         .write_waiting(out, plan)
         .and_then(|()| steps.put_in_place(out, plan));
-    if let Err((path, error)) = done {
+    if done.is_err() {
         steps.undo();
-        return Err(unwritable(&path, &error));
+        return done;
     }
     for name in plan.remove.keys() {
         remove_empty_folders(out, name);
@@ -44,7 +43,8 @@ struct Steps {
     replaced: Vec<(PathBuf, Option<String>)>,
 }
 
-type Step = Result<(), (PathBuf, io::Error)>;
+/// The path that failed, and why.
+pub type Step = Result<(), (PathBuf, io::Error)>;
 
 impl Steps {
     /// Writes every new text next to its place.

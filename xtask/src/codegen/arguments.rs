@@ -103,7 +103,8 @@ fn parse_crate_name(name: &str) -> Result<String, String> {
         Ok(name.to_owned())
     } else {
         Err(
-            "the name of a crate begins with a letter and has only letters, digits, `-` and `_`"
+            "the name of a crate begins with a letter, has at most 64 letters, digits, `-` and `_`, and is neither a \
+             keyword of Rust nor the name of a crate that the client depends on"
                 .to_owned(),
         )
     }
@@ -132,7 +133,7 @@ mod tests {
     #[test]
     fn crate_names_are_checked_before_anything_is_read() {
         assert!(parse_crate_name("persona_upstream").is_ok());
-        for name in ["", "1a", "a b", "a/b", "é"] {
+        for name in ["", "1a", "a b", "a/b", "é", "self", "serde"] {
             assert!(parse_crate_name(name).is_err(), "{name}");
         }
     }

@@ -43,7 +43,8 @@ pub fn gather_input(arguments: &Arguments, workspace: &Path) -> Result<RunInput,
         })?;
     }
     let beside = spec.parent().unwrap_or(Path::new(""));
-    let config = Some(beside.join("codegen.toml")).filter(|path| path.is_file());
+    check_paths(arguments)?;
+    let config = Some(beside.join("codegen.toml")).filter(|path| exists(path));
     let overlays = list_overlays(&beside.join("overlays"))?;
     let crate_name = arguments.crate_name.clone();
     Ok(RunInput {
@@ -65,9 +66,41 @@ pub fn gather_input(arguments: &Arguments, workspace: &Path) -> Result<RunInput,
     })
 }
 
+/// The paths that the command line names, and that no later stage reports.
+fn check_paths(arguments: &Arguments) -> Result<(), Problem> {
+    let missing =
+        |path: &Path, message: &str, help| Problem::new("missing-file", path, message, help);
+    if let Some(folder) = arguments
+        .allow_folders
+        .iter()
+        .find(|folder| !folder.is_dir())
+    {
+        let message = "there is no folder with this path";
+        return Err(missing(
+            folder,
+            message,
+            "give a folder with --allow-folder",
+        ));
+    }
+    if let Some(previous) = arguments.previous.as_ref().filter(|path| !path.is_file()) {
+        let message = "there is no file with this path";
+        return Err(missing(
+            previous,
+            message,
+            "give the document before the update with --previous",
+        ));
+    }
+    Ok(())
+}
+
+/// Whether anything has this path, also a symbolic link that leads nowhere: its reader says what is wrong with it.
+fn exists(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok()
+}
+
 /// The overlay documents of a folder, sorted by name. Empty if there is no folder.
 fn list_overlays(folder: &Path) -> Result<Vec<PathBuf>, Problem> {
-    if !folder.is_dir() {
+    if !exists(folder) {
         return Ok(Vec::new());
     }
     let unreadable = |error: std::io::Error| {
@@ -176,6 +209,41 @@ mod tests {
         let names: Vec<_> = input.generator.runtime.keys().collect();
         assert_eq!(names, ["src/runtime/http/mod.rs", "src/runtime/mod.rs"]);
         assert!(input.generator.runtime["src/runtime/mod.rs"].ends_with("\n//! Runtime.\n"));
+    }
+
+    #[test]
+    fn settings_and_overlays_that_cannot_be_read_are_not_taken_for_none() {
+        let folder = workspace();
+        let other = folder.path().join("other");
+        fs::create_dir(other.join("codegen.toml")).unwrap();
+        let arguments = Arguments {
+            spec: Some(other.join("openapi.json")),
+            ..Arguments::default()
+        };
+        let input = gather_input(&arguments, folder.path()).unwrap();
+        assert_eq!(input.generator.config, Some(other.join("codegen.toml")));
+        fs::write(other.join("overlays"), "").unwrap();
+        let problem = gather_input(&arguments, folder.path()).unwrap_err();
+        assert_eq!(problem.code, "unreadable-file");
+    }
+
+    #[test]
+    fn paths_of_the_command_line_must_exist() {
+        let folder = workspace();
+        let wrong = [
+            Arguments {
+                allow_folders: vec![folder.path().join("none")],
+                ..Arguments::default()
+            },
+            Arguments {
+                previous: Some(folder.path().join("spec")),
+                ..Arguments::default()
+            },
+        ];
+        for arguments in wrong {
+            let problem = gather_input(&arguments, folder.path()).unwrap_err();
+            assert_eq!(problem.code, "missing-file");
+        }
     }
 
     #[test]

@@ -37,17 +37,55 @@ impl Lock {
         )
     }
 
-    /// Writes the file, unless it has the expected text.
-    pub fn write(&self) -> Result<(), Problem> {
+    /// Writes the expected text next to the file, and then does `others`. Moves the text to its place only if they
+    /// succeed.
+    pub fn write_with(&self, others: impl FnOnce() -> Result<(), Problem>) -> Result<(), Problem> {
         if self.is_up_to_date() {
-            return Ok(());
+            return others();
         }
         let waiting = self.path.with_extension("lock-waiting");
-        let written =
-            fs::write(&waiting, &self.text).and_then(|()| fs::rename(&waiting, &self.path));
-        written.map_err(|error| {
+        let unwritable = |error: std::io::Error| {
             let message = format!("it can't be written: {error}");
             Problem::new("unwritable-file", &self.path, message, "make it writable")
-        })
+        };
+        let done = fs::write(&waiting, &self.text)
+            .map_err(unwritable)
+            .and_then(|()| others())
+            .and_then(|()| fs::rename(&waiting, &self.path).map_err(unwritable));
+        if done.is_err() {
+            let _ = fs::remove_file(&waiting);
+        }
+        done
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_else_is_written_if_the_names_cannot_be() {
+        let folder = tempfile::tempdir().unwrap();
+        let names = |below: &str| Lock {
+            path: folder.path().join(below),
+            text: "a".to_owned(),
+        };
+        let mut others = 0;
+        let mut run = |lock: Lock, done: Result<(), Problem>| {
+            lock.write_with(|| {
+                others += 1;
+                done
+            })
+        };
+        assert!(run(names("none/names.lock"), Ok(())).is_err());
+        let failed = Problem::new("x", Path::new(""), "", "");
+        assert!(run(names("names.lock"), Err(failed)).is_err());
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+        assert!(run(names("names.lock"), Ok(())).is_ok());
+        assert_eq!(
+            fs::read_to_string(folder.path().join("names.lock")).unwrap(),
+            "a"
+        );
+        assert_eq!(others, 2);
     }
 }

@@ -65,9 +65,15 @@ pub fn run(arguments: &Arguments) -> ExitCode {
             ExitCode::from(DIFFERS)
         };
     }
-    let applied = apply::apply_plan(&input.out, &plan);
-    let locked = applied.and_then(|()| lock.iter().try_for_each(lock::Lock::write));
-    if let Err(problem) = locked {
+    let apply = || {
+        let done = apply::apply_plan(&input.out, &plan);
+        done.map_err(|(path, error)| plan::unwritable(&path, &error))
+    };
+    let written = match &lock {
+        Some(lock) => lock.write_with(apply),
+        None => apply(),
+    };
+    if let Err(problem) = written {
         return refuse(arguments, &to_diagnostics([problem]), &output.sources);
     }
     let run = summary::describe_run(&output, &plan, start.elapsed());
@@ -97,8 +103,17 @@ fn report_update(arguments: &Arguments, spec: &Path, unchanged: bool, run: &str)
         .iter()
         .map(|path| diff::feed_changelog(path, &update));
     let mut status = ExitCode::SUCCESS;
-    for problem in report.chain(changelog).filter_map(Result::err) {
-        eprintln!("error[update-not-told]: {problem}");
+    // The previous document was asked for, so a run without it is not what was asked.
+    let unread = update
+        .as_ref()
+        .err()
+        .filter(|_| arguments.previous.is_some());
+    let problems = report.chain(changelog).filter_map(Result::err);
+    for problem in problems.chain(unread.cloned()) {
+        eprintln!(
+            "error[update-not-told]: the crate is written, but not all about the update: {problem}\n   \
+             = help: give files that can be read and written with --previous, --report and --changelog"
+        );
         status = ExitCode::from(REFUSED);
     }
     status

@@ -42,6 +42,7 @@ impl Plan {
 
 /// Compares the folder with its expected files.
 pub fn make_plan(out: &Path, files: &BTreeMap<String, String>) -> Result<Plan, Vec<Problem>> {
+    check_output(out).map_err(|problem| vec![problem])?;
     let listed = read_manifest(out);
     let mut plan = Plan::default();
     let mut problems = Vec::new();
@@ -77,6 +78,20 @@ pub fn make_plan(out: &Path, files: &BTreeMap<String, String>) -> Result<Plan, V
         Ok(plan)
     } else {
         Err(problems)
+    }
+}
+
+/// The output folder must be a folder, or not exist.
+fn check_output(out: &Path) -> Result<(), Problem> {
+    match fs::metadata(out) {
+        Ok(found) if !found.is_dir() => Err(Problem::new(
+            "output-not-ours",
+            out,
+            "the output must be a folder, and a file has this path",
+            "give another folder with --out",
+        )),
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(unwritable(out, &error)),
+        _ => Ok(()),
     }
 }
 
