@@ -7,7 +7,9 @@
 mod bench;
 mod codegen;
 mod corpus;
+mod date;
 mod diff;
+mod file;
 mod replay;
 mod spec;
 mod terminal;

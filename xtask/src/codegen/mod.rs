@@ -14,9 +14,12 @@ mod plan;
 mod problem;
 mod summary;
 
+pub use apply::apply_plan;
 pub use arguments::Arguments;
 use arguments::MessageFormat;
 pub use input::{gather_input, read_runtime};
+pub use mark::is_marked;
+pub use plan::{Plan, Write};
 use problem::Problem;
 
 use crate::diff;
@@ -66,7 +69,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         };
     }
     let apply = || {
-        let done = apply::apply_plan(&input.out, &plan);
+        let done = apply_plan(&input.out, &plan);
         done.map_err(|(path, error)| plan::unwritable(&path, &error))
     };
     let written = match &lock {

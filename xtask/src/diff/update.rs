@@ -5,6 +5,7 @@
 
 use super::previous::{find_previous, is_as_committed};
 use super::side::{Side, load_side, share_settings};
+use crate::file::write_file;
 use generator::diff::{
     Class, Diff, add_to_changelog, compare, list_entries, propose_version, render_markdown,
 };
@@ -125,15 +126,6 @@ pub fn feed_changelog(path: &Path, update: &Result<Update, String>) -> Result<()
     } else {
         write_file(path, &text)
     }
-}
-
-fn write_file(path: &Path, text: &str) -> Result<(), String> {
-    let folder = path
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty());
-    let made = folder.map_or(Ok(()), std::fs::create_dir_all);
-    made.and_then(|()| std::fs::write(path, text))
-        .map_err(|error| format!("{}: {error}", path.display()))
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ mod spec_text;
 mod state;
 mod table;
 
+use crate::date::is_date;
 use crate::terminal::{Progress, refuse};
 use crate::workspace::find_workspace;
 use clap::Args;
@@ -179,15 +180,6 @@ fn list_documents(folder: &Path) -> Result<Vec<(String, PathBuf)>, String> {
     }
     found.sort();
     Ok(found)
-}
-
-/// Whether `text` is a date in the form of ISO 8601.
-fn is_date(text: &str) -> bool {
-    let shape: String = text
-        .chars()
-        .map(|c| if c.is_ascii_digit() { '0' } else { c })
-        .collect();
-    shape == "0000-00-00"
 }
 
 /// Writes the crate of a document, unless it is there already. The documentation of an earlier crate there is removed, so

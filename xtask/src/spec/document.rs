@@ -3,6 +3,7 @@
 //! In: folders. Out: documents and overlays; files that would be written or removed. Always: only differing files are
 //! written, and only files with our notice are removed.
 
+use crate::codegen::{Plan, Write, apply_plan};
 use generator::diagnostic::{Diagnostics, Sources};
 use generator::source::{Disk, Document, Failure, load};
 use importer::{Additions, NOTICE, ROOT_FILE, split_document};
@@ -127,26 +128,28 @@ impl Writing {
         self.changed.is_empty() && self.stale.is_empty()
     }
 
-    /// Writes and removes.
+    /// Writes and removes all of them, or none.
     pub fn carry_out(&self, spec: &Path) -> Result<(), String> {
+        let present = |name: &str| fs::read_to_string(spec.join(name)).ok();
+        let mut plan = Plan::default();
         for (name, text) in &self.changed {
-            write_file(&spec.join(name), text)?;
+            let write = Write {
+                old: present(name),
+                new: text.clone(),
+            };
+            plan.write.insert(name.clone(), write);
         }
         for name in &self.stale {
-            let path = spec.join(name);
-            fs::remove_file(&path).map_err(|e| format!("{}: {e}", path.display()))?;
+            plan.remove
+                .insert(name.clone(), present(name).unwrap_or_default());
         }
-        Ok(())
+        apply_plan(spec, &plan).map_err(|(path, error)| {
+            format!(
+                "{} can't be written: {error}; nothing was written",
+                path.display()
+            )
+        })
     }
-}
-
-/// Writes a file and the folders it needs.
-pub fn write_file(path: &Path, text: &str) -> Result<(), String> {
-    let problem = |e: std::io::Error| format!("{}: {e}", path.display());
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).map_err(problem)?;
-    }
-    fs::write(path, text).map_err(problem)
 }
 
 /// All YAML files below `folder`, sorted by path.
@@ -196,7 +199,7 @@ mod tests {
         plan(&first).carry_out(spec).expect("written");
         assert!(plan(&first).is_empty());
 
-        write_file(&spec.join("paths/notes.yaml"), "a: 1\n").expect("written");
+        fs::write(spec.join("paths/notes.yaml"), "a: 1\n").expect("written");
         let writing = plan(&document("/b", "Bs"));
         let changed: Vec<_> = writing
             .changed
@@ -208,5 +211,15 @@ mod tests {
         writing.carry_out(spec).expect("written");
         assert!(!spec.join("paths/as.yaml").exists());
         assert!(spec.join("paths/notes.yaml").exists());
+    }
+
+    #[test]
+    fn a_failure_half_way_writes_nothing() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let spec = folder.path();
+        let writing = Writing::plan(spec, &document("/a", "As"), []).expect("a plan");
+        fs::create_dir_all(spec.join("paths/as.yaml/in-the-way")).expect("made");
+        assert!(writing.carry_out(spec).is_err());
+        assert!(!spec.join("openapi.yaml").exists());
     }
 }

@@ -10,6 +10,7 @@ mod print;
 mod record;
 mod words;
 
+use crate::file::write_file;
 use crate::terminal;
 use clap::{Args, Subcommand, ValueEnum};
 use document::{Findings, SpecFolder, Writing};
@@ -262,7 +263,7 @@ fn bundle(out: &Path, spec: &Path) -> Outcome {
     } else {
         write_yaml(&document)
     };
-    document::write_file(out, &text)?;
+    write_file(out, &text)?;
     println!("wrote {}", out.display());
     Ok(ExitCode::SUCCESS)
 }
