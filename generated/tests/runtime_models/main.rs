@@ -16,7 +16,6 @@ mod misfits;
 mod nulls;
 mod sample;
 mod serde_traits;
-mod timing;
 mod tokens;
 mod unions;
 mod work;
