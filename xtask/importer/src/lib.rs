@@ -33,8 +33,7 @@ pub use prose::Prose;
 pub use yaml::write_yaml;
 
 use generator::diagnostic::{Diagnostics, Place, Sources};
-use generator::source::Store;
-use generator::source::{Document, ReadFiles};
+use generator::source::{Document, ReadFiles, Store};
 use serde_json::{Value, json};
 
 /// Our own part, which is not a fact of upstream's.

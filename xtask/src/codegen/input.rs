@@ -44,7 +44,7 @@ pub fn gather_input(arguments: &Arguments, workspace: &Path) -> Result<RunInput,
     }
     let beside = spec.parent().unwrap_or(Path::new(""));
     check_paths(arguments)?;
-    let config = Some(beside.join("codegen.toml")).filter(|path| exists(path));
+    let config = find_settings(beside);
     let overlays = list_overlays(&beside.join("overlays"))?;
     let crate_name = arguments.crate_name.clone();
     Ok(RunInput {
@@ -91,6 +91,11 @@ fn check_paths(arguments: &Arguments) -> Result<(), Problem> {
         ));
     }
     Ok(())
+}
+
+/// The settings in the folder of a document, if there are any.
+pub fn find_settings(folder: &Path) -> Option<PathBuf> {
+    Some(folder.join("codegen.toml")).filter(|path| exists(path))
 }
 
 /// Whether anything has this path, also a symbolic link that leads nowhere: its reader says what is wrong with it.

@@ -17,7 +17,7 @@ mod summary;
 pub use apply::apply_plan;
 pub use arguments::Arguments;
 use arguments::MessageFormat;
-pub use input::{gather_input, read_runtime};
+pub use input::{find_settings, gather_input, read_runtime};
 pub use mark::is_marked;
 pub use plan::{Plan, Write};
 use problem::Problem;

@@ -23,6 +23,12 @@ pub fn list_documents(folder: &Path) -> Result<Vec<String>, String> {
     let mut found = Vec::new();
     list_below(folder, "", &mut found)?;
     found.sort();
+    if found.is_empty() {
+        let folder = folder.display();
+        return Err(format!(
+            "{folder}: there is no document (.yaml, .yml or .json)\n  = help: give a folder of OpenAPI documents"
+        ));
+    }
     Ok(found)
 }
 

@@ -120,12 +120,6 @@ fn try_corpus(arguments: &Arguments) -> Result<Vec<Record>, String> {
     let kept = arguments.keep.clone();
     let kept = kept.unwrap_or_else(|| workspace.join("target/corpus"));
     let documents = document::list_documents(&arguments.folder)?;
-    if documents.is_empty() {
-        return Err(format!(
-            "{}: there is no document (.yaml, .yml or .json)",
-            arguments.folder.display()
-        ));
-    }
     let mut records = Records::open(&kept, &arguments.folder, arguments.restart)?;
     let mut all = Vec::new();
     for name in &documents {

@@ -1,7 +1,7 @@
 //! One document of the series.
 
 use super::spec_text::{write_structure, write_whole};
-use crate::codegen::gather_input;
+use crate::codegen::{find_settings, gather_input};
 use crate::workspace::find_workspace;
 use generator::config::Config;
 use generator::diagnostic::render;
@@ -48,7 +48,7 @@ pub fn gather(
     let mut input = gather_input(&arguments, &workspace)
         .map_err(|problem| problem.to_string())?
         .generator;
-    let own = Some(workspace.join("spec/codegen.toml")).filter(|path| path.is_file());
+    let own = find_settings(&workspace.join("spec"));
     input.config = input.config.or(own);
     if let (Some(settings), Some(config)) = (settings, &input.config) {
         input.config = Some(settings.take(config)?);

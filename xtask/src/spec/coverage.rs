@@ -21,8 +21,12 @@ pub fn check_coverage(operations: Option<&Path>, manifest: &Path, spec: &Path) -
     };
     let document = to_json(ours);
     let text = read(manifest)?;
-    let made: Value =
-        serde_json::from_str(&text).map_err(|e| format!("{}: {e}", manifest.display()))?;
+    let made: Value = serde_json::from_str(&text).map_err(|error| {
+        format!(
+            "{} is not a manifest: {error}\n  = help: give the codegen-manifest.json of a generated crate",
+            manifest.display()
+        )
+    })?;
     let made_operations = texts(&made["operations"], |o| {
         Some(format!("{} {}", o["method"].as_str()?, o["path"].as_str()?))
     });
@@ -30,7 +34,13 @@ pub fn check_coverage(operations: Option<&Path>, manifest: &Path, spec: &Path) -
 
     let mut wanted = list_operations(&document);
     if let Some(operations) = operations {
-        wanted.extend(read_list(&read(operations)?)?);
+        let listed = read_list(&read(operations)?).map_err(|fault| {
+            format!(
+                "{}: {fault}\n  = help: give a CSV file with the columns `method` and `path`",
+                operations.display()
+            )
+        })?;
+        wanted.extend(listed);
     }
     let events: BTreeSet<String> = document["webhooks"]
         .as_object()
@@ -60,7 +70,10 @@ pub fn check_coverage(operations: Option<&Path>, manifest: &Path, spec: &Path) -
 }
 
 fn read(path: &Path) -> Result<String, String> {
-    fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))
+    fs::read_to_string(path).map_err(|error| {
+        let path = path.display();
+        format!("{path} can't be read: {error}\n  = help: give the path of a text file")
+    })
 }
 
 fn texts(list: &Value, text: impl Fn(&Value) -> Option<String>) -> BTreeSet<String> {

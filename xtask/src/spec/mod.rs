@@ -263,7 +263,8 @@ fn bundle(out: &Path, spec: &Path) -> Outcome {
     } else {
         write_yaml(&document)
     };
-    write_file(out, &text)?;
+    write_file(out, &text)
+        .map_err(|fault| format!("{fault}\n  = help: name another file with --out"))?;
     println!("wrote {}", out.display());
     Ok(ExitCode::SUCCESS)
 }

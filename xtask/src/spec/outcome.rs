@@ -19,7 +19,12 @@ pub(super) fn present<'f>(
     if findings.list.has_errors() {
         return Ok(None);
     }
-    let missing = || format!("{}: there is no document; import one", spec.display());
+    let missing = || {
+        format!(
+            "{}: there is no document\n  = help: import one with `cargo xtask spec import`, or name its folder with --spec",
+            spec.display()
+        )
+    };
     folder.document.as_ref().map(Some).ok_or_else(missing)
 }
 

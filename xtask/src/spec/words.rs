@@ -6,16 +6,18 @@
 
 use super::document::Findings;
 use super::outcome::{Outcome, refuse};
+use crate::codegen::find_settings;
 use generator::generate::load_api;
 use generator::model::{Api, DefinitionKind, Field, Owner, TypeId};
+use importer::ROOT_FILE;
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::ExitCode;
 
 /// Counts the parts with a sentence. Fails if fewer than `least` percent of the members have one.
 pub fn count_words(spec: &Path, missing: usize, least: u32) -> Outcome {
-    let settings = Some(spec.join("codegen.toml")).filter(|path| path.is_file());
-    let loaded = match load_api(&spec.join("openapi.yaml"), &[], settings.as_deref(), &[]) {
+    let settings = find_settings(spec);
+    let loaded = match load_api(&spec.join(ROOT_FILE), &[], settings.as_deref(), &[]) {
         Ok(loaded) => loaded,
         Err(failure) => {
             let findings = Findings {
