@@ -5,6 +5,7 @@
 //! longer along their path and are reported; there are no numeric suffixes. Only this module changes case (heck).
 
 mod by_hand;
+mod collision;
 mod components;
 mod file;
 mod forms;

@@ -1,5 +1,6 @@
 //! Names of resources, their modules and methods.
 
+use super::collision::describe_collision;
 use super::forms::Forms;
 use super::reserved::RESERVED_TYPES;
 use super::resources::ResourceName;
@@ -56,12 +57,12 @@ pub(super) fn name_operations(
 ) -> BTreeMap<String, OperationName> {
     let types = name_operation_types(api, schemas, resources, config);
     let weights = [Severity::Warning, Severity::Error];
-    report_decided(api, diagnostics, &types, "types", weights);
+    report_decided((api, config), diagnostics, &types, "types", weights);
     let mut methods = BTreeMap::new();
     for resource in &api.resources {
         let decided = name_methods(api, resource, config);
         let weights = [Severity::Note, Severity::Error];
-        report_decided(api, diagnostics, &decided, "methods", weights);
+        report_decided((api, config), diagnostics, &decided, "methods", weights);
         methods.extend(decided.names);
     }
     types
@@ -132,7 +133,7 @@ fn name_methods(api: &Api, resource: &Resource, config: &Config) -> Decided<Stri
 
 /// Reports lengthened names, and names that could not be distinguished, with these severities.
 fn report_decided(
-    api: &Api,
+    model: (&Api, &Config),
     diagnostics: &mut Diagnostics,
     decided: &Decided<String>,
     what: &str,
@@ -140,14 +141,14 @@ fn report_decided(
 ) {
     let names = &decided.names;
     report(
-        api,
+        model,
         diagnostics,
         (&decided.collisions, names),
         what,
         lengthened,
     );
     report(
-        api,
+        model,
         diagnostics,
         (&decided.unresolved, names),
         what,
@@ -221,18 +222,19 @@ type Collision = (String, Vec<String>);
 
 /// Reports the operations that wanted the same name, and their final names.
 fn report(
-    api: &Api,
+    (api, config): (&Api, &Config),
     diagnostics: &mut Diagnostics,
     (collisions, names): (&[Collision], &BTreeMap<String, Name>),
     what: &str,
     severity: Severity,
 ) {
-    let place = |id: &str| {
-        api.operations
-            .iter()
-            .find(|o| o.id == id)
-            .and_then(|o| o.place.clone())
+    let key = if what == "methods" { "method" } else { "type" };
+    let by_hand = |id: &str| config.places.value(&["names", "operations", id, key]);
+    let own = |id: &str| {
+        let operation = api.operations.iter().find(|o| o.id == id);
+        operation.and_then(|o| o.place.clone())
     };
+    let place = |id: &str| by_hand(id).or_else(|| own(id));
     for (identifier, who) in collisions {
         let first = who.first().cloned().unwrap_or_default();
         let now: Vec<String> = who
@@ -242,10 +244,10 @@ fn report(
         diagnostics.push(Diagnostic {
             code: "name-collision",
             severity,
-            message: format!(
-                "the {what} of {} operations would have the name `{identifier}`: {}",
-                who.len(),
-                now.join(", ")
+            message: describe_collision(
+                &format!("the {what} of {} operations", who.len()),
+                identifier,
+                &now,
             ),
             place: place(&first),
             related: who

@@ -1,5 +1,6 @@
 //! Names of types: definitions, ID types and event variants.
 
+use super::collision::describe_collision;
 use super::forms::Forms;
 use super::operations::{OperationName, body_type};
 use super::reserved::RESERVED_TYPES;
@@ -69,7 +70,8 @@ pub(super) fn name_types(
         (&decided.unresolved, Severity::Error),
     ] {
         for (identifier, who) in list {
-            report(api, diagnostics, weight, identifier, who, &decided.names);
+            let names = &decided.names;
+            report((api, config), diagnostics, weight, identifier, who, names);
         }
     }
     decided.names
@@ -151,14 +153,16 @@ fn forms<'f>(
 
 /// Reports that several items wanted `identifier`, with their places and final names.
 fn report(
-    api: &Api,
+    (api, config): (&Api, &Config),
     diagnostics: &mut Diagnostics,
     severity: Severity,
     identifier: &str,
     who: &[TypeId],
     names: &BTreeMap<TypeId, Name>,
 ) {
-    let place = |id: &TypeId| api.definitions.get(id).and_then(|d| d.place.clone());
+    let by_hand = |id: &TypeId| config.places.value(&["names", "types", &id.to_string()]);
+    let own = |id: &TypeId| api.definitions.get(id).and_then(|d| d.place.clone());
+    let place = |id: &TypeId| by_hand(id).or_else(|| own(id));
     let now = |id: &TypeId| names.get(id).map(Name::to_string).unwrap_or_default();
     let list: Vec<String> = who
         .iter()
@@ -172,11 +176,7 @@ fn report(
     diagnostics.push(Diagnostic {
         code: "name-collision",
         severity,
-        message: format!(
-            "{} types would have the name `{identifier}`: {}",
-            who.len(),
-            list.join(", ")
-        ),
+        message: describe_collision(&format!("{} types", who.len()), identifier, &list),
         place: who.first().and_then(place),
         related: related.collect(),
         help: format!("choose a name in codegen.toml, under [names.types]: \"{key}\" = \"…\""),
