@@ -19,7 +19,7 @@ pub use arguments::Arguments;
 use arguments::MessageFormat;
 pub use input::{find_settings, gather_input, read_runtime};
 pub use mark::is_marked;
-pub use plan::{Plan, Write};
+pub use plan::{Plan, Write, make_plan};
 use problem::Problem;
 
 use crate::diff;
@@ -47,7 +47,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         Ok(output) => output,
         Err(failure) => return refuse(arguments, &failure.diagnostics, &failure.sources),
     };
-    let plan = match plan::make_plan(&input.out, &output.files) {
+    let plan = match make_plan(&input.out, &output.files) {
         Ok(plan) => plan,
         Err(problems) => return refuse(arguments, &to_diagnostics(problems), &output.sources),
     };

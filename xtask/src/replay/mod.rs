@@ -10,6 +10,7 @@ mod spec_text;
 mod state;
 mod table;
 
+use crate::codegen::{apply_plan, make_plan};
 use crate::date::is_date;
 use crate::terminal::{Progress, refuse};
 use crate::workspace::find_workspace;
@@ -22,6 +23,9 @@ use std::process::ExitCode;
 use std::time::{Duration, Instant};
 use table::Row;
 
+/// The name of a last document without a date.
+const CURRENT: &str = "current";
+
 /// The documents of the series.
 #[derive(Clone, Debug, Args)]
 pub struct Arguments {
@@ -32,7 +36,7 @@ pub struct Arguments {
     #[arg(long, value_name = "FILE")]
     pub and: Option<PathBuf>,
     /// The name of the last document in the table
-    #[arg(long, value_name = "DATE", default_value = "current", requires = "and")]
+    #[arg(long, value_name = "DATE", default_value = CURRENT, value_parser = parse_date, requires = "and")]
     pub and_date: String,
     /// Also write the crate of each document below this folder, so that other tools can compare them
     #[arg(long, value_name = "DIR")]
@@ -46,6 +50,14 @@ pub struct Arguments {
     /// Import each document over the previous one, so that removed items stay and are deprecated
     #[arg(long)]
     pub as_imported: bool,
+}
+
+/// A date that can also be the name of a folder.
+fn parse_date(text: &str) -> Result<String, String> {
+    match is_date(text) || text == CURRENT {
+        true => Ok(text.to_owned()),
+        false => Err(format!("write a date as YYYY-MM-DD, or `{CURRENT}`")),
+    }
 }
 
 /// Runs the command.
@@ -116,10 +128,18 @@ fn replay(arguments: &Arguments) -> Result<String, String> {
 fn gather_documents(arguments: &Arguments, room: &Path) -> Result<Vec<(String, PathBuf)>, String> {
     let mut documents = list_documents(&arguments.folder)?;
     let and = arguments.and.clone();
+    if let Some(missing) = and.as_ref().filter(|path| !path.is_file()) {
+        let missing = missing.display();
+        return Err(format!(
+            "{missing}: there is no file with this path\n  = help: give a document with --and"
+        ));
+    }
     documents.extend(and.map(|path| (arguments.and_date.clone(), path)));
     if documents.len() < 2 {
         let folder = arguments.folder.display();
-        return Err(format!("{folder}: at least two documents are needed"));
+        return Err(format!(
+            "{folder}: at least two documents are needed\n  = help: name each by its date, such as 2026-08-20.yaml"
+        ));
     }
     match arguments.as_imported {
         true => imported::import_series(documents, room),
@@ -188,10 +208,11 @@ fn keep_crate(spec: &Path, out: &Path, settings: &Settings) -> Result<(), String
     let input = gather(spec, Some(out), Some(settings))?;
     let output = generator::generate::generate(&input)
         .map_err(|failure| generator::diagnostic::render(&failure.diagnostics, &failure.sources))?;
-    let stands = |(name, text): (&String, &String)| {
-        std::fs::read_to_string(out.join(name)).is_ok_and(|present| present == *text)
-    };
-    if output.files.iter().all(stands) {
+    let plan = make_plan(out, &output.files).map_err(|problems| {
+        let problems: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        problems.join("\n")
+    })?;
+    if plan.is_empty() {
         return Ok(());
     }
     let documented = out.join(semver_checks::DOCUMENTED);
@@ -199,13 +220,8 @@ fn keep_crate(spec: &Path, out: &Path, settings: &Settings) -> Result<(), String
         std::fs::remove_file(&documented)
             .map_err(|error| format!("{}: {error}", documented.display()))?;
     }
-    for (name, text) in &output.files {
-        let path = out.join(name);
-        let folder = path.parent().unwrap_or(out);
-        let written = std::fs::create_dir_all(folder).and_then(|()| std::fs::write(&path, text));
-        written.map_err(|error| format!("{}: {error}", path.display()))?;
-    }
-    Ok(())
+    apply_plan(out, &plan)
+        .map_err(|(path, error)| format!("{} can't be written: {error}", path.display()))
 }
 
 #[cfg(test)]
@@ -227,5 +243,29 @@ mod tests {
         let found = list_documents(folder.path()).unwrap();
         let dates: Vec<&str> = found.iter().map(|(date, _)| date.as_str()).collect();
         assert_eq!(dates, ["2026-01-01", "2026-01-02"]);
+    }
+
+    #[test]
+    fn the_name_of_the_last_document_is_no_path() {
+        assert!(parse_date("2026-08-21").is_ok() && parse_date(CURRENT).is_ok());
+        assert!(parse_date("../x").is_err() && parse_date("").is_err());
+    }
+
+    #[test]
+    fn a_kept_crate_replaces_no_file_of_a_person() {
+        let folder = tempfile::tempdir().unwrap();
+        let (spec, out) = (folder.path().join("a.yaml"), folder.path().join("out"));
+        let text = "openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths: {/a: {get: {operationId: get-a, responses: {'204': {description: Done}}}}}\n";
+        std::fs::write(&spec, text).unwrap();
+        std::fs::create_dir(&out).unwrap();
+        std::fs::write(out.join("Cargo.toml"), "mine").unwrap();
+        let settings = Settings::make().unwrap();
+        let problem = keep_crate(&spec, &out, &settings).unwrap_err();
+        assert!(problem.contains("Cargo.toml"), "{problem}");
+        assert_eq!(
+            std::fs::read_to_string(out.join("Cargo.toml")).unwrap(),
+            "mine"
+        );
+        assert_eq!(std::fs::read_dir(&out).unwrap().count(), 1);
     }
 }
