@@ -13,14 +13,16 @@ mod mark;
 mod plan;
 mod problem;
 mod summary;
+mod write;
 
 pub use apply::apply_plan;
 pub use arguments::Arguments;
 use arguments::MessageFormat;
 pub use input::{find_settings, gather_input, read_runtime};
 pub use mark::is_marked;
-pub use plan::{Plan, Write, make_plan};
+pub use plan::{Plan, Write};
 use problem::Problem;
+pub use write::write_crate;
 
 use crate::diff;
 use crate::terminal::{Progress, REFUSED, print_findings};
@@ -47,7 +49,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         Ok(output) => output,
         Err(failure) => return refuse(arguments, &failure.diagnostics, &failure.sources),
     };
-    let plan = match make_plan(&input.out, &output.files) {
+    let plan = match plan::make_plan(&input.out, &output.files) {
         Ok(plan) => plan,
         Err(problems) => return refuse(arguments, &to_diagnostics(problems), &output.sources),
     };

@@ -60,6 +60,12 @@ pub fn run(run: &Run<'_>, names: &[String]) -> Result<Tally, String> {
         .iter()
         .filter(|name| fs::metadata(folder.join(name)).is_ok_and(|file| file.len() <= LARGEST))
         .collect();
+    if small.is_empty() {
+        let folder = folder.display();
+        return Err(format!(
+            "{folder}: no document has at most {LARGEST} bytes, and larger ones are not damaged\n  = help: give a folder with a smaller document"
+        ));
+    }
     let accepted = folder_of_accepted(kept);
     fs::create_dir_all(&accepted).map_err(|error| format!("{}: {error}", kept.display()))?;
     let mut tally = Tally::default();

@@ -6,7 +6,7 @@
 
 use super::document::make_input;
 use super::record::Record;
-use crate::codegen::read_runtime;
+use crate::codegen::{read_runtime, write_crate};
 use generator::generate::generate;
 use std::collections::hash_map::DefaultHasher;
 use std::fs;
@@ -54,15 +54,7 @@ impl Build {
         let runtime = read_runtime(&self.workspace).map_err(problem)?;
         let output = generate(&make_input(document, runtime));
         let output = output.map_err(|_| format!("{}: is refused now", document.display()))?;
-        if self.folder.exists() {
-            fs::remove_dir_all(&self.folder).map_err(problem)?;
-        }
-        for (name, text) in &output.files {
-            let path = self.folder.join(name);
-            let parent = path.parent().unwrap_or(&self.folder);
-            fs::create_dir_all(parent).map_err(problem)?;
-            fs::write(&path, text).map_err(problem)?;
-        }
+        write_crate(&self.folder, &output.files)?;
         let lock = self.workspace.join("Cargo.lock");
         fs::copy(lock, self.folder.join("Cargo.lock")).map_err(problem)?;
         let built = self.cargo(&["build", "--quiet", "--lib", "--tests"])?;
@@ -76,7 +68,7 @@ impl Build {
         Ok(())
     }
 
-    /// Runs cargo in the crate's folder; the inner `Err` is the end of its output if it failed.
+    /// Runs cargo in the crate's folder; the inner `Err` is the beginning of its output if it failed.
     fn cargo(&self, arguments: &[&str]) -> Result<Result<(), String>, String> {
         let ran = Command::new("cargo")
             .args(arguments)

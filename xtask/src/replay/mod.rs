@@ -10,7 +10,7 @@ mod spec_text;
 mod state;
 mod table;
 
-use crate::codegen::{apply_plan, make_plan};
+use crate::codegen::write_crate;
 use crate::date::is_date;
 use crate::terminal::{Progress, refuse};
 use crate::workspace::find_workspace;
@@ -208,20 +208,13 @@ fn keep_crate(spec: &Path, out: &Path, settings: &Settings) -> Result<(), String
     let input = gather(spec, Some(out), Some(settings))?;
     let output = generator::generate::generate(&input)
         .map_err(|failure| generator::diagnostic::render(&failure.diagnostics, &failure.sources))?;
-    let plan = make_plan(out, &output.files).map_err(|problems| {
-        let problems: Vec<String> = problems.iter().map(ToString::to_string).collect();
-        problems.join("\n")
-    })?;
-    if plan.is_empty() {
-        return Ok(());
-    }
+    let is_new = write_crate(out, &output.files)?;
     let documented = out.join(semver_checks::DOCUMENTED);
-    if documented.exists() {
+    if is_new && documented.exists() {
         std::fs::remove_file(&documented)
             .map_err(|error| format!("{}: {error}", documented.display()))?;
     }
-    apply_plan(out, &plan)
-        .map_err(|(path, error)| format!("{} can't be written: {error}", path.display()))
+    Ok(())
 }
 
 #[cfg(test)]
