@@ -291,3 +291,29 @@ fn no_crate_has_the_name_of_a_dependency() {
     }
     assert!(super::is_crate_name("time-sheets"));
 }
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig {
+        cases: 300, failure_persistence: None, ..Default::default()
+    })]
+
+    #[test]
+    fn damaged_settings_give_findings_with_a_place_and_no_panic(
+        changes in proptest::collection::vec(
+            (proptest::prelude::any::<proptest::sample::Index>(), 0usize..8, "[\"'\\[\\]{}=.,# a-z0-9é\u{0}\\n\\\\]{0,6}"),
+            1..6,
+        ),
+    ) {
+        let mut text: Vec<char> = include_str!("../../../spec/codegen.toml").chars().collect();
+        for (at, goes, comes) in changes {
+            let at = at.index(text.len());
+            let end = (at + goes).min(text.len());
+            text.splice(at..end, comes.chars());
+        }
+        let text: String = text.into_iter().collect();
+        for (line, column, message) in find(&text) {
+            let inside = text.split('\n').nth(line - 1).map(|line| line.chars().count());
+            proptest::prop_assert!(inside.is_some_and(|length| column <= length + 1), "{message}\n{text}");
+        }
+    }
+}
