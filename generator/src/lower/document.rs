@@ -17,6 +17,8 @@ pub(super) struct TypedDocument {
     pub security: Vec<Vec<String>>,
     pub tags: Vec<Tag>,
     pub schemas: IndexMap<String, ReferenceOr<Schema>>,
+    /// The targets of references that are no components, by pointer.
+    pub inner: IndexMap<String, ReferenceOr<Schema>>,
     /// The parts that could not be read. They are reported already.
     pub lost: Lost,
     /// The reference that names each schema.

@@ -78,6 +78,7 @@ fn read_document(normalized: &Normalized) -> (TypedDocument, Vec<(String, String
         lost: Lost::default(),
         schema_references: schemas.keys().map(reference).collect(),
         schemas,
+        inner: reader.map(components, marker::INNER),
         parameters: reader.map(components, "parameters"),
         request_bodies: reader.map(components, "requestBodies"),
         responses: reader.map(components, "responses"),

@@ -7,9 +7,10 @@ use super::lowerer::{Lowerer, report_circle};
 use super::schema_use::{SchemaUse, schema_id, step_into};
 use super::schema_view::{AdditionalMembers, SchemaRef, SchemaView};
 use super::variants;
-use crate::model::{Step, TypeId};
+use crate::model::{Owner, Step, TypeId};
 use crate::pointer::{component_name, join, split};
 use crate::reference::local_pointer;
+use openapiv3::{ReferenceOr, Schema};
 use std::collections::VecDeque;
 
 /// The target of a reference. A reference that is only another name for a second reference is not followed.
@@ -33,6 +34,10 @@ pub(super) fn find_target<'d>(
         lowerer.following -= 1;
         if site.is_some() {
             return site;
+        }
+        if let Some((pointer, schema)) = lowerer.document.inner.get_key_value(&pointer) {
+            let id = inner_id(pointer);
+            return Some(SchemaUse::new(schema, id, pointer.clone()));
         }
     }
     if !at.is_empty() && !lowerer.document.lost.covers(&pointer) {
@@ -85,19 +90,21 @@ fn walk_to<'d>(lowerer: &mut Lowerer<'d, '_>, pointer: &str) -> Option<SchemaUse
                 let at = format!("{origin}/additionalProperties");
                 SchemaUse::new(schema, step_into(&site.id, Step::Value), at)
             }
-            "allOf" => {
-                let index: usize = tokens.pop_front()?.parse().ok()?;
-                // `normalize` puts a reference with siblings before the written parts.
-                let part = node
-                    .all_of
-                    .iter()
-                    .find(|part| origin_of(part) == format!("{origin}/allOf/{index}"));
-                let part = part.or_else(|| node.all_of.get(index))?;
-                SchemaUse::new(part, site.id.clone(), format!("{origin}/allOf/{index}"))
-            }
-            "oneOf" | "anyOf" => {
-                let index: usize = tokens.pop_front()?.parse().ok()?;
-                variants::find_variant_site(lowerer, &site, &node, token.as_str(), index)?
+            "allOf" | "oneOf" | "anyOf" => {
+                let index = tokens.pop_front()?;
+                let at = format!("{origin}/{token}/{index}");
+                match find_part(&node, &at) {
+                    Some(part) => {
+                        let whole = node.all_of.len() == 1 && node.is_silent();
+                        let named = whole && site.id.path.is_empty();
+                        // One of several parts is another type than all of them.
+                        if tokens.is_empty() && !named {
+                            return None;
+                        }
+                        SchemaUse::new(SchemaRef::Item(part), site.id.clone(), at)
+                    }
+                    None => variants::find_variant_site(lowerer, &site, &node, &at)?,
+                }
             }
             _ => return None,
         };
@@ -105,10 +112,25 @@ fn walk_to<'d>(lowerer: &mut Lowerer<'d, '_>, pointer: &str) -> Option<SchemaUse
     Some(site)
 }
 
-fn origin_of(part: &openapiv3::ReferenceOr<openapiv3::Schema>) -> String {
-    match part {
-        openapiv3::ReferenceOr::Reference { .. } => String::new(),
-        openapiv3::ReferenceOr::Item(schema) => SchemaView::new(schema).origin.to_owned(),
+/// The part of `allOf` that was written at this pointer. `normalize` also makes a sole variant such a part, and puts a
+/// reference with siblings before the written parts.
+fn find_part<'d>(node: &SchemaView<'d>, at: &str) -> Option<&'d Schema> {
+    let mut parts = node.all_of.iter().filter_map(|part| match part {
+        ReferenceOr::Reference { .. } => None,
+        ReferenceOr::Item(schema) => Some(schema),
+    });
+    parts.find(|schema| SchemaView::new(schema).origin == at)
+}
+
+/// An id for a schema that is on no way from the root schemas: the words of its pointer.
+fn inner_id(pointer: &str) -> TypeId {
+    let of_component = pointer.starts_with("/components/schemas/");
+    let mut tokens = split(pointer)
+        .into_iter()
+        .skip(if of_component { 2 } else { 1 });
+    TypeId {
+        owner: Owner::Schema(tokens.next().unwrap_or_default()),
+        path: tokens.map(Step::Variant).collect(),
     }
 }
 

@@ -3,7 +3,7 @@
 use super::conjunction::{Conjunction, is_union};
 use super::lowerer::Lowerer;
 use super::schema_use::{SchemaUse, step_into};
-use super::schema_view::SchemaView;
+use super::schema_view::{SchemaRef, SchemaView};
 use crate::model::Step;
 use crate::pointer::join_index;
 
@@ -36,18 +36,16 @@ pub(super) fn find_variant_site<'d>(
     lowerer: &mut Lowerer<'d, '_>,
     union: &SchemaUse<'d>,
     node: &SchemaView<'d>,
-    keyword: &str,
-    index: usize,
+    origin: &str,
 ) -> Option<SchemaUse<'d>> {
-    let origin = format!("{}/{keyword}/{index}", node.origin);
-    let site = variant_sites(union, node)
+    let (index, site) = variant_sites(union, node)
         .into_iter()
-        .find(|site| site.pointer() == origin)
-        .or_else(|| variant_sites(union, node).into_iter().nth(index))?;
+        .enumerate()
+        .find(|(_, site)| matches!(site.schema, SchemaRef::Item(_)) && site.pointer() == origin)?;
     if !lowerer.pending.contains_key(node.origin) {
         lowerer.use_of(union);
     }
-    let id = lowerer.variant_ids.get(&origin).cloned();
+    let id = lowerer.variant_ids.get(origin).cloned();
     let id = id.unwrap_or_else(|| step_into(&union.id, Step::Variant(ordinal(None, index, &[]))));
     Some(SchemaUse { id, ..site })
 }

@@ -22,6 +22,8 @@ pub(super) struct Context<'a> {
     pub(super) following: BTreeSet<String>,
     /// Schemas in `$defs` that become components, by pointer.
     pub(super) hoisted: BTreeMap<String, String>,
+    /// The other targets of references that are no components: the pointer after hoisting, and that of the source.
+    pub(super) inner: BTreeMap<String, String>,
     /// The components that extend a component by `allOf`, however far away.
     pub(super) heirs: BTreeMap<String, BTreeSet<String>>,
     pub(super) lost: Lost,

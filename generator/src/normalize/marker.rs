@@ -27,5 +27,7 @@ pub const UNKNOWN: &str = "x-unknown";
 pub const ITEMS: &str = "x-items";
 /// `required` is an explicit `false` in a request body.
 pub const OPTIONAL: &str = "x-optional";
+/// The targets of references that are no components, by pointer.
+pub const INNER: &str = "x-inner";
 /// The webhooks of a 3.1 document.
 pub const WEBHOOKS: &str = "x-webhooks";

@@ -14,6 +14,7 @@ mod format;
 mod hoist;
 mod hoisted;
 mod inherit;
+mod inner;
 mod item_schema;
 mod lost;
 pub mod marker;
@@ -58,6 +59,7 @@ pub fn normalize(bundle: Value, report: Report<'_>) -> Option<Normalized> {
         report,
         following: BTreeSet::new(),
         hoisted: BTreeMap::new(),
+        inner: BTreeMap::new(),
         heirs: inherit::find_heirs(&document),
         lost: Lost::default(),
         version: Version::V3_1,
@@ -90,7 +92,7 @@ pub fn normalize(bundle: Value, report: Report<'_>) -> Option<Normalized> {
         context.report.error("root-not-mapping", "", message, help);
         return None;
     };
-    hoisted::add_hoisted(&mut context, &mut out);
+    inner::add_targets(&mut context, &mut out);
     Some(Normalized {
         document: Value::Mapping(out),
         lost: context.lost,

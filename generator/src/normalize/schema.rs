@@ -119,9 +119,12 @@ fn normalize_reference(
     }
     let target = read_reference(context, reference, at);
     let pure = target.map(|target| {
-        let target = hoist::hoist_target(context, &target);
+        let hoisted = hoist::hoist_target(context, &target);
         let mut pure = Mapping::new();
-        pure.insert("$ref".into(), format!("#{target}").into());
+        pure.insert("$ref".into(), format!("#{hoisted}").into());
+        if pointer::component_name(&hoisted, "schemas").is_none() {
+            context.inner.insert(hoisted, target);
+        }
         pure
     });
     if siblings.is_empty() {
