@@ -31,7 +31,7 @@ pub(super) fn read_reference(
     let Some(target) = local_pointer(&reference) else {
         context.lost.add(&at);
         context.report.lose(
-            "unsupported-ref",
+            "ref-unsupported",
             &at,
             format!("The reference `{reference}` is not a JSON pointer into this document."),
             "Write `#/…`, or a file and a JSON pointer.",

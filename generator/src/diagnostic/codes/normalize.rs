@@ -141,11 +141,6 @@ pub(super) const CODES: &[Code] = &[
         "A key has no meaning in its place.",
     ),
     code(
-        "unsupported-ref",
-        FreeForm,
-        "A reference is not a JSON pointer into the document.",
-    ),
-    code(
         "unsupported-type",
         FreeForm,
         "A type does not exist in JSON Schema; it becomes any value.",
