@@ -118,3 +118,13 @@ fn unions_nest() {
         "{vehicle:?}"
     );
 }
+
+#[test]
+fn each_value_that_a_base_lists_selects_the_child_of_that_name() {
+    use fixtures::union_tags_of_a_base::models::Kite;
+    let (kite, _) = through::<Kite>(&json!({ "form": "deltaKite", "span": 3 }));
+    assert!(matches!(kite, Kite::DeltaKite(_)), "{kite:?}");
+    let (kite, written) = through::<Kite>(&json!({ "form": "sheet", "folds": 4 }));
+    assert!(matches!(kite, Kite::PaperKite(_)), "{kite:?}");
+    assert_eq!(written, json!({ "form": "sheet", "folds": 4 }));
+}

@@ -36,7 +36,7 @@ pub(super) fn by_discriminator<'d>(
     for (index, values) in own.iter().enumerate() {
         for value in values.iter().flatten() {
             let claimed = candidates.iter().any(|other| other.tags.contains(value));
-            if !claimed && !is_name_of_other(candidates, &own, index, value) {
+            if !claimed && selects_alone(candidates, &own, index, value) {
                 candidates[index].tags.push(value.clone());
             }
         }
@@ -62,26 +62,76 @@ pub(super) fn by_discriminator<'d>(
             ),
         }
     }
+    report_unlisted(lowerer, discriminator, &at, candidates, &own);
     Decision::Tag(property.to_owned())
 }
 
-/// Whether this value is the name of another variant that also lists values. An enumeration in a base holds for all its
-/// children, and each value selects one of them.
-fn is_name_of_other(
+/// Whether a value that a variant lists selects this variant. An enumeration in a base holds for all its children, and
+/// each value selects the child whose name it is.
+fn selects_alone(
     candidates: &[Candidate<'_>],
     own: &[Option<Vec<String>>],
     index: usize,
     value: &String,
 ) -> bool {
-    let mut others = candidates.iter().zip(own).enumerate();
-    others.any(|(at, (other, values))| {
-        let lists = values.as_ref().is_some_and(|values| values.contains(value));
-        let is_named = match other.site.schema {
-            SchemaRef::Reference(reference) => Candidate::component_word(reference) == *value,
-            SchemaRef::Item(_) => false,
+    let lists = |values: &Option<Vec<String>>| values.iter().flatten().any(|known| known == value);
+    let listing = candidates.iter().zip(own).enumerate();
+    let listing: Vec<usize> = listing
+        .filter(|(_, (_, values))| lists(values))
+        .map(|(at, _)| at)
+        .collect();
+    let named = |alike: &dyn Fn(&str) -> bool| {
+        let mut found = listing
+            .iter()
+            .filter(|at| match candidates[**at].site.schema {
+                SchemaRef::Reference(reference) => alike(&Candidate::component_word(reference)),
+                SchemaRef::Item(_) => false,
+            });
+        found.next().copied()
+    };
+    let chosen = match listing.as_slice() {
+        [_] => Some(index),
+        _ => named(&|name| name == value).or_else(|| named(&|name| is_alike(name, value))),
+    };
+    chosen == Some(index)
+}
+
+/// Whether two names differ only in case and in characters between words, as `card_payment` and `CardPayment`.
+fn is_alike(one: &str, other: &str) -> bool {
+    let letters = |name: &str| -> String {
+        let kept = name.chars().filter(|letter| letter.is_alphanumeric());
+        kept.flat_map(char::to_lowercase).collect()
+    };
+    letters(one) == letters(other)
+}
+
+/// Reports tags from the mapping that the variant's own member does not list.
+fn report_unlisted(
+    lowerer: &mut Lowerer<'_, '_>,
+    discriminator: &Discriminator,
+    at: &str,
+    candidates: &[Candidate<'_>],
+    own: &[Option<Vec<String>>],
+) {
+    let property = &discriminator.property_name;
+    for (candidate, values) in candidates.iter().zip(own) {
+        let Some(values) = values.as_ref().filter(|values| !values.is_empty()) else {
+            continue;
         };
-        at != index && lists && is_named
-    })
+        for tag in candidate.tags.iter().filter(|tag| !values.contains(tag)) {
+            let mapping = join(at, "mapping");
+            let at = match discriminator.mapping.contains_key(tag) {
+                true => join(&mapping, tag),
+                false => at.to_owned(),
+            };
+            lowerer.report.warn(
+                "tag-outside-values",
+                &at,
+                format!("The value `{tag}` selects a variant whose `{property}` does not list it; the variant is read, and its `{property}` is an unknown value."),
+                "List the value there, or map a listed value to the variant.",
+            );
+        }
+    }
 }
 
 fn report_missing_property<'d>(

@@ -6,16 +6,36 @@ use serde_json::{Value, json};
 
 /// The tag's value: a number or a boolean if the variant's member has that type, otherwise text.
 pub(super) fn tag_value(api: &Api, type_use: &TypeUse, tag: &str, text: &str) -> Value {
-    if let Shape::Defined(id) = &type_use.shape
-        && let Some(DefinitionKind::Object(object)) =
-            api.definitions.get(id).map(|found| &found.kind)
-    {
-        let field = object.fields.iter().find(|field| field.name == tag);
-        let scalar = field.is_some_and(|field| is_no_text(api, &field.type_use.shape));
-        let parsed = serde_json::from_str(text).ok().filter(|_| scalar);
-        return parsed.unwrap_or_else(|| json!(text));
+    let scalar =
+        tag_member(api, type_use, tag).is_some_and(|member| is_no_text(api, &member.shape));
+    let parsed = serde_json::from_str(text).ok().filter(|_| scalar);
+    parsed.unwrap_or_else(|| json!(text))
+}
+
+/// Whether the variant's own member can have the tag's value. A mapping may name a value that the member does not list.
+pub(super) fn allows_tag(api: &Api, type_use: &TypeUse, tag: &str, value: &Value) -> bool {
+    match tag_member(api, type_use, tag).map(|member| &member.shape) {
+        Some(Shape::Constant(constant)) => constant == value,
+        Some(Shape::Defined(id)) => match api.definitions.get(id).map(|found| &found.kind) {
+            Some(DefinitionKind::Enumeration(listed)) => {
+                listed.values.iter().any(|known| known.value == *value)
+            }
+            _ => true,
+        },
+        _ => true,
     }
-    json!(text)
+}
+
+/// The use of a variant's member, if the variant is an object that has it.
+fn tag_member<'a>(api: &'a Api, type_use: &TypeUse, tag: &str) -> Option<&'a TypeUse> {
+    let Shape::Defined(id) = &type_use.shape else {
+        return None;
+    };
+    let DefinitionKind::Object(object) = &api.definitions.get(id)?.kind else {
+        return None;
+    };
+    let field = object.fields.iter().find(|field| field.name == tag)?;
+    Some(api.behind_aliases(&field.type_use))
 }
 
 /// Whether a value of the type is a boolean or a number.

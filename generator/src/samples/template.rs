@@ -6,7 +6,7 @@
 //! a map, `$null` may be null, `$free` is used unchanged, and `$more` describes the additional members.
 
 use super::ending::VariantOrder;
-use super::kinds::{find_other_kind, tag_value};
+use super::kinds::{allows_tag, find_other_kind, tag_value};
 use super::scalar::{Limits, sample_scalar};
 use super::stem::stem_of;
 use crate::json_api::JsonApi;
@@ -232,9 +232,11 @@ fn template_of_union(t: &mut Templates<'_>, id: &TypeId, union: &Union) -> Value
     for variant in t.variant_order.order(id, union) {
         match &union.decision {
             Decision::Tag(tag) => {
-                for text in &variant.tags {
-                    alternatives.push(tagged(t, variant, tag, text));
-                }
+                let tagged = variant
+                    .tags
+                    .iter()
+                    .map(|text| tagged(t, variant, tag, text));
+                alternatives.extend(tagged.flatten());
             }
             _ => alternatives.push(template_of_use(t, &variant.type_use, &[])),
         }
@@ -253,16 +255,19 @@ fn template_of_union(t: &mut Templates<'_>, id: &TypeId, union: &Union) -> Value
     }
 }
 
-/// A variant with the tag that selects it.
-fn tagged(t: &mut Templates<'_>, variant: &Variant, tag: &str, text: &str) -> Value {
+/// A variant with the tag that selects it; `None` if its own member cannot have that value.
+fn tagged(t: &mut Templates<'_>, variant: &Variant, tag: &str, text: &str) -> Option<Value> {
     let type_use = t.api.behind_aliases(&variant.type_use);
     let text = tag_value(t.api, type_use, tag, text);
+    if !allows_tag(t.api, type_use, tag, &text) {
+        return None;
+    }
     let template = match &type_use.shape {
         // It is written only once, even if several tags select it.
         Shape::Defined(id) if variant.tags.len() > 1 => json!({ "$sample": t.refer(id) }),
         _ => template_of_use(t, type_use, &[]),
     };
-    match template {
+    let tagged = match template {
         Value::Object(mut members) if !members.contains_key("$one-of") => {
             if members.contains_key("$sample") {
                 members.insert("$with".to_owned(), json!({ tag: text }));
@@ -277,5 +282,6 @@ fn tagged(t: &mut Templates<'_>, variant: &Variant, tag: &str, text: &str) -> Va
             Value::Object(members)
         }
         other => other,
-    }
+    };
+    Some(tagged)
 }

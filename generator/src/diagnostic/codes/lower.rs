@@ -196,6 +196,11 @@ pub(super) const CODES: &[Code] = &[
         "A server of a path or an operation has a variable without a default, or neither a host nor a slash at its start.",
     ),
     code(
+        "tag-outside-values",
+        Lenient,
+        "A discriminator selects a variant by a value that the variant's member does not list; the variant is read.",
+    ),
+    code(
         "too-many-merges",
         FreeForm,
         "Parts of `allOf` have too many combinations; the rest becomes any value.",

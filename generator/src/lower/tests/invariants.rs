@@ -40,7 +40,7 @@ components:
   schemas:
     base: {type: object, properties: {type: {type: string}, state: {enum: [m, n, null]}, part: {type: [object, 'null'], properties: {x: {type: integer}}}}}
     extended: {allOf: [{$ref: '#/components/schemas/base'}, {type: object, properties: {type: {const: extended}, part: {properties: {y: {$ref: '#/components/schemas/base/properties/state'}}}}}]}
-    union: {oneOf: [{$ref: '#/components/schemas/extended'}, {$ref: '#/components/schemas/nested'}], discriminator: {propertyName: type, mapping: {e: '#/components/schemas/extended'}}}
+    union: {oneOf: [{$ref: '#/components/schemas/extended'}, {$ref: '#/components/schemas/nested'}], discriminator: {propertyName: type, mapping: {extended: '#/components/schemas/extended'}}}
     nested: {anyOf: [{type: object, properties: {type: {const: p}}}, {type: object, required: [q], properties: {type: {const: q}, q: {oneOf: [{type: string}, {type: array, items: {$ref: '#/components/schemas/nested'}}, {type: 'null'}]}}}]}
     list: {type: array, items: {type: object, properties: {more: {$ref: '#/components/schemas/list'}}}}
 ";
