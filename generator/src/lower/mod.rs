@@ -12,6 +12,7 @@ mod conjunction;
 mod decide;
 mod discriminate;
 mod document;
+mod endless_member;
 mod event;
 mod event_merge;
 mod event_part;
@@ -104,6 +105,7 @@ pub fn lower(
         .collect();
     alias::check_aliases(&mut api, &mut lowerer.report);
     union_circle::open_circles(&mut api);
+    endless_member::open_members(&mut api, &mut lowerer.report);
     tag_member::add_tag_members(&mut api);
     mark_directions(&mut api);
     example_fit::check_examples(&mut api, &mut lowerer.report);

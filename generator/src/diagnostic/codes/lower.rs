@@ -51,6 +51,11 @@ pub(super) const CODES: &[Code] = &[
         "A type is a list or map of itself; its items become any value.",
     ),
     code(
+        "endless-member",
+        Lenient,
+        "A required member needs another value of its own type, without end; it is read as optional.",
+    ),
+    code(
         "event-differs",
         Name,
         "An event describes a member differently from the other events of its subject; it gets its own types.",
