@@ -4,9 +4,10 @@
 //! validate, so these keywords do not change a type.
 
 use super::context::Context;
+use super::exact::find_inexact;
 use super::schema_kind::group_of;
 use super::version::report_version;
-use super::width::{BIG_INTEGER, is_beyond_64_bits};
+use super::width::{BIG_INTEGER, UNSIGNED, is_beyond_64_bits};
 use super::{marker, text};
 use crate::grammar::{Group, SCHEMA, Use};
 use crate::pointer;
@@ -96,7 +97,7 @@ fn describe_format(out: &Mapping, kind: Option<ValueKind>) -> Option<(&'static s
         Some(ValueKind::Text) => {
             &["date", "date-time", "binary", "byte", "base64", "base64url"][..]
         }
-        Some(ValueKind::Integer) => &["int32", "int64", BIG_INTEGER][..],
+        Some(ValueKind::Integer) => &["int32", "int64", UNSIGNED, BIG_INTEGER][..],
         Some(ValueKind::Number) => &["float", "double"][..],
         _ => &[],
     };
@@ -160,7 +161,14 @@ fn describe_fact<'n>(
         }
         _ => {}
     }
-    write_inline(value).map(|value| (name, value))
+    // A limit stays as it is written.
+    let written = match value {
+        Value::Number(number) => find_inexact(context, number, at),
+        _ => None,
+    };
+    written
+        .or_else(|| write_inline(value))
+        .map(|value| (name, value))
 }
 
 fn write_inline(value: &Value) -> Option<String> {

@@ -10,6 +10,7 @@ mod composition;
 mod constraint;
 mod context;
 mod encoding;
+mod exact;
 mod format;
 mod hoist;
 mod hoisted;

@@ -5,6 +5,7 @@
 //! text.
 
 use super::context::Context;
+use super::exact::report_inexact;
 use super::schema_kind::{Kinds, admits};
 use super::value_fit::{convert_value, fit_default, fit_in_place, fit_value, fit_values};
 use super::value_words::read_words;
@@ -23,6 +24,7 @@ pub(super) fn write_values(
     out: &mut Mapping,
 ) -> bool {
     let mut nullable = false;
+    report_inexact(context, map, at, kind);
     fit_default(context, at, kind, out);
     let listed = read_enum(context, map, at);
     if let Some((values, key)) = listed {

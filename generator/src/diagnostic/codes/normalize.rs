@@ -46,6 +46,11 @@ pub(super) const CODES: &[Code] = &[
         "A keyword has no meaning for a schema of this type.",
     ),
     code(
+        "inexact-number",
+        Lenient,
+        "A constant, a listed value or a default has more digits than its type can hold; it is rounded.",
+    ),
+    code(
         "keyword-of-3-0",
         Lenient,
         "A document of OpenAPI 3.1 has a keyword of 3.0; it is read as in 3.0.",
