@@ -67,7 +67,13 @@ macro_rules! setters {
         $crate::setters!(@rebuild $made $field required_nullable $held)
     };
     (@rebuild $made:ident $field:ident optional $held:expr) => { $made.$field($held.rebuild()) };
-    (@rebuild $made:ident $field:ident optional_list $held:expr) => { $made.$field($held.rebuild()) };
+    // An `Option` of a list would be ambiguous where an item can be a list of such items.
+    (@rebuild $made:ident $field:ident optional_list $held:expr) => {
+        match $held {
+            Some(list) => $made.$field(list.rebuild()),
+            None => $made,
+        }
+    };
     (@rebuild $made:ident $field:ident boxed $held:expr) => {
         $made.$field($held.map(|held| (*held).rebuild()))
     };
@@ -78,7 +84,10 @@ macro_rules! setters {
         }
     };
     (@rebuild $made:ident $field:ident nullable_list $held:expr) => {
-        $crate::setters!(@rebuild $made $field nullable $held)
+        match $held {
+            $crate::runtime::Nullable::Null => $made.$field($crate::runtime::Nullable::Null),
+            held => $crate::setters!(@rebuild $made $field optional_list held.into_option()),
+        }
     };
     (@rebuild $made:ident $field:ident nullable_boxed $held:expr) => {
         match $held {
