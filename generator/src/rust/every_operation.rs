@@ -4,7 +4,7 @@ use super::parameters::is_owned;
 use super::types::pretty;
 use super::{BodySetters, Context, Goes, OperationView, ParameterView, ResourceFile, Way};
 use crate::model::{
-    DefinitionKind, Fact, Operation, Parameter, Shape, TextFormat, TypeUse, facts_of_items,
+    DefinitionKind, Fact, Operation, Parameter, Shape, TextFormat, TypeId, TypeUse, facts_of_items,
 };
 use crate::samples::{Samples, sample_scalar};
 use proc_macro2::{Literal, TokenStream};
@@ -199,40 +199,85 @@ fn sample_expression(
         Shape::Boolean
         | Shape::Number(_)
         | Shape::Text(TextFormat::Plain(_) | TextFormat::Date | TextFormat::DateTime) => {
-            literal_of(&sample_scalar(type_use, facts))
+            match sample_scalar(type_use, facts) {
+                // An empty text cannot be a segment of a path.
+                sample if sample == "" => quote!("sample"),
+                sample => literal_of(&sample),
+            }
         }
         Shape::List(item) => {
             let rust = context.types.rust_type(item);
-            let item = sample_expression(context, item, &facts_of_items(facts), samples);
-            match rust.holds_null() {
-                true => {
-                    let type_ = rust.tokens;
-                    quote!([Some(<#type_>::from(#item))])
-                }
-                false => quote!([#item]),
-            }
+            let facts = facts_of_items(facts);
+            let is_exact =
+                rust.holds_null() || matches!(item.shape, Shape::List(_) | Shape::Map(_));
+            let item = match is_exact {
+                true => exact_expression(context, item, &facts, samples),
+                false => sample_expression(context, item, &facts, samples),
+            };
+            quote!([#item])
         }
-        Shape::Defined(id) => match context.types.definition(&type_use.shape).map(|d| &d.kind) {
-            // An empty text cannot be a segment of a path.
-            Some(DefinitionKind::Enumeration(e)) => e
-                .values
-                .iter()
-                .find(|v| v.value != "")
-                .or(e.values.first())
-                .map_or_else(|| quote!("sample"), |v| literal_of(&v.value)),
-            Some(DefinitionKind::Alias(to)) => sample_expression(context, to, facts, samples),
-            _ => {
-                let type_ = context.types.rust_type(type_use).tokens;
-                match samples.stems.get(id) {
-                    Some(file) => quote!(calls.sample::<#type_>(#file)),
-                    None => quote!(<#type_>::default()),
-                }
-            }
-        },
-        Shape::Text(TextFormat::Base64 | TextFormat::Binary) | Shape::Map(_) => {
+        Shape::Defined(id) => sample_of_definition(context, type_use, id, facts, samples),
+        Shape::Text(TextFormat::Base64) => quote!(Base64::encode("sample")),
+        Shape::Map(value) => {
+            let value = exact_expression(context, value, &[], samples);
+            quote!(Map::from_iter([("sample", #value)]))
+        }
+        Shape::Text(TextFormat::Binary) => quote!(http::File::default()),
+    }
+}
+
+/// The expression for a named type.
+fn sample_of_definition(
+    context: &Context<'_>,
+    type_use: &TypeUse,
+    id: &TypeId,
+    facts: &[Fact],
+    samples: &Samples,
+) -> TokenStream {
+    match context.types.definition(&type_use.shape).map(|d| &d.kind) {
+        // An empty text and dots cannot be a segment of a path.
+        Some(DefinitionKind::Enumeration(e)) => e
+            .values
+            .iter()
+            .find(|v| !["", ".", ".."].iter().any(|text| v.value == *text))
+            .or(e.values.first())
+            .map_or_else(|| quote!("sample"), |v| literal_of(&v.value)),
+        Some(DefinitionKind::Alias(to)) => sample_expression(context, to, facts, samples),
+        _ => {
             let type_ = context.types.rust_type(type_use).tokens;
-            quote!(<#type_>::default())
+            match samples.stems.get(id) {
+                Some(file) => quote!(calls.sample::<#type_>(#file)),
+                None => quote!(<#type_>::default()),
+            }
         }
+    }
+}
+
+/// An expression whose type is exactly that of an item or entry with this use.
+fn exact_expression(
+    context: &Context<'_>,
+    type_use: &TypeUse,
+    facts: &[Fact],
+    samples: &Samples,
+) -> TokenStream {
+    let rust = context.types.rust_type(type_use);
+    let nullable = rust.holds_null();
+    let value = match &type_use.shape {
+        Shape::List(item) => {
+            let item = exact_expression(context, item, &facts_of_items(facts), samples);
+            quote!(Vec::from([#item]))
+        }
+        Shape::Map(_) => sample_expression(context, type_use, facts, samples),
+        _ => {
+            let value = sample_expression(context, type_use, facts, samples);
+            let type_ = rust.tokens;
+            quote!(<#type_>::from(#value))
+        }
+    };
+    if nullable {
+        quote!(Some(#value))
+    } else {
+        value
     }
 }
 
