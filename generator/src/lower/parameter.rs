@@ -8,7 +8,9 @@ use super::media::is_plain_text;
 use super::object::facts_of;
 use super::schema_use::{SchemaUse, any_use};
 use super::schema_view::{SchemaRef, SchemaView};
-use crate::model::{Owner, Parameter, ParameterLocation, ParameterStyle, TypeId, TypeUse};
+use crate::model::{
+    Owner, Parameter, ParameterLocation, ParameterStyle, Shape, TextFormat, TypeId, TypeUse,
+};
 use crate::pointer::join;
 use openapiv3::{
     CookieStyle, HeaderStyle, ParameterSchemaOrContent, PathStyle, QueryStyle, ReferenceOr,
@@ -118,6 +120,7 @@ fn lower_parameter<'d>(
     };
     if let Some((schema, at)) = schema_of(data, &found.pointer) {
         parameter.type_use = lowerer.use_of(&SchemaUse { schema, id, at });
+        read_bytes_as_text(&mut parameter.type_use);
         if let SchemaRef::Item(schema) = schema {
             let node = SchemaView::new(schema);
             parameter.default = node.default();
@@ -133,6 +136,15 @@ fn lower_parameter<'d>(
     let values = lower_values(lowerer, data, &found.pointer);
     lowerer.keep_examples(&found.pointer, &parameter.type_use, values);
     Some(parameter)
+}
+
+/// A file cannot be part of a URL or a header, so `format: binary` is an ordinary text there.
+fn read_bytes_as_text(type_use: &mut TypeUse) {
+    match &mut type_use.shape {
+        Shape::Text(format @ TextFormat::Binary) => *format = TextFormat::Plain(None),
+        Shape::List(item) => read_bytes_as_text(item),
+        _ => {}
+    }
 }
 
 /// Whether a value may have reserved characters of URLs unencoded.
