@@ -104,3 +104,41 @@ fn a_member_that_leads_back_to_its_own_type_is_null_or_a_value_in_a_box() {
     let answer: End = serde_json::from_value(json!({ "before": { "before": null } })).unwrap();
     assert!(answer.before.is_some_and(|before| before.before.is_none()));
 }
+
+#[test]
+fn new_sets_required_members_that_can_be_null_to_null() {
+    let plan = fixtures::body_of_null::models::SirenPlan::new(7);
+    let wanted = json!({ "hour": 7, "days": null, "before": null, "loud": null });
+    assert_eq!(serde_json::to_value(plan.clone()).unwrap(), wanted);
+    let wanted = json!({ "hour": 7, "days": ["May"], "before": null, "loud": true });
+    let plan = plan.days(["May"]).loud(true);
+    assert_eq!(serde_json::to_value(plan).unwrap(), wanted);
+}
+
+#[tokio::test]
+async fn a_whole_body_can_be_null() {
+    let (client, received) = serve((204, "text/plain", ""));
+    client.sirens().set_message().with_null_body().await.unwrap();
+    assert_eq!(received.join().unwrap().body, "null");
+    // The required members of an object are not asked for.
+    let (client, received) = serve((204, "text/plain", ""));
+    client.sirens().set_plan().with_null_body().await.unwrap();
+    assert_eq!(received.join().unwrap().body, "null");
+    let (client, received) = serve((204, "text/plain", ""));
+    client.sirens().set_tone().with_null_body().await.unwrap();
+    let request = received.join().unwrap();
+    assert_eq!(request.body, "null");
+    assert_eq!(request.header("content-type"), Some("application/merge-patch+json"));
+}
+
+#[tokio::test]
+async fn a_body_of_null_has_no_members() {
+    let (client, _received) = serve((204, "text/plain", ""));
+    for request in [
+        client.sirens().set_tone().pitch(1).with_null_body(),
+        client.sirens().set_tone().with_null_body().pitch(1),
+    ] {
+        let error = request.await.unwrap_err();
+        assert!(matches!(error, Error::Refused { .. }), "{error:?}");
+    }
+}

@@ -562,9 +562,9 @@ pub struct ImportInquiryTemplateTranslationsTranslationLocaleValue {
 }
 
 impl ImportInquiryTemplateTranslationsTranslationLocaleValue {
-    /// A value with all required members set.
+    /// A value with all required members set; those that can be null are null.
     pub fn new(locale: impl Into<String>) -> Self {
-        Self::default().locale(locale)
+        Self::default().locale(locale).value(Nullable::Null)
     }
 }
 object! { sent ImportInquiryTemplateTranslationsTranslationLocaleValue {

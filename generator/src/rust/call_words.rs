@@ -59,7 +59,7 @@ pub fn setter_line(setters: &[Setter], open: Option<&OpenView>) -> Option<String
     let others = open.map(|open| format!("`.{}(key, {})`", open.method, shown(&open.input)));
     let own = setters
         .iter()
-        .map(|setter| format!("`{}` {}", call(setter), needed(setter.held)));
+        .map(|setter| format!("`{}` {}", call(setter), needed(setter)));
     let all: Vec<String> = own.chain(others).collect();
     (!all.is_empty()).then(|| all.join(", "))
 }
@@ -90,7 +90,7 @@ fn of_parameter(view: &ParameterView) -> Settable<'_> {
 }
 
 fn of_member<'a>(setter: &'a Setter, group: &'a BodySetters) -> Settable<'a> {
-    let mut needed = needed(setter.held).to_owned();
+    let mut needed = needed(setter).to_owned();
     if setter.deprecated {
         needed.push_str(", deprecated");
     }
@@ -121,12 +121,13 @@ fn call(setter: &Setter) -> String {
 }
 
 /// Whether a request must have a member, in words.
-fn needed(held: Held) -> &'static str {
-    match held {
+fn needed(setter: &Setter) -> &'static str {
+    match setter.held {
         Held::Plain => "always sent",
         Held::Required => "required",
         Held::RequiredList => "required list",
         Held::RequiredNullable => "required or null",
+        Held::Nullable | Held::NullableBoxed if setter.required => "required or null",
         Held::RequiredNullableList => "required list or null",
         Held::Optional | Held::Boxed => "optional",
         Held::OptionalList => "optional list",

@@ -23,6 +23,7 @@ const REQUEST_METHODS: &[&str] = &[
     "with_idempotency_key",
     "with_max_answer_bytes",
     "with_member",
+    "with_null_body",
     "with_query",
     "with_query_member",
     "with_retry",

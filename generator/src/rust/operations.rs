@@ -16,7 +16,9 @@ use super::types::pretty;
 use super::{
     ArgumentView, InfoView, ItemKind, OperationView, ResourceFile, Step, answers, doc_lines,
 };
-use crate::model::{Api, BodyEncoding, Operation, Owner, Parameter, Request, SecurityScheme};
+use crate::model::{
+    Api, BodyEncoding, Operation, Owner, Parameter, Request, SecurityScheme, Shape,
+};
 use crate::naming::{Names, body_type, name_members};
 use std::collections::BTreeSet;
 
@@ -86,6 +88,7 @@ fn operation(context: &Context<'_>, operation: &Operation) -> Option<OperationVi
         body: None,
         leaves_body_out: operation.request.as_ref().and_then(leaves_out),
         body_type: None,
+        takes_null: false,
         body_setters: Vec::new(),
         own_body: None,
         items: Vec::new(),
@@ -195,6 +198,11 @@ fn add_body(
     let Some(media) = operation.request.as_ref().and_then(|r| r.media.first()) else {
         return;
     };
+    view.takes_null = media.encoding == BodyEncoding::Json
+        && media
+            .type_use
+            .as_ref()
+            .is_some_and(|type_use| type_use.nullable && type_use.shape != Shape::Any);
     let own = body_type(context.api, operation).and_then(|id| context.api.definitions.get(id));
     if let Some(definition) = own {
         let mut item = item(context, definition);

@@ -4,7 +4,9 @@ use super::accessors::accessors;
 use super::field_plan::{FieldPlan, Holding};
 use super::fields::Fields;
 use super::types::{Types, pretty};
-use super::{FieldView, NewParameter, OpenView, ResourceType, Rest, Row, Setter, StructView};
+use super::{
+    FieldView, NewParameter, NewView, OpenView, ResourceType, Rest, Row, Setter, StructView,
+};
 use crate::json_api::constant_resource_type;
 use crate::model::{Additional, Definition, Object};
 use quote::quote;
@@ -38,7 +40,7 @@ pub(super) fn struct_view(
         let taken: Vec<&str> = accessors.iter().map(|(_, a)| a.method()).collect();
         let free = |plan: &&FieldPlan<'_>| !taken.contains(&plan.name.as_str());
         view.setters = with_field().filter(free).map(FieldPlan::setter).collect();
-        view.new = Some(new_parameters(plans.iter().filter(free)));
+        view.new = Some(new_view(plans.iter().filter(free).collect()));
     }
     view.accessors = accessors
         .into_iter()
@@ -125,20 +127,30 @@ fn resource_type(object: &Object, plans: &[FieldPlan<'_>]) -> Option<ResourceTyp
     })
 }
 
-/// The arguments of `new`: the required members, unless there are too many.
-fn new_parameters<'p>(plans: impl Iterator<Item = &'p FieldPlan<'p>>) -> Vec<NewParameter> {
-    let required: Vec<_> = plans
-        .filter(|p| matches!(p.holding, Holding::Plain | Holding::Required) && p.constant.is_none())
-        .collect();
-    if required.len() > MOST_ARGUMENTS {
-        return Vec::new();
+/// `new`, which sets the required members, unless there are too many. A member that can be null is no argument: it is
+/// null until its setter gives it a value.
+fn new_view(plans: Vec<&FieldPlan<'_>>) -> NewView {
+    let has_no_null = |holding| matches!(holding, Holding::Plain | Holding::Required);
+    let required = plans.iter().filter(|plan| plan.constant.is_none());
+    let (arguments, others): (Vec<_>, Vec<_>) =
+        required.partition(|plan| has_no_null(plan.holding));
+    if arguments.len() > MOST_ARGUMENTS {
+        return NewView::default();
     }
-    required
-        .iter()
-        .map(|p| NewParameter {
-            field: p.name.clone(),
-            type_: pretty(&p.input),
-            list: p.item.is_some(),
-        })
-        .collect()
+    let is_null = |plan: &&&FieldPlan<'_>| {
+        plan.required && matches!(plan.holding, Holding::RequiredNull | Holding::Nullable)
+    };
+    let parameter = |plan: &&FieldPlan<'_>| NewParameter {
+        field: plan.name.clone(),
+        type_: pretty(&plan.input),
+        list: plan.item.is_some(),
+    };
+    NewView {
+        parameters: arguments.into_iter().map(parameter).collect(),
+        nulls: others
+            .into_iter()
+            .filter(is_null)
+            .map(|plan| plan.name.clone())
+            .collect(),
+    }
 }

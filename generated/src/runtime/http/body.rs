@@ -57,7 +57,7 @@ fn encode(body: Body<'_>) -> Result<Payload, String> {
 }
 
 /// The same kind of body with another value.
-fn with_value<'b>(body: Body<'b>, value: &'b dyn Show) -> Body<'b> {
+pub(crate) fn with_value<'b>(body: Body<'b>, value: &'b dyn Show) -> Body<'b> {
     match body {
         Body::Json(_) => Body::Json(value),
         Body::JsonAs { content_type, .. } => Body::JsonAs {

@@ -4,7 +4,7 @@
 //! Generated code fills it. It keeps the first reason why the call cannot be sent, and the client then refuses the
 //! call.
 
-use super::body::encode_body;
+use super::body::{encode_body, with_value};
 use super::call_name::CallName;
 use super::members::Added;
 use super::operation::{Body, OperationInfo};
@@ -18,6 +18,7 @@ use super::secret::Secret;
 use super::tree::Tree;
 use crate::runtime::ascii;
 use crate::runtime::json::{Show, find_unsendable};
+use serde_json::Value;
 use std::borrow::Cow;
 use std::time::Duration;
 
@@ -64,6 +65,8 @@ pub(crate) struct Options {
     pub(crate) is_led_away: bool,
     /// Members to add to the body.
     pub(crate) members: Vec<Added>,
+    /// The body that null replaces, if it does.
+    pub(crate) null_for: Option<Tree>,
     /// An absolute URL that replaces base URL and path, for file downloads.
     pub(crate) url: Option<String>,
 }
@@ -225,6 +228,14 @@ impl Call {
 
     /// Encodes the body. Refuses the call if a required member is missing or a number does not fit its type.
     pub(crate) fn set_body(&mut self, body: Body<'_>) {
+        let is_null = self.options.null_for.is_some();
+        if is_null && body.value().map(Tree::read_all) != self.options.null_for {
+            self.refuse("its body is null, so it has no member that can be set".to_owned());
+        }
+        let body = match is_null {
+            true => with_value(body, &Value::Null),
+            false => body,
+        };
         if let Some(found) = body.value().and_then(find_unsendable) {
             self.refuse(format!("the body {found}"));
         }

@@ -13,6 +13,7 @@ use super::printed::cut;
 use super::retry::RetryPolicy;
 use super::secret::Secret;
 use super::security::{add_api_key, add_credential};
+use super::tree::Tree;
 use crate::runtime::ascii;
 use crate::runtime::json::{DecodeError, Show};
 use serde_json::Value;
@@ -82,6 +83,16 @@ impl<O: Operation + Default> Request<O> {
             self.call.refuse(reason.to_owned());
         }
         self.body = body;
+        self.is_body_given = true;
+        self
+    }
+}
+
+#[allow(dead_code, reason = "whether it is used depends on the document")]
+impl<O: Operation> Request<O> {
+    /// Sends null instead of the body.
+    pub(crate) fn replace_body_by_null(mut self) -> Self {
+        self.call.options.null_for = self.body.body().value().map(Tree::read_all);
         self.is_body_given = true;
         self
     }

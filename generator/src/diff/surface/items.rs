@@ -73,8 +73,8 @@ impl Surface {
             let key = keys.get(field).cloned().unwrap_or_default();
             Origin::Field(id.clone(), key)
         };
-        if let Some(parameters) = &view.new {
-            self.add_constructor(path, parameters, id, &origin);
+        if let Some(new) = &view.new {
+            self.add_constructor(path, &new.parameters, id, &origin);
         }
         for setter in &view.setters {
             let taken = vec![signature::of_setter(setter)];

@@ -145,6 +145,10 @@ impl Surface {
             );
             self.add(request_path(view, "with_body"), setter);
         }
+        if view.takes_null {
+            let setter = Entry::method(request(), Vec::new());
+            self.add(request_path(view, "with_null_body"), setter);
+        }
     }
 
     /// Adds the data of requests and answers.

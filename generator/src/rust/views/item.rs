@@ -100,8 +100,8 @@ pub struct StructView {
     pub fields: Vec<FieldView>,
     /// The rows of its table.
     pub rows: Vec<Row>,
-    /// The arguments of `new`: the required members, if they are few. `None` if there is no `new`.
-    pub new: Option<Vec<NewParameter>>,
+    /// Its `new`, if it has one.
+    pub new: Option<NewView>,
     /// Its setters. Empty if the type is never sent.
     pub setters: Vec<Setter>,
     /// The setter for members without a field, if a request may have any.
@@ -199,6 +199,15 @@ pub enum Rest {
     Free,
     /// Members of one type.
     Typed,
+}
+
+/// The constructor of a struct.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct NewView {
+    /// Its parameters: the required members that cannot be null, if they are few.
+    pub parameters: Vec<NewParameter>,
+    /// The fields of the other required members, which are null at first. None of them if the parameters are too many.
+    pub nulls: Vec<String>,
 }
 
 /// A parameter of `new`, which sets the field by its setter.

@@ -36,6 +36,8 @@ pub struct OperationView {
     pub leaves_body_out: Option<&'static str>,
     /// The type of a body that is not the operation itself.
     pub body_type: Option<String>,
+    /// Whether the body can be null.
+    pub takes_null: bool,
     /// Setters of the body's members, by the path to their object.
     pub body_setters: Vec<BodySetters>,
     /// The body itself, if it is the operation.
