@@ -99,7 +99,7 @@ fn what_upstream_drops_is_kept_and_told_with_its_words() {
     let mut newer = upstream();
     newer["paths"] = json!({"/b": {"get": {"operationId": "list-b", "responses": {"204": {"description": "x"}}}}});
     let imported = import(&newer, Some(&ours), Prose::Drop);
-    assert_eq!(imported.kept, ["/a"]);
+    assert_eq!(imported.kept, ["GET /a"]);
     assert_eq!(
         imported.document["paths"]["/a"]["get"]["description"],
         "Our words."

@@ -25,7 +25,9 @@ pub fn print_import(imported: &Imported) {
         println!("{change}");
     }
     for what in &imported.kept {
-        println!("! {what}: upstream has removed it; kept");
+        println!(
+            "! {what}: upstream has removed it; ours keeps it until you delete it from its file"
+        );
     }
     println!(
         "{} changed facts, {} changed descriptions, {} kept that upstream has removed",
