@@ -4,6 +4,7 @@
 //! text of upstream's is imported unless asked for. Our descriptions and additions stay. Items that upstream has
 //! removed also stay, and are reported. Running it twice changes nothing.
 
+mod align;
 mod changes;
 mod event_words;
 mod facts;
@@ -33,6 +34,7 @@ pub use prose::Prose;
 pub use yaml::write_yaml;
 
 use generator::diagnostic::{Diagnostics, Place, Sources};
+use generator::pointer::join;
 use generator::source::{Document, ReadFiles, Store};
 use serde_json::{Value, json};
 
@@ -87,10 +89,12 @@ pub fn import_upstream(
     findings: &mut Diagnostics,
 ) -> Imported {
     let mut facts = facts_of(upstream, prose, findings);
-    let our_facts = ours.map_or_else(
+    let mut our_facts = ours.map_or_else(
         || json!({}),
         |ours| facts_of(ours, prose, &mut Diagnostics::default()),
     );
+    let renamed = align::align_names(&mut our_facts, &facts);
+    report_renamed(upstream, &renamed, findings);
     let mut supplied = facts.clone();
     for overlay in &additions.overlays {
         // Here a target may be an item that upstream has removed. Below, where the item is back, an outdated target is
@@ -108,11 +112,29 @@ pub fn import_upstream(
         prose::lay_prose(&mut document, &to_json(upstream));
     }
     let document = tidy::tidy(document);
-    let before = ours.map_or_else(|| json!({}), to_json);
+    let mut before = ours.map_or_else(|| json!({}), to_json);
+    align::apply_names(&mut before, &renamed);
+    let mut changes: Vec<Change> = renamed.iter().map(Change::of_name).collect();
+    changes.extend(list_changes(&before, &document));
     Imported {
-        changes: list_changes(&before, &document),
+        changes,
         kept,
         document,
+    }
+}
+
+/// Tells what upstream only renamed, so that overlays can follow.
+fn report_renamed(upstream: &Document, renamed: &[align::Renamed], findings: &mut Diagnostics) {
+    for one in renamed {
+        findings.warn(
+            "renamed-upstream",
+            Some(upstream.place(&join(one.group, &one.now))),
+            format!(
+                "the {} `{}` of our document is `{}` now",
+                one.noun, one.was, one.now
+            ),
+            "Give it the new name in the overlays that name it. Rust names stay as published.",
+        );
     }
 }
 
