@@ -184,6 +184,13 @@ impl Published {
         next.is_some_and(|(key, _)| key.starts_with(&start))
     }
 
+    /// The values of an enumeration as in the file, including removed ones.
+    pub(super) fn value_literals(&self, id: &TypeId) -> Vec<&str> {
+        let start = format!("value {id} ");
+        let facts = self.facts.range(start.clone()..).map(|(key, _)| key);
+        facts.map_while(|key| key.strip_prefix(&start)).collect()
+    }
+
     /// Whether a type inside `owner` is published.
     pub(super) fn has_owner(&self, owner: &Owner) -> bool {
         let start = format!("type {owner}");

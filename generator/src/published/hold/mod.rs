@@ -9,6 +9,7 @@ mod adopt;
 mod examples;
 mod holder;
 mod included;
+mod names;
 mod operations;
 mod owners;
 mod runtime;
@@ -29,6 +30,7 @@ pub fn hold_shapes(api: &mut Api, published: &Published, diagnostics: &mut Diagn
     }
     let mut list = BTreeSet::new();
     operations::hold_places(api, published, &mut list);
+    names::hold_schemas(api, published, &mut list);
     operations::hold_media(api, published, &mut list);
     owners::hold_owners(api, published);
     words::hold_words(api, published);

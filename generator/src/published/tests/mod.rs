@@ -3,6 +3,7 @@
 mod additions;
 mod edits;
 mod random;
+mod renames;
 
 use super::{Published, hold_shapes};
 use crate::config::Config;

@@ -4,6 +4,7 @@
 //! values can be sent and read as before, so that no edit may break a user of the crate.
 
 mod operations;
+mod renames;
 mod schemas;
 mod sites;
 
@@ -80,6 +81,7 @@ pub const KINDS: &[(&str, Change)] = &[
     ("an operation under another tag", operations::move_operation),
     ("an operation with another id", operations::rename_operation),
     ("a parameter may be left out", operations::release_parameter),
+    ("a schema with another name", renames::rename_schema),
 ];
 
 /// Applies an edit. `names` are the published names. Says whether there was a place for it.

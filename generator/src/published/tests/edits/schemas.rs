@@ -68,7 +68,7 @@ fn is(schema: &Value, kind: &str) -> bool {
     schema.get("type").and_then(Value::as_str) == Some(kind)
 }
 
-fn is_object(schema: &Value) -> bool {
+pub(super) fn is_object(schema: &Value) -> bool {
     schema.get("properties").is_some_and(Value::is_object)
 }
 
@@ -254,8 +254,9 @@ pub fn write_apart(pen: &mut Pen<'_>) -> Option<()> {
     let events = pen.document.pointer("/webhooks").is_some();
     let is_body = |pointer: &str| events && pointer.ends_with("/schema");
     let is_inline = |pointer: &str| {
-        !is_body(pointer) && !pointer.starts_with("/components/schemas/")
-            || pointer.matches('/').count() > 3
+        let is_component =
+            pointer.starts_with("/components/schemas/") && pointer.matches('/').count() == 3;
+        !is_body(pointer) && !is_component
     };
     let pointer = pen.schema(|_, pointer, schema| is_inline(pointer) && is_object(schema))?;
     let word = pen.word();
