@@ -45,12 +45,24 @@ pub(crate) fn read_glossary(store: &mut Store<'_>, name: &str) -> Glossary {
     }
 }
 
+/// The entries that a member needs, and the entries whose member exists.
+#[derive(Default)]
+struct Used {
+    entries: BTreeSet<String>,
+    members: BTreeSet<String>,
+}
+
 /// Gives every property without a description the sentence for its name.
 pub fn apply_glossary(document: &mut Value, glossary: &Glossary, findings: &mut Diagnostics) {
-    let mut used = BTreeSet::new();
+    let mut used = Used::default();
     describe(document, Node::Root, "", &glossary.entries, &mut used);
-    for name in glossary.entries.keys().filter(|name| !used.contains(*name)) {
+    let is_unused = |name: &&String| !used.entries.contains(*name);
+    for name in glossary.entries.keys().filter(is_unused) {
         let pointer = join("", name);
+        let message = match used.members.contains(name) {
+            true => format!("every member `{name}` has a description already"),
+            false => format!("the document has no member `{name}` any more"),
+        };
         findings.error(
             "stale-glossary",
             Some(Place {
@@ -58,7 +70,7 @@ pub fn apply_glossary(document: &mut Value, glossary: &Glossary, findings: &mut 
                 pointer,
                 position: None,
             }),
-            format!("every property `{name}` has a description already"),
+            message,
             "Remove the entry, or correct its name.",
         );
     }
@@ -70,7 +82,7 @@ fn describe(
     node: Node,
     owner: &str,
     entries: &Map<String, Value>,
-    used: &mut BTreeSet<String>,
+    used: &mut Used,
 ) {
     match value {
         Value::Object(members) if node != Node::Free => {
@@ -111,19 +123,15 @@ fn describe(
 }
 
 /// Gives the items of the list `owner` their sentence. A reference has that of its target.
-fn describe_items(
-    items: &mut Value,
-    owner: &str,
-    entries: &Map<String, Value>,
-    used: &mut BTreeSet<String>,
-) {
+fn describe_items(items: &mut Value, owner: &str, entries: &Map<String, Value>, used: &mut Used) {
     let name = format!("{owner}[]");
     let (Some(sentence), Some(items)) = (entries.get(&name), items.as_object_mut()) else {
         return;
     };
+    used.members.insert(name.clone());
     if !items.contains_key("description") && !items.contains_key("$ref") {
         items.insert("description".into(), sentence.clone());
-        used.insert(name);
+        used.entries.insert(name);
     }
 }
 
@@ -131,10 +139,11 @@ fn describe_properties(
     properties: &mut Value,
     owner: &str,
     entries: &Map<String, Value>,
-    used: &mut BTreeSet<String>,
+    used: &mut Used,
 ) {
     for (name, schema) in properties.as_object_mut().into_iter().flatten() {
         let special = format!("{owner}/{name}");
+        used.members.extend([special.clone(), name.clone()]);
         let entry = entries
             .get_key_value(&special)
             .or_else(|| entries.get_key_value(name));
@@ -143,7 +152,7 @@ fn describe_properties(
         };
         if !schema.contains_key("description") {
             schema.insert("description".into(), sentence.clone());
-            used.insert(entry.clone());
+            used.entries.insert(entry.clone());
         }
     }
 }
@@ -156,9 +165,9 @@ mod tests {
     #[test]
     fn a_sentence_goes_where_there_is_none() {
         let mut document = json!({"components": {"schemas": {"a": {"properties": {
-            "made": {"type": "string"},
+            "made": {"type": "string"}, "own": {"description": "Own."},
             "properties": {"properties": {"made": {"type": "string", "description": "Own."}}}}}}}});
-        let entries = json!({"made": "When.", "gone": "Never."});
+        let entries = json!({"made": "When.", "own": "Any.", "gone": "Never."});
         let glossary = Glossary {
             file: "glossary.yaml".into(),
             entries: entries.as_object().cloned().unwrap_or_default(),
@@ -173,7 +182,13 @@ mod tests {
         );
         assert_eq!(
             findings.iter().map(|f| f.code).collect::<Vec<_>>(),
-            ["stale-glossary"]
+            ["stale-glossary", "stale-glossary"]
+        );
+        let told: Vec<_> = findings.iter().map(|f| f.message.as_str()).collect();
+        assert!(told[0].starts_with("Every member `own` has"), "{told:?}");
+        assert!(
+            told[1].starts_with("The document has no member `gone`"),
+            "{told:?}"
         );
     }
 
