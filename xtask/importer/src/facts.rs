@@ -25,6 +25,12 @@ const EXTENSIONS: [&str; 8] = [
     "x-private",
 ];
 
+/// The extension that lists values.
+const VALUES: &str = "x-extensible-enum";
+
+/// The longest text of an extension, in words, that is still no prose.
+const EXTENSION_WORDS: usize = 3;
+
 /// The longest title, in words, that is still a name.
 const TITLE_WORDS: usize = 8;
 /// The longest title, in letters, that is still a name.
@@ -156,16 +162,23 @@ impl Reader<'_> {
         if node == Node::Schema && key == "title" {
             return !value.as_str().is_some_and(is_name);
         }
-        if key.starts_with("x-") && !EXTENSIONS.contains(&key) {
-            self.findings.warn(
-                "extension-not-imported",
-                Some((self.place)(at)),
-                format!("the extension `{key}` is not imported"),
-                "Add it to the list of the importer if it is a fact of the API.",
-            );
-            return true;
+        if !key.starts_with("x-") {
+            return false;
         }
-        false
+        let message = if !EXTENSIONS.contains(&key) {
+            format!("the extension `{key}` is not imported")
+        } else if self.prose == Prose::Drop && key != VALUES && !is_fact(value) {
+            format!("the extension `{key}` has a value that may be prose, so it is not imported")
+        } else {
+            return false;
+        };
+        self.findings.warn(
+            "extension-not-imported",
+            Some((self.place)(&join(at, key))),
+            message,
+            "If it is a fact of the API, write it as an overlay, or add it to the list of the importer.",
+        );
+        true
     }
 
     /// Turns "Possible values: …" of a description into data.
@@ -191,7 +204,7 @@ impl Reader<'_> {
             );
             return;
         }
-        facts.insert("x-extensible-enum".into(), values.into());
+        facts.insert(VALUES.into(), values.into());
     }
 }
 
@@ -201,6 +214,20 @@ fn is_text(schema: &Map<String, Value>) -> bool {
         Some(Value::String(kind)) => kind == "string",
         Some(Value::Array(kinds)) => kinds.iter().any(|kind| kind == "string"),
         _ => false,
+    }
+}
+
+/// Whether the value of an extension has no text that is more than a few words.
+fn is_fact(value: &Value) -> bool {
+    match value {
+        Value::String(text) => {
+            text.split_whitespace().count() <= EXTENSION_WORDS && !text.ends_with('.')
+        }
+        Value::Array(items) => items.iter().all(is_fact),
+        Value::Object(members) => members
+            .iter()
+            .all(|(key, value)| is_word(key) && is_fact(value)),
+        Value::Null | Value::Bool(_) | Value::Number(_) => true,
     }
 }
 
@@ -215,83 +242,4 @@ fn is_name(title: &str) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use serde_json::json;
-
-    fn facts(document: Value) -> (Value, usize) {
-        let mut findings = Diagnostics::default();
-        let place = |pointer: &str| Place {
-            file: "upstream.yaml".into(),
-            pointer: pointer.to_owned(),
-            position: None,
-        };
-        let facts = read_facts(&document, Prose::Drop, &place, &mut findings);
-        (facts, findings.len())
-    }
-
-    #[test]
-    fn wording_goes_and_names_stay() {
-        let document = json!({"components": {"schemas": {"a": {
-            "title": "A thing", "description": "Words.", "examples": ["x"], "type": "object",
-            "properties": {"description": {"type": "string", "example": "y"}}
-        }}}});
-        let (facts, findings) = facts(document);
-        assert_eq!(
-            facts["components"]["schemas"]["a"],
-            json!({"title": "A thing", "type": "object", "properties": {"description": {"type": "string"}}})
-        );
-        assert_eq!(findings, 0);
-    }
-
-    #[test]
-    fn a_title_that_is_more_than_a_name_goes() {
-        for (title, stays) in [
-            ("Profile Non-Authoritative Report", true),
-            ("Name & Address (US)", true),
-            ("    fn main() {}", false),
-            ("a\n\n    code", false),
-            ("```rust", false),
-            ("- x", false),
-            ("Read [this](https://example.com)", false),
-            ("One that says what it is.", false),
-            ("Dangerous <b>title</b>", false),
-        ] {
-            let document = json!({"components": {"schemas": {"a": {"title": title}}}});
-            let (facts, _) = facts(document);
-            let found = facts["components"]["schemas"]["a"].get("title").is_some();
-            assert_eq!(found, stays, "{title}");
-        }
-    }
-
-    #[test]
-    fn a_list_of_values_in_prose_becomes_data() {
-        let document = json!({"components": {"schemas": {"a": {
-            "type": ["string", "null"], "description": "Possible values:\n- on\n- off (rarely)"
-        }}}});
-        let schema = &facts(document).0["components"]["schemas"]["a"];
-        assert_eq!(
-            schema,
-            &json!({"type": ["string", "null"], "x-extensible-enum": ["off", "on"]})
-        );
-    }
-
-    #[test]
-    fn values_that_cannot_be_read_are_told() {
-        let document = json!({"components": {"schemas": {"a": {
-            "type": "object", "description": "Possible values:\n- on"
-        }}}});
-        assert_eq!(facts(document).1, 1);
-    }
-
-    #[test]
-    fn an_unknown_extension_is_told() {
-        let (facts, findings) =
-            facts(json!({"paths": {"/a": {"get": {"x-odd": 1, "x-private": true}}}}));
-        assert_eq!(
-            facts,
-            json!({"paths": {"/a": {"get": {"x-private": true}}}})
-        );
-        assert_eq!(findings, 1);
-    }
-}
+mod tests;
