@@ -103,6 +103,8 @@ pub enum Moved {
     Retyped,
     /// A request must have it now, and is refused without it.
     Demanded,
+    /// The server answers in the form of another version of the API.
+    Repinned,
     /// It is new.
     Added,
     /// It is deprecated now.
@@ -117,7 +119,7 @@ impl Moved {
     /// The class of such a move.
     pub fn class(self) -> Class {
         match self {
-            Moved::Removed | Moved::Retyped | Moved::Demanded => Class::Breaking,
+            Moved::Removed | Moved::Retyped | Moved::Demanded | Moved::Repinned => Class::Breaking,
             Moved::Added | Moved::Deprecated => Class::Additive,
             Moved::Rewired => Class::Behaviour,
             Moved::Redocumented => Class::Documentation,
@@ -129,6 +131,11 @@ impl Change {
     /// Whether the server requires something new, and code compiles as before.
     pub fn is_silent_demand(&self) -> bool {
         self.demands && self.class != Class::Breaking
+    }
+
+    /// Whether the server answers in the form of another version of the API.
+    pub fn is_of_version(&self) -> bool {
+        self.rust.iter().any(|item| item.moved == Moved::Repinned)
     }
 
     /// Whether only wording differs: a description or another text of the document.

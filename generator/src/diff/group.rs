@@ -11,6 +11,11 @@ const MODELS: &str = "Models";
 /// The group of items that belong to the document as a whole.
 const WHOLE: &str = "The document";
 
+/// The group of what every request sends.
+const REQUESTS: &str = "Every request";
+/// The group of Cargo features.
+const FEATURES: &str = "Cargo features";
+
 /// Knows the group of every origin.
 #[derive(Debug)]
 pub(super) struct Groups {
@@ -49,6 +54,8 @@ impl Groups {
                 .cloned()
                 .unwrap_or_else(|| MODELS.to_owned()),
             Origin::Family(_) => MODELS.to_owned(),
+            Origin::SentHeader(_) => REQUESTS.to_owned(),
+            Origin::Feature(_) => FEATURES.to_owned(),
             _ => WHOLE.to_owned(),
         }
     }

@@ -13,6 +13,7 @@ mod document;
 mod group;
 mod origin;
 mod report;
+mod settings;
 mod summary;
 mod surface;
 
@@ -48,8 +49,11 @@ pub fn compare(old: State<'_>, new: State<'_>) -> Diff {
     let (new_names, new_surface) = make_surface(new);
     let renames = document::Renames::find(old.api, new.api);
     let translated = document::translate_api(old.api, &renames);
-    let facts = document::find_facts(&translated, new.api, &renames);
-    let moves = surface::find_moves(&old_surface, &new_surface, &|origin| renames.origin(origin));
+    let mut facts = document::find_facts(&translated, new.api, &renames);
+    let mut moves =
+        surface::find_moves(&old_surface, &new_surface, &|origin| renames.origin(origin));
+    let side = |State { api, config }| settings::Side { api, config };
+    settings::compare_settings(side(old), side(new), &mut facts, &mut moves);
     let mut mentions = document::find_mentions(&translated);
     for (origin, ids) in document::find_mentions(new.api) {
         mentions.entry(origin).or_default().extend(ids);

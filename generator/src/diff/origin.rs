@@ -57,6 +57,10 @@ pub enum Origin {
     Variant(TypeId, String),
     /// A family of IDs.
     Family(String),
+    /// A header of every request.
+    SentHeader(String),
+    /// A Cargo feature. The empty name stands for a crate without any.
+    Feature(String),
 }
 
 impl Origin {
@@ -67,7 +71,9 @@ impl Origin {
             | Origin::Resource(_)
             | Origin::Operation(_)
             | Origin::Event(_)
-            | Origin::Family(_) => None,
+            | Origin::Family(_)
+            | Origin::SentHeader(_)
+            | Origin::Feature(_) => None,
             Origin::OperationPart(id, _) | Origin::Parameter(id, ..) => {
                 Some(Origin::Operation(id.clone()))
             }

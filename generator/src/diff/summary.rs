@@ -22,7 +22,11 @@ pub(super) fn list_changes(assigned: Vec<Assigned>, groups: &Groups) -> Vec<Chan
         .collect();
     let mut changes = join_alike(changes);
     changes.sort_by(|a, b| {
-        let key = |c: &Change| (c.group.clone(), c.of.clone(), c.subject.clone());
+        // What concerns every call comes first.
+        let key = |c: &Change| {
+            let others = !c.is_of_version();
+            (others, c.group.clone(), c.of.clone(), c.subject.clone())
+        };
         b.class.cmp(&a.class).then_with(|| key(a).cmp(&key(b)))
     });
     changes
@@ -69,6 +73,12 @@ fn give_reason(kind: &str, heaviest: Option<Moved>) -> &'static str {
         (Some(Moved::Removed), "operation-renamed" | "schema-renamed" | "type-renamed") => {
             "The Rust name changes, so code that uses the old name no longer compiles."
         }
+        (Some(Moved::Removed), "feature-removed") => {
+            "A program that names it in its Cargo.toml is not built any more."
+        }
+        (Some(Moved::Removed), "feature-content") => {
+            "A program that has no other feature and calls these operations no longer compiles."
+        }
         (Some(Moved::Removed), _) => "Code that names it no longer compiles.",
         (Some(Moved::Retyped), "order") => {
             "The order of arguments changes, so calls may no longer compile, or may have another meaning."
@@ -78,6 +88,9 @@ fn give_reason(kind: &str, heaviest: Option<Moved>) -> &'static str {
         }
         (Some(Moved::Demanded), _) => {
             "Code still compiles, but the client refuses a request in which it was never set."
+        }
+        (Some(Moved::Repinned), _) => {
+            "Code still compiles, but the server reads and answers in the form of that version: read what it changes."
         }
         (Some(Moved::Added), "value-added" | "variant-added") => {
             "The enumeration is open: code still compiles, and a value that was `Unknown` now has a name."

@@ -20,7 +20,8 @@ pub(super) use fact::{Fact, Facts};
 pub(super) use mentions::find_mentions;
 pub(super) use rename::Renames;
 pub(super) use translate::translate_api;
-pub(super) use words::describe_origin;
+pub(super) use whole::list;
+pub(super) use words::{code, describe_origin};
 
 use crate::model::Api;
 

@@ -53,9 +53,12 @@ impl Renames {
             Origin::Additional(id) => Origin::Additional(self.apply(id)),
             Origin::Value(id, value) => Origin::Value(self.apply(id), value.clone()),
             Origin::Variant(id, word) => Origin::Variant(self.apply(id), word.clone()),
-            Origin::Api(_) | Origin::Resource(_) | Origin::Event(_) | Origin::Family(_) => {
-                origin.clone()
-            }
+            Origin::Api(_)
+            | Origin::Resource(_)
+            | Origin::Event(_)
+            | Origin::Family(_)
+            | Origin::SentHeader(_)
+            | Origin::Feature(_) => origin.clone(),
         }
     }
 }

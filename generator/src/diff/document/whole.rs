@@ -40,7 +40,7 @@ pub(super) fn compare_whole(old: &Api, new: &Api, facts: &mut Facts) {
 }
 
 /// Code spans, or a word for an empty list.
-pub(super) fn list(texts: &[String]) -> String {
+pub(in super::super) fn list(texts: &[String]) -> String {
     let texts: Vec<String> = texts.iter().map(|text| code(text)).collect();
     if texts.is_empty() {
         "nothing".to_owned()

@@ -76,6 +76,11 @@ pub(in super::super) fn describe_origin(origin: &Origin) -> (String, String) {
         }
         Origin::Event(name) => named("event", name),
         Origin::Family(family) => named("ID of the family", family),
+        Origin::SentHeader(name) => (format!("header {}", code(name)), "every request".to_owned()),
+        Origin::Feature(name) if name.is_empty() => {
+            ("crate".to_owned(), "without features".to_owned())
+        }
+        Origin::Feature(name) => named("Cargo feature", name),
         Origin::Type(TypeId {
             owner: Owner::Schema(name),
             path,
@@ -106,7 +111,7 @@ fn named(what: &str, name: &str) -> (String, String) {
 }
 
 /// `text` as a code span, for any text.
-pub(super) fn code(text: &str) -> String {
+pub(in super::super) fn code(text: &str) -> String {
     code_span(text)
 }
 

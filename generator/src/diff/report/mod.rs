@@ -46,6 +46,9 @@ fn describe_held(diff: &Diff) -> String {
 /// The meaning of a verdict, as a sentence.
 fn explain_verdict(diff: &Diff) -> &'static str {
     match diff.verdict {
+        super::Verdict::Major if diff.changes.iter().any(Change::is_of_version) => {
+            "The server answers in the form of another version of the API."
+        }
         super::Verdict::Major => "Code that uses the crate may no longer compile.",
         super::Verdict::Minor => "Items are added; code that uses the crate still compiles.",
         super::Verdict::Patch => {

@@ -3,7 +3,7 @@
 use super::super::{Change, Moved, RustItem};
 
 /// Kinds of facts about new or removed items.
-const WHOLE: [&str; 9] = [
+const WHOLE: [&str; 10] = [
     "operation",
     "parameter",
     "field",
@@ -13,6 +13,7 @@ const WHOLE: [&str; 9] = [
     "resource",
     "schema",
     "shape",
+    "feature",
 ];
 /// More places or Rust items than this are counted and not named.
 const NAMED: usize = 3;

@@ -16,7 +16,9 @@ impl Surface {
         // Each setting is a separate entry, so that a change is reported at its own setting.
         let settings = serde_json::to_value(settings_view(context));
         let settings = settings.as_ref().ok().and_then(|s| s.as_object());
-        for (name, value) in settings.into_iter().flatten() {
+        // Headers are compared by name, with their templates.
+        let settings = settings.into_iter().flatten();
+        for (name, value) in settings.filter(|(name, _)| *name != "headers") {
             let part = match name.as_str() {
                 "base_url" => Aspect::Servers,
                 "schemes" | "security" | "api_key_scheme" => Aspect::Security,

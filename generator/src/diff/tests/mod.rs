@@ -9,6 +9,7 @@ mod parameters;
 mod promises;
 mod reports;
 mod schemas;
+mod settings;
 mod tell;
 mod upstream;
 mod variants;
