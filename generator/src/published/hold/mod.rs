@@ -12,6 +12,7 @@ mod included;
 mod names;
 mod operations;
 mod owners;
+mod required;
 mod runtime;
 mod shapes;
 mod widen;
@@ -46,6 +47,7 @@ pub fn hold_shapes(api: &mut Api, published: &Published, diagnostics: &mut Diagn
     hold_ids(api, published);
     crate::model::settle_places(api);
     hold_directions(api, published);
+    required::list_held(api, published, &mut list);
     if !list.is_empty() {
         examples::trim_examples(api);
         diagnostics.push(Diagnostic {

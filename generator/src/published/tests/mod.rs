@@ -175,6 +175,41 @@ fn what_the_server_newly_requires_breaks_no_code_and_is_told() {
 }
 
 #[test]
+fn a_note_names_the_members_that_are_required_or_optional_now() {
+    let mut document = base();
+    let body = "/paths/~1rooms/post/requestBody/content/application~1json/schema";
+    let set = |document: &mut Value, at: &str, names: Value| {
+        if let Some(schema) = document.pointer_mut(at) {
+            schema["required"] = names;
+        }
+    };
+    set(&mut document, body, json!(["kind"]));
+    let first = read(&document, &Published::default());
+    assert!(first.api.held.list.is_empty());
+    set(&mut document, body, json!(["name"]));
+    set(
+        &mut document,
+        "/components/schemas/button",
+        json!(["kind", "big"]),
+    );
+    set(
+        &mut document,
+        "/components/schemas/lamp/properties/attributes",
+        json!(["watts"]),
+    );
+    let next = read(&document, &first.after);
+    let held: Vec<&str> = next.api.held.list.iter().map(String::as_str).collect();
+    assert_eq!(
+        held,
+        [
+            "`operation create-room request.kind` (optional now)",
+            "`operation create-room request.name` (required now)",
+            "`schema button.big` (required now)",
+        ]
+    );
+}
+
+#[test]
 fn an_item_that_comes_back_has_its_old_name() {
     let mut with = base();
     for edit in 0..EDITS {
