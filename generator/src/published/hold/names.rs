@@ -155,7 +155,9 @@ impl Search<'_> {
         };
         let (now, shape) = (schema(name), id.to_string());
         let inside = shape.strip_prefix(&now.to_string()).unwrap_or_default();
-        let Some(before) = before.strip_suffix(inside) else {
+        // The name of an inline type has a step after the component.
+        let is_whole = |name: &&str| !name.contains(['.', '[', '{', '<']);
+        let Some(before) = before.strip_suffix(inside).filter(is_whole) else {
             return;
         };
         let id = schema(before);
