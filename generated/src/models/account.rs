@@ -23,7 +23,7 @@ pub struct Account {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { Account is "" | "account" {
+object! { Account is "account" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

@@ -23,7 +23,7 @@ pub struct AccountType {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { AccountType is "" | "account-type" {
+object! { AccountType is "account-type" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

@@ -21,7 +21,7 @@ pub struct ApiKey {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ApiKey is "" | "api-key" {
+object! { ApiKey is "api-key" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

@@ -21,7 +21,7 @@ pub struct ApiKeyWithValue {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ApiKeyWithValue is "" | "api-key" {
+object! { ApiKeyWithValue is "api-key" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

@@ -20,7 +20,7 @@ pub struct ApiLog {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ApiLog is "" | "api-log" {
+object! { ApiLog is "api-log" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

@@ -23,7 +23,7 @@ pub struct Case {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { Case is "" | "case" {
+object! { Case is "case" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

@@ -20,7 +20,7 @@ pub struct CaseComment {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { CaseComment is "" | "case-comment" {
+object! { CaseComment is "case-comment" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

@@ -20,7 +20,7 @@ pub struct CaseQueue {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { CaseQueue is "" | "case-queue" {
+object! { CaseQueue is "case-queue" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

@@ -21,7 +21,7 @@ pub struct CaseTemplate {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { CaseTemplate is "" | "case-template" {
+object! { CaseTemplate is "case-template" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

@@ -22,7 +22,7 @@ pub struct ConnectConnection {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ConnectConnection is "" | "connect/connection" {
+object! { ConnectConnection is "connect/connection" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

@@ -23,7 +23,7 @@ pub struct ConnectShareToken {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ConnectShareToken is "" | "connect/share-token" {
+object! { ConnectShareToken is "connect/share-token" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

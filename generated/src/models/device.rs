@@ -20,7 +20,7 @@ pub struct Device {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { Device is "" | "device" {
+object! { Device is "device" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

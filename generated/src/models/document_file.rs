@@ -21,7 +21,7 @@ pub struct DocumentFile {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { DocumentFile is "" | "document-file" {
+object! { DocumentFile is "document-file" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

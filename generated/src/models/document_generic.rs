@@ -26,7 +26,7 @@ pub struct DocumentGeneric {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { DocumentGeneric is "" | "document/generic" {
+object! { DocumentGeneric is "document/generic" {
     "id" => id or absent,
     "type" => type_ or absent,
     "attributes" => attributes or absent,

@@ -23,7 +23,7 @@ pub struct DocumentGovernmentId {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { DocumentGovernmentId is "" | "document/government-id" {
+object! { DocumentGovernmentId is "document/government-id" {
     "id" => id or absent,
     "type" => type_ or absent,
     "attributes" => attributes or absent,

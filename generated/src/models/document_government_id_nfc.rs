@@ -23,7 +23,7 @@ pub struct DocumentGovernmentIdNfc {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { DocumentGovernmentIdNfc is "" | "document/government-id-nfc" {
+object! { DocumentGovernmentIdNfc is "document/government-id-nfc" {
     "id" => id or absent,
     "type" => type_ or absent,
     "attributes" => attributes or absent,

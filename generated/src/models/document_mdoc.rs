@@ -23,7 +23,7 @@ pub struct DocumentMdoc {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { DocumentMdoc is "" | "document/mdoc" {
+object! { DocumentMdoc is "document/mdoc" {
     "id" => id or absent,
     "type" => type_ or absent,
     "attributes" => attributes or absent,

@@ -20,7 +20,7 @@ pub struct EventModel {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { EventModel is "" | "event" {
+object! { EventModel is "event" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

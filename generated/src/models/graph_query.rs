@@ -22,7 +22,7 @@ pub struct GraphQuery {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { GraphQuery is "" | "graph-query" {
+object! { GraphQuery is "graph-query" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

@@ -21,7 +21,7 @@ pub struct ImporterAccount {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ImporterAccount is "" | "importer/account" {
+object! { ImporterAccount is "importer/account" {
     "id" => id or absent,
     "type" => type_ or absent,
     "attributes" => attributes or absent,

@@ -21,7 +21,7 @@ pub struct ImporterListItemEmailAddress {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ImporterListItemEmailAddress is "" | "importer/list-item/email-address" {
+object! { ImporterListItemEmailAddress is "importer/list-item/email-address" {
     "id" => id or absent,
     "type" => type_ or absent,
     "attributes" => attributes or absent,

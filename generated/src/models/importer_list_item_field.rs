@@ -21,7 +21,7 @@ pub struct ImporterListItemField {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ImporterListItemField is "" | "importer/list-item/field" {
+object! { ImporterListItemField is "importer/list-item/field" {
     "id" => id or absent,
     "type" => type_ or absent,
     "attributes" => attributes or absent,

@@ -21,7 +21,7 @@ pub struct ImporterListItemGeolocation {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ImporterListItemGeolocation is "" | "importer/list-item/geolocation" {
+object! { ImporterListItemGeolocation is "importer/list-item/geolocation" {
     "id" => id or absent,
     "type" => type_ or absent,
     "attributes" => attributes or absent,

@@ -21,7 +21,7 @@ pub struct ImporterListItemGovernmentIdNumber {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ImporterListItemGovernmentIdNumber is "" | "importer/list-item/government-id-number" {
+object! { ImporterListItemGovernmentIdNumber is "importer/list-item/government-id-number" {
     "id" => id or absent,
     "type" => type_ or absent,
     "attributes" => attributes or absent,

@@ -21,7 +21,7 @@ pub struct ImporterListItemIpAddress {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ImporterListItemIpAddress is "" | "importer/list-item/ip-address" {
+object! { ImporterListItemIpAddress is "importer/list-item/ip-address" {
     "id" => id or absent,
     "type" => type_ or absent,
     "attributes" => attributes or absent,

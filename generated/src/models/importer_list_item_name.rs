@@ -21,7 +21,7 @@ pub struct ImporterListItemName {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ImporterListItemName is "" | "importer/list-item/name" {
+object! { ImporterListItemName is "importer/list-item/name" {
     "id" => id or absent,
     "type" => type_ or absent,
     "attributes" => attributes or absent,

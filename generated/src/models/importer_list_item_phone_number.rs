@@ -21,7 +21,7 @@ pub struct ImporterListItemPhoneNumber {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ImporterListItemPhoneNumber is "" | "importer/list-item/phone-number" {
+object! { ImporterListItemPhoneNumber is "importer/list-item/phone-number" {
     "id" => id or absent,
     "type" => type_ or absent,
     "attributes" => attributes or absent,

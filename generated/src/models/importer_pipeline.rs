@@ -20,7 +20,7 @@ pub struct ImporterPipeline {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ImporterPipeline is "" | "importer-pipeline" {
+object! { ImporterPipeline is "importer-pipeline" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

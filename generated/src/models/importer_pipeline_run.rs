@@ -22,7 +22,7 @@ pub struct ImporterPipelineRun {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ImporterPipelineRun is "" | "importer-pipeline-run" {
+object! { ImporterPipelineRun is "importer-pipeline-run" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

@@ -22,7 +22,7 @@ pub struct InquirySession {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { InquirySession is "" | "inquiry-session" {
+object! { InquirySession is "inquiry-session" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

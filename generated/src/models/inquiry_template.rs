@@ -23,7 +23,7 @@ pub struct InquiryTemplate {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { InquiryTemplate is "" | "inquiry-template" {
+object! { InquiryTemplate is "inquiry-template" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

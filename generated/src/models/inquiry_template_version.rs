@@ -22,7 +22,7 @@ pub struct InquiryTemplateVersion {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { InquiryTemplateVersion is "" | "inquiry-template-version" {
+object! { InquiryTemplateVersion is "inquiry-template-version" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

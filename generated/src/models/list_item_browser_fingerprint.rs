@@ -23,7 +23,7 @@ pub struct ListItemBrowserFingerprint {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ListItemBrowserFingerprint is "" | "list-item/browser-fingerprint" {
+object! { ListItemBrowserFingerprint is "list-item/browser-fingerprint" {
     "id" => id or absent,
     "type" => type_ or absent,
     "attributes" => attributes or absent,

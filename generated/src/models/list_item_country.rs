@@ -23,7 +23,7 @@ pub struct ListItemCountry {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ListItemCountry is "" | "list-item/country" {
+object! { ListItemCountry is "list-item/country" {
     "id" => id or absent,
     "type" => type_ or absent,
     "attributes" => attributes or absent,

@@ -23,7 +23,7 @@ pub struct ListItemDeviceFingerprint {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ListItemDeviceFingerprint is "" | "list-item/device-fingerprint" {
+object! { ListItemDeviceFingerprint is "list-item/device-fingerprint" {
     "id" => id or absent,
     "type" => type_ or absent,
     "attributes" => attributes or absent,

@@ -23,7 +23,7 @@ pub struct ListItemEmailAddress {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ListItemEmailAddress is "" | "list-item/email-address" {
+object! { ListItemEmailAddress is "list-item/email-address" {
     "id" => id or absent,
     "type" => type_ or absent,
     "attributes" => attributes or absent,

@@ -23,7 +23,7 @@ pub struct ListItemFace {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ListItemFace is "" | "list-item/face" {
+object! { ListItemFace is "list-item/face" {
     "id" => id or absent,
     "type" => type_ or absent,
     "attributes" => attributes or absent,

@@ -23,7 +23,7 @@ pub struct ListItemField {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ListItemField is "" | "list-item/field" {
+object! { ListItemField is "list-item/field" {
     "id" => id or absent,
     "type" => type_ or absent,
     "attributes" => attributes or absent,

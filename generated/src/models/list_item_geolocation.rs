@@ -23,7 +23,7 @@ pub struct ListItemGeolocation {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ListItemGeolocation is "" | "list-item/geolocation" {
+object! { ListItemGeolocation is "list-item/geolocation" {
     "id" => id or absent,
     "type" => type_ or absent,
     "attributes" => attributes or absent,

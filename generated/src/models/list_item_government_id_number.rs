@@ -23,7 +23,7 @@ pub struct ListItemGovernmentIdNumber {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ListItemGovernmentIdNumber is "" | "list-item/government-id-number" {
+object! { ListItemGovernmentIdNumber is "list-item/government-id-number" {
     "id" => id or absent,
     "type" => type_ or absent,
     "attributes" => attributes or absent,

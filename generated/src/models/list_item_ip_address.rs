@@ -23,7 +23,7 @@ pub struct ListItemIpAddress {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ListItemIpAddress is "" | "list-item/ip-address" {
+object! { ListItemIpAddress is "list-item/ip-address" {
     "id" => id or absent,
     "type" => type_ or absent,
     "attributes" => attributes or absent,

@@ -23,7 +23,7 @@ pub struct ListItemName {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ListItemName is "" | "list-item/name" {
+object! { ListItemName is "list-item/name" {
     "id" => id or absent,
     "type" => type_ or absent,
     "attributes" => attributes or absent,

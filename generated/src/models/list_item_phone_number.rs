@@ -23,7 +23,7 @@ pub struct ListItemPhoneNumber {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ListItemPhoneNumber is "" | "list-item/phone-number" {
+object! { ListItemPhoneNumber is "list-item/phone-number" {
     "id" => id or absent,
     "type" => type_ or absent,
     "attributes" => attributes or absent,

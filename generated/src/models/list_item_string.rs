@@ -23,7 +23,7 @@ pub struct ListItemString {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ListItemString is "" | "list-item/string" {
+object! { ListItemString is "list-item/string" {
     "id" => id or absent,
     "type" => type_ or absent,
     "attributes" => attributes or absent,

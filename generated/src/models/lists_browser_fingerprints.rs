@@ -23,7 +23,7 @@ pub struct ListsBrowserFingerprints {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ListsBrowserFingerprints is "" | "list/browser-fingerprint" {
+object! { ListsBrowserFingerprints is "list/browser-fingerprint" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

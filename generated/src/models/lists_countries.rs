@@ -23,7 +23,7 @@ pub struct ListsCountries {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ListsCountries is "" | "list/country" {
+object! { ListsCountries is "list/country" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

@@ -23,7 +23,7 @@ pub struct ListsEmailAddresses {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ListsEmailAddresses is "" | "list/email-address" {
+object! { ListsEmailAddresses is "list/email-address" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

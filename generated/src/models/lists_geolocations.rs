@@ -23,7 +23,7 @@ pub struct ListsGeolocations {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ListsGeolocations is "" | "list/geolocation" {
+object! { ListsGeolocations is "list/geolocation" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

@@ -23,7 +23,7 @@ pub struct ListsGovernmentIdNumbers {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ListsGovernmentIdNumbers is "" | "list/government-id-number" {
+object! { ListsGovernmentIdNumbers is "list/government-id-number" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

@@ -23,7 +23,7 @@ pub struct ListsIpAddresses {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ListsIpAddresses is "" | "list/ip-address" {
+object! { ListsIpAddresses is "list/ip-address" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

@@ -23,7 +23,7 @@ pub struct ListsNames {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ListsNames is "" | "list/name" {
+object! { ListsNames is "list/name" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

@@ -23,7 +23,7 @@ pub struct ListsPhoneNumbers {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ListsPhoneNumbers is "" | "list/phone-number" {
+object! { ListsPhoneNumbers is "list/phone-number" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

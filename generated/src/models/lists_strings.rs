@@ -23,7 +23,7 @@ pub struct ListsStrings {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ListsStrings is "" | "list/string" {
+object! { ListsStrings is "list/string" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

@@ -20,7 +20,7 @@ pub struct Network {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { Network is "" | "network" {
+object! { Network is "network" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

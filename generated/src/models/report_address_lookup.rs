@@ -23,7 +23,7 @@ pub struct ReportAddressLookup {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportAddressLookup is "" | "report/address-lookup" {
+object! { ReportAddressLookup is "report/address-lookup" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

@@ -23,7 +23,7 @@ pub struct ReportAdverseMedia {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportAdverseMedia is "" | "report/adverse-media" {
+object! { ReportAdverseMedia is "report/adverse-media" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

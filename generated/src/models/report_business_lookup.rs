@@ -23,7 +23,7 @@ pub struct ReportBusinessLookup {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportBusinessLookup is "" | "report/business-lookup" {
+object! { ReportBusinessLookup is "report/business-lookup" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

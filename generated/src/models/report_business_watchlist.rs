@@ -23,7 +23,7 @@ pub struct ReportBusinessWatchlist {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportBusinessWatchlist is "" | "report/business-watchlist" {
+object! { ReportBusinessWatchlist is "report/business-watchlist" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

@@ -23,7 +23,7 @@ pub struct ReportCryptoAddressWatchlist {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportCryptoAddressWatchlist is "" | "report/crypto-address-watchlist" {
+object! { ReportCryptoAddressWatchlist is "report/crypto-address-watchlist" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

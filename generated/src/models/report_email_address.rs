@@ -23,7 +23,7 @@ pub struct ReportEmailAddress {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportEmailAddress is "" | "report/email-address" {
+object! { ReportEmailAddress is "report/email-address" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

@@ -23,7 +23,7 @@ pub struct ReportPhoneRisk {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportPhoneRisk is "" | "report/phone-number" {
+object! { ReportPhoneRisk is "report/phone-number" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

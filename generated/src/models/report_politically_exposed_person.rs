@@ -23,7 +23,7 @@ pub struct ReportPoliticallyExposedPerson {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportPoliticallyExposedPerson is "" | "report/politically-exposed-person" {
+object! { ReportPoliticallyExposedPerson is "report/politically-exposed-person" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

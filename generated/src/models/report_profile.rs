@@ -23,7 +23,7 @@ pub struct ReportProfile {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportProfile is "" | "report/profile" {
+object! { ReportProfile is "report/profile" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

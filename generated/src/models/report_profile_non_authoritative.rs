@@ -23,7 +23,7 @@ pub struct ReportProfileNonAuthoritative {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportProfileNonAuthoritative is "" | "report/profile-non-authoritative" {
+object! { ReportProfileNonAuthoritative is "report/profile-non-authoritative" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

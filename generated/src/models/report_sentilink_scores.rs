@@ -23,7 +23,7 @@ pub struct ReportSentilinkScores {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportSentilinkScores is "" | "report/integration/sentilink-scores" {
+object! { ReportSentilinkScores is "report/integration/sentilink-scores" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

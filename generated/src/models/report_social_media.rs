@@ -23,7 +23,7 @@ pub struct ReportSocialMedia {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportSocialMedia is "" | "report/social-media" {
+object! { ReportSocialMedia is "report/social-media" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

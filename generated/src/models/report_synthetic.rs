@@ -23,7 +23,7 @@ pub struct ReportSynthetic {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportSynthetic is "" | "report/synthetic" {
+object! { ReportSynthetic is "report/synthetic" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

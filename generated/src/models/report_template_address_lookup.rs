@@ -23,7 +23,7 @@ pub struct ReportTemplateAddressLookup {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportTemplateAddressLookup is "" | "report-template/address-lookup" {
+object! { ReportTemplateAddressLookup is "report-template/address-lookup" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

@@ -23,7 +23,7 @@ pub struct ReportTemplateAdverseMedia {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportTemplateAdverseMedia is "" | "report-template/adverse-media" {
+object! { ReportTemplateAdverseMedia is "report-template/adverse-media" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

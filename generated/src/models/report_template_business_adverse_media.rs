@@ -23,7 +23,7 @@ pub struct ReportTemplateBusinessAdverseMedia {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportTemplateBusinessAdverseMedia is "" | "report-template/business-adverse-media" {
+object! { ReportTemplateBusinessAdverseMedia is "report-template/business-adverse-media" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

@@ -23,7 +23,7 @@ pub struct ReportTemplateBusinessAssociatedPersons {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportTemplateBusinessAssociatedPersons is "" | "report-template/business-associated-persons" {
+object! { ReportTemplateBusinessAssociatedPersons is "report-template/business-associated-persons" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

@@ -23,7 +23,7 @@ pub struct ReportTemplateBusinessLookup {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportTemplateBusinessLookup is "" | "report-template/business-lookup" {
+object! { ReportTemplateBusinessLookup is "report-template/business-lookup" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

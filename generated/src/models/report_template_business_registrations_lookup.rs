@@ -23,7 +23,7 @@ pub struct ReportTemplateBusinessRegistrationsLookup {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportTemplateBusinessRegistrationsLookup is "" | "report-template/business-registrations-lookup" {
+object! { ReportTemplateBusinessRegistrationsLookup is "report-template/business-registrations-lookup" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

@@ -23,7 +23,7 @@ pub struct ReportTemplateBusinessWatchlist {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportTemplateBusinessWatchlist is "" | "report-template/business-watchlist" {
+object! { ReportTemplateBusinessWatchlist is "report-template/business-watchlist" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

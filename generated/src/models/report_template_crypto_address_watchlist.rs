@@ -23,7 +23,7 @@ pub struct ReportTemplateCryptoAddressWatchlist {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportTemplateCryptoAddressWatchlist is "" | "report-template/crypto-address-watchlist" {
+object! { ReportTemplateCryptoAddressWatchlist is "report-template/crypto-address-watchlist" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

@@ -23,7 +23,7 @@ pub struct ReportTemplateEmailAddress {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportTemplateEmailAddress is "" | "report-template/email-address" {
+object! { ReportTemplateEmailAddress is "report-template/email-address" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

@@ -23,7 +23,7 @@ pub struct ReportTemplatePhoneRisk {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportTemplatePhoneRisk is "" | "report-template/phone-number" {
+object! { ReportTemplatePhoneRisk is "report-template/phone-number" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

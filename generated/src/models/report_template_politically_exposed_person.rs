@@ -23,7 +23,7 @@ pub struct ReportTemplatePoliticallyExposedPerson {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportTemplatePoliticallyExposedPerson is "" | "report-template/politically-exposed-person" {
+object! { ReportTemplatePoliticallyExposedPerson is "report-template/politically-exposed-person" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

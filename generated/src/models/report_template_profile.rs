@@ -23,7 +23,7 @@ pub struct ReportTemplateProfile {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportTemplateProfile is "" | "report-template/profile" {
+object! { ReportTemplateProfile is "report-template/profile" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

@@ -23,7 +23,7 @@ pub struct ReportTemplateSentilinkScores {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportTemplateSentilinkScores is "" | "report-template/integration/sentilink-scores" {
+object! { ReportTemplateSentilinkScores is "report-template/integration/sentilink-scores" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

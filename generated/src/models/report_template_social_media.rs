@@ -23,7 +23,7 @@ pub struct ReportTemplateSocialMedia {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportTemplateSocialMedia is "" | "report-template/social-media" {
+object! { ReportTemplateSocialMedia is "report-template/social-media" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

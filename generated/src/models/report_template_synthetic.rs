@@ -23,7 +23,7 @@ pub struct ReportTemplateSynthetic {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportTemplateSynthetic is "" | "report-template/synthetic" {
+object! { ReportTemplateSynthetic is "report-template/synthetic" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

@@ -23,7 +23,7 @@ pub struct ReportTemplateWatchlist {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportTemplateWatchlist is "" | "report-template/watchlist" {
+object! { ReportTemplateWatchlist is "report-template/watchlist" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

@@ -25,7 +25,7 @@ pub struct ReportWatchlist {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportWatchlist is "" | "report/watchlist" {
+object! { ReportWatchlist is "report/watchlist" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

@@ -20,7 +20,7 @@ pub struct Template {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { Template is "" | "template" {
+object! { Template is "template" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

@@ -22,7 +22,7 @@ pub struct Transaction {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { Transaction is "" | "transaction" {
+object! { Transaction is "transaction" {
     "id" => id or absent,
     "type" => type_ or absent,
     "attributes" => attributes or absent,

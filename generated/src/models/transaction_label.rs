@@ -20,7 +20,7 @@ pub struct TransactionLabel {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { TransactionLabel is "" | "transaction-label" {
+object! { TransactionLabel is "transaction-label" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

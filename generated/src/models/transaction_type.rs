@@ -21,7 +21,7 @@ pub struct TransactionType {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { TransactionType is "" | "transaction-type" {
+object! { TransactionType is "transaction-type" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

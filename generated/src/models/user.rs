@@ -20,7 +20,7 @@ pub struct User {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { User is "" | "user" {
+object! { User is "user" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

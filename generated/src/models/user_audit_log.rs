@@ -22,7 +22,7 @@ pub struct UserAuditLog {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { UserAuditLog is "" | "user-audit-log" {
+object! { UserAuditLog is "user-audit-log" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

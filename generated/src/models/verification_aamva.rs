@@ -26,7 +26,7 @@ pub struct VerificationAamva {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { VerificationAamva is "" | "verification/aamva" {
+object! { VerificationAamva is "verification/aamva" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

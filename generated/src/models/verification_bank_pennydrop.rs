@@ -23,7 +23,7 @@ pub struct VerificationBankPennydrop {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { VerificationBankPennydrop is "" | "verification/bank-pennydrop" {
+object! { VerificationBankPennydrop is "verification/bank-pennydrop" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

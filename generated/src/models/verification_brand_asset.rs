@@ -26,7 +26,7 @@ pub struct VerificationBrandAsset {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { VerificationBrandAsset is "" | "verification/brand-asset" {
+object! { VerificationBrandAsset is "verification/brand-asset" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

@@ -26,7 +26,7 @@ pub struct VerificationBusinessWebsite {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { VerificationBusinessWebsite is "" | "verification/business-website" {
+object! { VerificationBusinessWebsite is "verification/business-website" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

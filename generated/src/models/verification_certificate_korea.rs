@@ -26,7 +26,7 @@ pub struct VerificationCertificateKorea {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { VerificationCertificateKorea is "" | "verification/certificate-korea" {
+object! { VerificationCertificateKorea is "verification/certificate-korea" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

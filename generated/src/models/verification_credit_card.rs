@@ -23,7 +23,7 @@ pub struct VerificationCreditCard {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { VerificationCreditCard is "" | "verification/credit-card" {
+object! { VerificationCreditCard is "verification/credit-card" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

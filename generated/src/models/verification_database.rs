@@ -26,7 +26,7 @@ pub struct VerificationDatabase {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { VerificationDatabase is "" | "verification/database" {
+object! { VerificationDatabase is "verification/database" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

@@ -26,7 +26,7 @@ pub struct VerificationDatabaseAadhaar {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { VerificationDatabaseAadhaar is "" | "verification/database-aadhaar" {
+object! { VerificationDatabaseAadhaar is "verification/database-aadhaar" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

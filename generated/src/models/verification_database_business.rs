@@ -26,7 +26,7 @@ pub struct VerificationDatabaseBusiness {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { VerificationDatabaseBusiness is "" | "verification/database-business" {
+object! { VerificationDatabaseBusiness is "verification/database-business" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

@@ -23,7 +23,7 @@ pub struct VerificationDatabaseBusinessFootprint {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { VerificationDatabaseBusinessFootprint is "" | "verification/database-business-footprint" {
+object! { VerificationDatabaseBusinessFootprint is "verification/database-business-footprint" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

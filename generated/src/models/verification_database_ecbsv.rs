@@ -26,7 +26,7 @@ pub struct VerificationDatabaseEcbsv {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { VerificationDatabaseEcbsv is "" | "verification/database-ecbsv" {
+object! { VerificationDatabaseEcbsv is "verification/database-ecbsv" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

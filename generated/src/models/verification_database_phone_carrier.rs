@@ -26,7 +26,7 @@ pub struct VerificationDatabasePhoneCarrier {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { VerificationDatabasePhoneCarrier is "" | "verification/database-phone-carrier" {
+object! { VerificationDatabasePhoneCarrier is "verification/database-phone-carrier" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

@@ -23,7 +23,7 @@ pub struct VerificationDatabaseSerpro {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { VerificationDatabaseSerpro is "" | "verification/database-serpro" {
+object! { VerificationDatabaseSerpro is "verification/database-serpro" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

@@ -26,7 +26,7 @@ pub struct VerificationDatabaseStandard {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { VerificationDatabaseStandard is "" | "verification/database-standard" {
+object! { VerificationDatabaseStandard is "verification/database-standard" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

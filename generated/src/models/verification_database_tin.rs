@@ -26,7 +26,7 @@ pub struct VerificationDatabaseTin {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { VerificationDatabaseTin is "" | "verification/database-tin" {
+object! { VerificationDatabaseTin is "verification/database-tin" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

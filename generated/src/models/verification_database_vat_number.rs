@@ -26,7 +26,7 @@ pub struct VerificationDatabaseVatNumber {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { VerificationDatabaseVatNumber is "" | "verification/database-vat-number" {
+object! { VerificationDatabaseVatNumber is "verification/database-vat-number" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

@@ -23,7 +23,7 @@ pub struct VerificationDigitalIdConnectId {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { VerificationDigitalIdConnectId is "" | "verification/digital-id-connect-id" {
+object! { VerificationDigitalIdConnectId is "verification/digital-id-connect-id" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

@@ -26,7 +26,7 @@ pub struct VerificationDigitalIdEDoApp {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { VerificationDigitalIdEDoApp is "" | "verification/digital-id-e-do-app" {
+object! { VerificationDigitalIdEDoApp is "verification/digital-id-e-do-app" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

@@ -26,7 +26,7 @@ pub struct VerificationDigitalIdFinnishTrustNetwork {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { VerificationDigitalIdFinnishTrustNetwork is "" | "verification/digital-id-finnish-trust-network" {
+object! { VerificationDigitalIdFinnishTrustNetwork is "verification/digital-id-finnish-trust-network" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

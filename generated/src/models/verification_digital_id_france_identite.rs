@@ -26,7 +26,7 @@ pub struct VerificationDigitalIdFranceIdentite {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { VerificationDigitalIdFranceIdentite is "" | "verification/digital-id-france-identite" {
+object! { VerificationDigitalIdFranceIdentite is "verification/digital-id-france-identite" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

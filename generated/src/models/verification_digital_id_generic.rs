@@ -26,7 +26,7 @@ pub struct VerificationDigitalIdGeneric {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { VerificationDigitalIdGeneric is "" | "verification/digital-id-generic" {
+object! { VerificationDigitalIdGeneric is "verification/digital-id-generic" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

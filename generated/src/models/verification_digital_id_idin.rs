@@ -26,7 +26,7 @@ pub struct VerificationDigitalIdIdin {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { VerificationDigitalIdIdin is "" | "verification/digital-id-idin" {
+object! { VerificationDigitalIdIdin is "verification/digital-id-idin" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

@@ -26,7 +26,7 @@ pub struct VerificationDigitalIdItsMe {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { VerificationDigitalIdItsMe is "" | "verification/digital-id-its-me" {
+object! { VerificationDigitalIdItsMe is "verification/digital-id-its-me" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

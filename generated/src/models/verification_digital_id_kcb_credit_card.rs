@@ -26,7 +26,7 @@ pub struct VerificationDigitalIdKcbCreditCard {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { VerificationDigitalIdKcbCreditCard is "" | "verification/digital-id-kcb-credit-card" {
+object! { VerificationDigitalIdKcbCreditCard is "verification/digital-id-kcb-credit-card" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

@@ -26,7 +26,7 @@ pub struct VerificationDigitalIdMitId {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { VerificationDigitalIdMitId is "" | "verification/digital-id-mit-id" {
+object! { VerificationDigitalIdMitId is "verification/digital-id-mit-id" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

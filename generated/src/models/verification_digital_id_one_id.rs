@@ -26,7 +26,7 @@ pub struct VerificationDigitalIdOneId {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { VerificationDigitalIdOneId is "" | "verification/digital-id-one-id" {
+object! { VerificationDigitalIdOneId is "verification/digital-id-one-id" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

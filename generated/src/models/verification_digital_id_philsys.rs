@@ -26,7 +26,7 @@ pub struct VerificationDigitalIdPhilsys {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { VerificationDigitalIdPhilsys is "" | "verification/digital-id-philsys" {
+object! { VerificationDigitalIdPhilsys is "verification/digital-id-philsys" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

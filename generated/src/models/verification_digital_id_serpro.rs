@@ -26,7 +26,7 @@ pub struct VerificationDigitalIdSerpro {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { VerificationDigitalIdSerpro is "" | "verification/digital-id-serpro" {
+object! { VerificationDigitalIdSerpro is "verification/digital-id-serpro" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

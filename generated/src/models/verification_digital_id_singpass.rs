@@ -26,7 +26,7 @@ pub struct VerificationDigitalIdSingpass {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { VerificationDigitalIdSingpass is "" | "verification/digital-id-singpass" {
+object! { VerificationDigitalIdSingpass is "verification/digital-id-singpass" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

@@ -26,7 +26,7 @@ pub struct VerificationDigitalIdSwedishBankId {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { VerificationDigitalIdSwedishBankId is "" | "verification/digital-id-swedish-bank-id" {
+object! { VerificationDigitalIdSwedishBankId is "verification/digital-id-swedish-bank-id" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

@@ -26,7 +26,7 @@ pub struct VerificationDigitalIdUkSharecode {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { VerificationDigitalIdUkSharecode is "" | "verification/digital-id-uk-sharecode" {
+object! { VerificationDigitalIdUkSharecode is "verification/digital-id-uk-sharecode" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

@@ -23,7 +23,7 @@ pub struct VerificationDigitalIdWorldId {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { VerificationDigitalIdWorldId is "" | "verification/digital-id-world-id" {
+object! { VerificationDigitalIdWorldId is "verification/digital-id-world-id" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

@@ -26,7 +26,7 @@ pub struct VerificationDocument {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { VerificationDocument is "" | "verification/document" {
+object! { VerificationDocument is "verification/document" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

@@ -26,7 +26,7 @@ pub struct VerificationEmailAddress {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { VerificationEmailAddress is "" | "verification/email-address" {
+object! { VerificationEmailAddress is "verification/email-address" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

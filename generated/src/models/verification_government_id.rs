@@ -23,7 +23,7 @@ pub struct VerificationGovernmentId {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { VerificationGovernmentId is "" | "verification/government-id" {
+object! { VerificationGovernmentId is "verification/government-id" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

@@ -25,7 +25,7 @@ pub struct VerificationGovernmentIdNfc {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { VerificationGovernmentIdNfc is "" | "verification/government-id-nfc" {
+object! { VerificationGovernmentIdNfc is "verification/government-id-nfc" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

@@ -26,7 +26,7 @@ pub struct VerificationJpMyNumberNfcScan {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { VerificationJpMyNumberNfcScan is "" | "verification/jp-my-number-nfc-scan" {
+object! { VerificationJpMyNumberNfcScan is "verification/jp-my-number-nfc-scan" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

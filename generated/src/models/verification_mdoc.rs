@@ -26,7 +26,7 @@ pub struct VerificationMdoc {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { VerificationMdoc is "" | "verification/mdoc" {
+object! { VerificationMdoc is "verification/mdoc" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

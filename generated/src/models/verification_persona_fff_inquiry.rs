@@ -23,7 +23,7 @@ pub struct VerificationPersonaFffInquiry {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { VerificationPersonaFffInquiry is "" | "verification/persona-fff-inquiry" {
+object! { VerificationPersonaFffInquiry is "verification/persona-fff-inquiry" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

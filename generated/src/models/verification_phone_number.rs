@@ -26,7 +26,7 @@ pub struct VerificationPhoneNumber {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { VerificationPhoneNumber is "" | "verification/phone-number" {
+object! { VerificationPhoneNumber is "verification/phone-number" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

@@ -26,7 +26,7 @@ pub struct VerificationPhoneNumberSilentNetworkAuthentication {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { VerificationPhoneNumberSilentNetworkAuthentication is "" | "verification/phone-number-silent-network-authentication" {
+object! { VerificationPhoneNumberSilentNetworkAuthentication is "verification/phone-number-silent-network-authentication" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

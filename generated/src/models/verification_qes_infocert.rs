@@ -26,7 +26,7 @@ pub struct VerificationQesInfocert {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { VerificationQesInfocert is "" | "verification/qes-infocert" {
+object! { VerificationQesInfocert is "verification/qes-infocert" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

@@ -26,7 +26,7 @@ pub struct VerificationSelfie {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { VerificationSelfie is "" | "verification/selfie" {
+object! { VerificationSelfie is "verification/selfie" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

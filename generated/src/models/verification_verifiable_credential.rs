@@ -26,7 +26,7 @@ pub struct VerificationVerifiableCredential {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { VerificationVerifiableCredential is "" | "verification/verifiable-credential" {
+object! { VerificationVerifiableCredential is "verification/verifiable-credential" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

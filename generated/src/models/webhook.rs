@@ -21,7 +21,7 @@ pub struct Webhook {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { Webhook is "" | "webhook" {
+object! { Webhook is "webhook" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

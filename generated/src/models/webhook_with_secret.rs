@@ -21,7 +21,7 @@ pub struct WebhookWithSecret {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { WebhookWithSecret is "" | "webhook" {
+object! { WebhookWithSecret is "webhook" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

@@ -23,7 +23,7 @@ pub struct Workflow {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { Workflow is "" | "workflow" {
+object! { Workflow is "workflow" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

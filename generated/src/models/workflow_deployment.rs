@@ -20,7 +20,7 @@ pub struct WorkflowDeployment {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { WorkflowDeployment is "" | "workflow-deployment" {
+object! { WorkflowDeployment is "workflow-deployment" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

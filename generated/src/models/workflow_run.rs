@@ -24,7 +24,7 @@ pub struct WorkflowRun {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { WorkflowRun is "" | "workflow-run" {
+object! { WorkflowRun is "workflow-run" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

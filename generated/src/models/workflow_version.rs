@@ -22,7 +22,7 @@ pub struct WorkflowVersion {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { WorkflowVersion is "" | "workflow-version" {
+object! { WorkflowVersion is "workflow-version" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

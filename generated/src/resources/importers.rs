@@ -780,7 +780,7 @@ pub struct ImportFaceListsResponseData {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ImportFaceListsResponseData is "" | "importer/list-item/face" {
+object! { ImportFaceListsResponseData is "importer/list-item/face" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

@@ -793,7 +793,7 @@ pub struct CreateFaceListResponseData {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { CreateFaceListResponseData is "" | "list/face" {
+object! { CreateFaceListResponseData is "list/face" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

@@ -46,13 +46,12 @@ pub(super) fn resource_types(api: &Api, object: &Object) -> Option<Vec<String>> 
 }
 
 /// The only type that a resource can have.
-pub(crate) fn constant_resource_type(object: &Object) -> Option<(&str, &Field)> {
+pub(crate) fn constant_resource_type(object: &Object) -> Option<&str> {
     let find = |name: &str| object.fields.iter().find(|field| field.name == name);
     find("id")?;
     find("attributes").or_else(|| find("relationships"))?;
-    let field = find("type")?;
-    match &field.type_use.shape {
-        Shape::Constant(value) => Some((value.as_str()?, field)),
+    match &find("type")?.type_use.shape {
+        Shape::Constant(value) => value.as_str(),
         _ => None,
     }
 }

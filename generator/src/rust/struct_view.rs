@@ -4,9 +4,7 @@ use super::accessors::accessors;
 use super::field_plan::{FieldPlan, Holding};
 use super::fields::Fields;
 use super::types::{Types, pretty};
-use super::{
-    FieldView, NewParameter, NewView, OpenView, ResourceType, Rest, Row, Setter, StructView,
-};
+use super::{FieldView, NewParameter, NewView, OpenView, Rest, Row, Setter, StructView};
 use crate::json_api::constant_resource_type;
 use crate::model::{Additional, Definition, Object};
 use quote::quote;
@@ -117,14 +115,10 @@ fn add_catch_all(
 }
 
 /// The type of a resource, if a field holds it. A constant has no field, and its table row checks it.
-fn resource_type(object: &Object, plans: &[FieldPlan<'_>]) -> Option<ResourceType> {
+fn resource_type(object: &Object, plans: &[FieldPlan<'_>]) -> Option<String> {
     let is_read = |plan: &&FieldPlan<'_>| plan.field.name == "type" && plan.constant.is_none();
     plans.iter().find(is_read)?;
-    let (value, field) = constant_resource_type(object)?;
-    Some(ResourceType {
-        value: value.to_owned(),
-        required: field.required,
-    })
+    constant_resource_type(object).map(str::to_owned)
 }
 
 /// `new`, which sets the required members, unless there are too many. A member that can be null is no argument: it is

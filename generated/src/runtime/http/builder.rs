@@ -164,9 +164,12 @@ impl ClientBuilder {
         self
     }
 
-    /// Whether an answer with a value that does not fit its type is an error.
+    /// Whether an answer with a value that does not fit its type is an error: [`Error::Decode`](super::Error::Decode),
+    /// which names the place and has the answer.
     ///
     /// If not, the field of that value stays empty, and [`Response::misfits`](super::Response::misfits) has the value.
+    /// A document without `data` and a resource without `type` or `id` also do not fit. Any other member may be
+    /// missing.
     pub fn strict_answers(mut self, strict: bool) -> Self {
         self.strict_answers = strict;
         self

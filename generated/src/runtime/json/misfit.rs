@@ -248,7 +248,7 @@ impl Reader<'_> {
         Ok(())
     }
 
-    /// Notes that a member is missing which identifies an object, such as `type`.
+    /// Notes that a member is missing without which an object says nothing, such as `type`.
     #[cold]
     pub(super) fn note_missing(&mut self, expected: &'static str, key: &'static str) -> Filled {
         if self.strict {

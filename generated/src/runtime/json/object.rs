@@ -77,7 +77,7 @@ pub fn fill_object(
                 resource = true;
                 check_type(from, layout.resource)?;
             }
-            let may_be_null = layout.may_be_null.get(at) == Some(&true);
+            let may_be_null = layout.may_be_null.get(at) == Some(&true) && !identifies(key);
             let filled = match may_be_null && from.skips_null() {
                 true => Ok(()),
                 false => slot.fill_next(from),
@@ -96,9 +96,11 @@ pub fn fill_object(
             }
         }
     }
-    if !resource && !layout.resource.contains(&"") {
-        from.note_missing("the type of the resource", "type")?;
-        keep_misfits(from, noted, &mut rest);
+    if !resource || !layout.may_be_null.is_empty() {
+        note_lacking(from, layout, &seen)?;
+        if from.noted() != noted {
+            keep_misfits(from, noted, &mut rest);
+        }
     }
     match rest {
         RestMut::Map(map) => has_no_key_twice(from, map),
@@ -109,6 +111,32 @@ pub fn fill_object(
         }
         _ => Ok(()),
     }
+}
+
+/// Whether this member of a JSON:API object must be there. A document without `data` and a resource without `type` and
+/// `id` say nothing, and their fields have no `Option`.
+fn identifies(key: &str) -> bool {
+    matches!(key, "data" | "type" | "id")
+}
+
+/// Notes the members that a JSON:API object must have and that did not come.
+#[inline(never)]
+fn note_lacking(from: &mut Reader<'_>, layout: &Layout, seen: &Indexes) -> Filled {
+    for (at, &key) in layout.keys.iter().enumerate() {
+        let is_due = match key {
+            "type" if !layout.resource.is_empty() => true,
+            key => layout.may_be_null.get(at) == Some(&true) && identifies(key),
+        };
+        if is_due && !seen.contains(at) {
+            let expected = match key {
+                "type" => "the type of the resource",
+                "id" => "the ID of the resource",
+                _ => "the data of the document",
+            };
+            from.note_missing(expected, key)?;
+        }
+    }
+    Ok(())
 }
 
 /// Notes a misfit if the next value is not the `type` of this resource. The value is read in any case.

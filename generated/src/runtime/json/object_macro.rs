@@ -10,14 +10,14 @@
 ///     "type" => const "inquiry",         no field: always written, and checked when read
 ///     "reference-id" => reference_id,    a field
 ///     "note" => note or null,            a field whose `None` is written as null
-///     "attributes" => attributes or absent,   a field without `Option` that is left out while it is empty
+///     "attributes" => attributes or absent,   a member of a JSON:API object: a field without `Option` that is left
+///                                    out while it is empty. The object must have `data`, `type` and `id`
 ///     "kind" => kind: required,          a field that a request must have
 ///     .. extra                           undeclared members; `.. free extra` if the document allows any,
 /// } }                                    `.. map field` if it gives their type
 /// ```
 ///
-/// `object! { Inquiry is "inquiry" { … } }` is a resource whose `type` has this value. `is "" | "inquiry"` is a
-/// resource whose `type` may also be left out.
+/// `object! { Inquiry is "inquiry" { … } }` is a resource whose `type` has this value.
 ///
 /// `sent` before the name is for a type that is only sent: no code for reading it is built. `escaped` is for a type
 /// with a key that JSON writes with an escape, so that the reader does not compare the bytes of such a key directly.
@@ -25,32 +25,32 @@
 #[macro_export]
 macro_rules! object {
     // Nearly all types have only plain rows. For them, the arrays are written without one macro call per row.
-    (@table $how:tt $name:ident $(is $($type_:literal)|+)? { $($key:literal => $field:ident,)* $(.. $extra:ident $(,)?)? }) => {
-        $crate::object!(@impl $how [] [$name] $name [$($($type_)+)?] [$($key)*] [] [] self [$(&mut &mut self.$field,)*] [$(&self.$field,)*] [$($extra)?]);
+    (@table $how:tt $name:ident $(is $type_:literal)? { $($key:literal => $field:ident,)* $(.. $extra:ident $(,)?)? }) => {
+        $crate::object!(@impl $how [] [$name] $name [$($type_)?] [$($key)*] [] [] self [$(&mut &mut self.$field,)*] [$(&self.$field,)*] [$($extra)?]);
     };
-    (@table $how:tt $name:ident<$($param:ident),+> $(is $($type_:literal)|+)? { $($key:literal => $field:ident,)* $(.. $extra:ident $(,)?)? }) => {
+    (@table $how:tt $name:ident<$($param:ident),+> $(is $type_:literal)? { $($key:literal => $field:ident,)* $(.. $extra:ident $(,)?)? }) => {
         $crate::object!(
             @impl $how [<$($param: $crate::runtime::json::Slot + Default),+>] [$name<$($param),+>] $name
-            [$($($type_)+)?] [$($key)*] [] [] self [$(&mut &mut self.$field,)*] [$(&self.$field,)*] [$($extra)?]
+            [$($type_)?] [$($key)*] [] [] self [$(&mut &mut self.$field,)*] [$(&self.$field,)*] [$($extra)?]
         );
     };
-    (@table $how:tt $name:ident<$($param:ident),+> $(is $($type_:literal)|+)? {
+    (@table $how:tt $name:ident<$($param:ident),+> $(is $type_:literal)? {
         $($key:literal => $row:ident $(or $null:ident)?,)* $(.. $extra:ident $(,)?)?
     }) => {
         $crate::object!(
             @impl $how [<$($param: $crate::runtime::json::Slot + Default),+>] [$name<$($param),+>] $name
-            [$($($type_)+)?] [$($key)*] [$($crate::object!(@may_be_null $($null)?),)*] [] self
+            [$($type_)?] [$($key)*] [$($crate::object!(@may_be_null $($null)?),)*] [] self
             [$($crate::object!(@mut self $row $($null)?),)*]
             [$($crate::object!(@ref self $row $($null)?),)*]
             [$($extra)?]
         );
     };
-    (@table $how:tt $name:ident $(is $($type_:literal)|+)? {
+    (@table $how:tt $name:ident $(is $type_:literal)? {
         $($key:literal => $row:ident $($constant:literal)? $(or $null:ident)? $(: $required:ident)?,)*
         $(.. $rest:ident $($kept:ident)? $(,)?)?
     }) => {
         $crate::object!(
-            @impl $how [] [$name] $name [$($($type_)+)?] [$($key)*] [$($crate::object!(@may_be_null $($null)?),)*]
+            @impl $how [] [$name] $name [$($type_)?] [$($key)*] [$($crate::object!(@may_be_null $($null)?),)*]
             [$($(($key, $crate::object!(@method $required $row)),)?)*]
             self
             [$($crate::object!(@mut self $row $($constant)? $($null)?),)*]

@@ -139,8 +139,7 @@ pub struct Layout {
     pub may_be_null: &'static [bool],
     /// The keys that a request must have, each with the name of its setter.
     pub required: &'static [(&'static str, &'static str)],
-    /// The values of `type` for this resource, with an empty one if `type` may be left out. Empty if the type is no
-    /// resource.
+    /// The values of `type` for this resource. Empty if the type is no resource.
     pub resource: &'static [&'static str],
 }
 

@@ -49,7 +49,7 @@ pub struct CollectionDocument<T, I = Value, M = Value> {
 }
 
 crate::object! { CollectionDocument<T, I, M> {
-    "data" => data,
+    "data" => data or absent,
     "links" => links or absent,
     "included" => included,
     "meta" => meta or absent,

@@ -95,7 +95,7 @@ pub struct StructView {
     /// Whether JSON writes one of its keys with an escape.
     pub escaped: bool,
     /// Its constant `type`, if it is a resource of JSON:API that the client reads.
-    pub resource: Option<ResourceType>,
+    pub resource: Option<String>,
     /// Its fields.
     pub fields: Vec<FieldView>,
     /// The rows of its table.
@@ -117,15 +117,6 @@ pub struct OpenView {
     pub method: String,
     /// The type that a value converts into.
     pub input: String,
-}
-
-/// The constant type of a resource.
-#[derive(Clone, Debug, Serialize)]
-pub struct ResourceType {
-    /// The type.
-    pub value: String,
-    /// Whether a resource must have it.
-    pub required: bool,
 }
 
 /// A field.

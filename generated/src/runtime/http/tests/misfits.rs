@@ -2,7 +2,8 @@
 
 use super::server::answer;
 use super::*;
-use crate::runtime::types::Extra;
+use crate::runtime::types::{CollectionDocument, Extra, ResourceDocument};
+use serde_json::Value;
 
 #[derive(Clone, Default)]
 struct Part {
@@ -13,6 +14,21 @@ struct Part {
 crate::object! { Part {
     "name" => name,
     "sizes" => sizes,
+    .. extra
+} }
+
+/// A resource as answers have it.
+#[derive(Clone, Default)]
+struct Person {
+    type_: String,
+    id: String,
+    attributes: Part,
+    extra: Extra,
+}
+crate::object! { Person is "person" {
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
     .. extra
 } }
 
@@ -87,4 +103,70 @@ async fn another_root_is_an_error() {
             .await;
         assert!(matches!(result.map(drop), Err(Error::Decode(_))), "{body}");
     }
+}
+
+/// A client of a server that always answers this.
+async fn ask<T: Answer>(body: &str, strict: bool) -> Result<Response<T>, Error> {
+    let headers = [
+        ("content-type", "application/json"),
+        ("request-id", "req_7"),
+    ];
+    let server = Server::always(answer(200, &headers, body));
+    let client = builder(&server).strict_answers(strict).build().unwrap();
+    client.request("GET", "/people/1").send_as::<T>().await
+}
+
+/// What a lenient client notes, and what a strict client fails with, are at this place.
+async fn lacks<T: Answer>(body: &str, pointer: &str, found: &str) {
+    let read = ask::<T>(body, false).await.unwrap();
+    let [misfit] = read.misfits() else {
+        panic!("{body}: {:?}", read.misfits());
+    };
+    assert_eq!(
+        (misfit.pointer(), misfit.found()),
+        (pointer, found),
+        "{body}"
+    );
+    let error = ask::<T>(body, true).await.map(drop).unwrap_err();
+    assert_eq!(error.status(), Some(Status(200)), "{body}");
+    assert_eq!(error.request_id(), Some("req_7"), "{body}");
+    let Error::Decode(error) = error else {
+        panic!("{body}: {error}");
+    };
+    let path = pointer[1..].replace("/1", "[1]").replace('/', ".");
+    assert_eq!(error.path(), path, "{body}");
+}
+
+#[tokio::test]
+async fn a_document_without_its_data_and_a_resource_without_its_identity_do_not_fit() {
+    type One = ResourceDocument<Person>;
+    lacks::<One>("{}", "/data", "nothing").await;
+    lacks::<One>(r#"{"meta":{"a":1}}"#, "/data", "nothing").await;
+    lacks::<One>(r#"{"data":null}"#, "/data", "null").await;
+    lacks::<One>(r#"{"data":{"type":"person"}}"#, "/data/id", "nothing").await;
+    lacks::<One>(
+        r#"{"data":{"type":"person","id":null}}"#,
+        "/data/id",
+        "null",
+    )
+    .await;
+    lacks::<One>(r#"{"data":{"id":"p_1"}}"#, "/data/type", "nothing").await;
+    lacks::<One>(r#"{"data":{"id":"p_1","type":null}}"#, "/data/type", "null").await;
+    lacks::<CollectionDocument<Person>>("{}", "/data", "nothing").await;
+    let second = r#"{"data":[{"type":"person","id":"p_1"},{"type":"person"}]}"#;
+    lacks::<CollectionDocument<Person>>(second, "/data/1/id", "nothing").await;
+}
+
+#[tokio::test]
+async fn what_else_a_resource_lacks_fits() {
+    for body in [
+        r#"{"data":{"type":"person","id":"p_1"}}"#,
+        r#"{"data":{"type":"person","id":"p_1","attributes":null},"meta":null}"#,
+    ] {
+        let read = ask::<ResourceDocument<Person>>(body, true).await.unwrap();
+        assert_eq!((read.data.id.as_str(), read.misfits().len()), ("p_1", 0));
+    }
+    // A document of a type that may be null is the caller's own choice.
+    let read = ask::<ResourceDocument<Option<Value>>>(r#"{"data":null}"#, true).await;
+    assert!(read.unwrap().data.is_none());
 }
