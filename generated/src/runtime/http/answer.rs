@@ -40,7 +40,8 @@ impl RawAnswer {
         &self.headers
     }
 
-    /// The body as received. It is empty if the body was handed on as a stream.
+    /// The body as received. It is empty if the body was handed on as a stream, and also if the status is an error and
+    /// the body broke off, did not come in time, or is too large.
     pub fn body(&self) -> &Bytes {
         &self.body
     }

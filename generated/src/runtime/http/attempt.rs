@@ -37,7 +37,15 @@ pub(crate) async fn send_once(
     timeout: Duration,
 ) -> Ended {
     let limit = inner.clock.limit(timeout);
-    let sent = race(exchange(inner, call, prepared, streamed), limit).await;
+    let mut failed = None;
+    let sent = race(
+        exchange(inner, call, prepared, streamed, &mut failed),
+        limit,
+    )
+    .await;
+    if let (None | Some(Ended::TooLarge(..) | Ended::Fault(_)), Some(raw)) = (&sent, failed) {
+        return Ended::Answer(Received { raw, stream: None });
+    }
     sent.unwrap_or_else(|| {
         let source = format!("no whole answer within {timeout:?}").into();
         Ended::Fault(TransportError {
@@ -47,7 +55,15 @@ pub(crate) async fn send_once(
     })
 }
 
-async fn exchange(inner: &Inner, call: &Call, prepared: Prepared, streamed: bool) -> Ended {
+/// `failed` becomes the answer without its body when an answer comes whose status is an error. The status says what
+/// happened, also if the body does not come as a whole.
+async fn exchange(
+    inner: &Inner,
+    call: &Call,
+    prepared: Prepared,
+    streamed: bool,
+    failed: &mut Option<RawAnswer>,
+) -> Ended {
     let body = match call.payload.open().await {
         Ok(body) => body,
         Err(error) => {
@@ -71,12 +87,18 @@ async fn exchange(inner: &Inner, call: &Call, prepared: Prepared, streamed: bool
         }
     }
     match inner.transport.send(request).await {
-        Ok(answer) => receive(inner, call, answer, streamed).await,
+        Ok(answer) => receive(inner, call, answer, streamed, failed).await,
         Err(error) => Ended::Fault(error),
     }
 }
 
-async fn receive(inner: &Inner, call: &Call, answer: TransportAnswer, streamed: bool) -> Ended {
+async fn receive(
+    inner: &Inner,
+    call: &Call,
+    answer: TransportAnswer,
+    streamed: bool,
+    failed: &mut Option<RawAnswer>,
+) -> Ended {
     let mut raw = RawAnswer {
         status: answer.status,
         headers: answer.headers,
@@ -86,7 +108,9 @@ async fn receive(inner: &Inner, call: &Call, answer: TransportAnswer, streamed: 
         operation: call.name(),
         strict: inner.strict_answers,
     };
-    if streamed && raw.status.is_success() {
+    if !raw.status.is_success() {
+        *failed = Some(raw.clone());
+    } else if streamed {
         return Ended::Answer(Received {
             raw,
             stream: Some(answer.body),

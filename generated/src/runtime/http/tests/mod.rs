@@ -5,6 +5,7 @@ pub(crate) use super::*;
 
 #[cfg(feature = "blocking")]
 mod blocking;
+mod broken_errors;
 mod clock;
 mod configuration;
 mod downloads;
