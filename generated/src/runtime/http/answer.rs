@@ -213,6 +213,11 @@ impl<T> Response<T> {
         &self.misfits
     }
 
+    /// Takes the misfits out.
+    pub(crate) fn take_misfits(&mut self) -> Vec<Misfit> {
+        std::mem::take(&mut self.misfits)
+    }
+
     /// The value.
     pub fn value(&self) -> &T {
         &self.value

@@ -12,6 +12,7 @@ use super::item_stream::{ItemStream, StreamItem};
 use super::operation::Operation;
 use super::page::{Items, Page, Pages};
 use super::request::Request;
+use crate::runtime::json::Misfit;
 use bytes::{Buf, Bytes};
 use std::future::Future;
 use std::io;
@@ -116,6 +117,13 @@ impl<T: Answer + Page> Iterator for Blocking<Items<T>> {
 
     fn next(&mut self) -> Option<Self::Item> {
         self.next_value(|inner| wait(inner.next()))
+    }
+}
+
+impl<T: Answer + Page> Blocking<Items<T>> {
+    /// See [`Items::misfits`].
+    pub fn misfits(&self) -> &[Misfit] {
+        self.inner.misfits()
     }
 }
 

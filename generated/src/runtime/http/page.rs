@@ -9,7 +9,7 @@ use super::operation::Operation;
 use super::page_fit::{find_bad_items, find_bad_link};
 use super::page_link::follow_link;
 use super::request::{Pending, Request};
-use crate::runtime::json::DecodeError;
+use crate::runtime::json::{DecodeError, Misfit};
 use crate::runtime::types::CollectionDocument;
 use futures_core::Stream;
 use std::collections::VecDeque;
@@ -68,6 +68,7 @@ impl<O: Operation<Response: Page>> Request<O> {
         Items {
             pages: self.pages(),
             items: VecDeque::new(),
+            misfits: Vec::new(),
         }
     }
 }
@@ -218,6 +219,7 @@ impl<T: Answer + Page> Stream for Pages<T> {
 pub struct Items<T: Page> {
     pages: Pages<T>,
     items: VecDeque<T::Item>,
+    misfits: Vec<Misfit>,
 }
 
 impl<T: Answer + Page> Items<T> {
@@ -232,7 +234,13 @@ impl<T: Answer + Page> Items<T> {
         poll_fn(|context| self.poll_item(context)).await
     }
 
-    /// All remaining items, in memory.
+    /// The values that do not fit their types in the page that the last item came with, each with its place in this
+    /// page, such as `/data/2/attributes/status`. See [`Response::misfits`].
+    pub fn misfits(&self) -> &[Misfit] {
+        &self.misfits
+    }
+
+    /// All remaining items, in memory. Misfits are not among them: [`Request::pages`] gives each page with its own.
     ///
     /// # Errors
     /// The error of the first page that fails.
@@ -250,7 +258,10 @@ impl<T: Answer + Page> Items<T> {
                 return Poll::Ready(Some(Ok(item)));
             }
             match ready!(self.pages.poll_page(context)) {
-                Some(Ok(page)) => self.items = page.into_inner().into_items().into(),
+                Some(Ok(mut page)) => {
+                    self.misfits = page.take_misfits();
+                    self.items = page.into_inner().into_items().into();
+                }
                 Some(Err(error)) => return Poll::Ready(Some(Err(error))),
                 None => return Poll::Ready(None),
             }

@@ -21,6 +21,7 @@ use std::borrow::Cow;
 use std::future::{Future, IntoFuture};
 use std::marker::PhantomData;
 use std::pin::Pin;
+use std::sync::Mutex;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
@@ -205,10 +206,14 @@ impl<O> std::fmt::Debug for Request<O> {
     }
 }
 
+/// A call under way.
+type Calling = BoxFuture<'static, Result<Received, Error>>;
+
 /// The future of an answer.
 #[must_use = "a call is not sent until it is awaited"]
 pub struct Pending<T> {
-    future: BoxFuture<'static, Result<Received, Error>>,
+    /// Never locked: the mutex only makes the future `Sync`.
+    future: Mutex<Calling>,
     operation: CallName,
     value: PhantomData<fn() -> T>,
 }
@@ -217,7 +222,7 @@ impl<T: Answer> Pending<T> {
     pub(crate) fn new(client: Client, call: Call) -> Self {
         let operation = call.name();
         Self {
-            future: start(client, call, T::STREAMED),
+            future: Mutex::new(start(client, call, T::STREAMED)),
             operation,
             value: PhantomData,
         }
@@ -225,9 +230,9 @@ impl<T: Answer> Pending<T> {
 
     /// A call that fails without being sent.
     pub(crate) fn failed(error: Error) -> Self {
-        let future = Box::pin(std::future::ready(Err(error)));
+        let future: Calling = Box::pin(std::future::ready(Err(error)));
         Self {
-            future,
+            future: Mutex::new(future),
             operation: CallName::default(),
             value: PhantomData,
         }
@@ -235,19 +240,24 @@ impl<T: Answer> Pending<T> {
 }
 
 /// The future is boxed here and not in `Pending`, so that the engine is compiled once.
-fn start(
-    client: Client,
-    call: Call,
-    streamed: bool,
-) -> BoxFuture<'static, Result<Received, Error>> {
+fn start(client: Client, call: Call, streamed: bool) -> Calling {
     Box::pin(execute(client, call, streamed))
+}
+
+fn poll_call(
+    future: &mut Mutex<Calling>,
+    context: &mut Context<'_>,
+) -> Poll<Result<Received, Error>> {
+    let future = future.get_mut();
+    let future = future.unwrap_or_else(|poison| poison.into_inner());
+    future.as_mut().poll(context)
 }
 
 impl<T: Answer> Future for Pending<T> {
     type Output = Result<Response<T>, Error>;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        let received = match std::task::ready!(self.future.as_mut().poll(context)) {
+        let received = match std::task::ready!(poll_call(&mut self.future, context)) {
             Ok(received) => received,
             Err(error) => return Poll::Ready(Err(error)),
         };

@@ -296,6 +296,9 @@ async fn futures_and_answers_can_move_between_threads() {
     is_sync::<Error>();
     is_sync::<Response<Download>>();
     is_sync::<Request<ListThings>>();
+    is_sync::<Pending<ThingList>>();
+    is_sync::<Pages<ThingList>>();
+    is_sync::<Items<ThingList>>();
 }
 
 #[tokio::test]

@@ -1,7 +1,8 @@
 //! Answers in which a value does not fit its type.
 
-use super::server::answer;
+use super::server::{Act, answer};
 use super::*;
+use crate::runtime::json::Misfit;
 use crate::runtime::types::{CollectionDocument, Extra, ResourceDocument};
 use serde_json::Value;
 
@@ -169,4 +170,39 @@ async fn what_else_a_resource_lacks_fits() {
     // A document of a type that may be null is the caller's own choice.
     let read = ask::<ResourceDocument<Option<Value>>>(r#"{"data":null}"#, true).await;
     assert!(read.unwrap().data.is_none());
+}
+
+#[derive(Clone, Default)]
+struct ListPeople {}
+
+impl Operation for ListPeople {
+    type Response = CollectionDocument<Person>;
+    const INFO: &'static OperationInfo = &OperationInfo {
+        path: "/people",
+        ..OperationInfo::DEFAULT
+    };
+}
+
+#[tokio::test]
+async fn the_items_of_all_pages_come_with_the_misfits_of_their_page() {
+    let server = Server::start(|number| {
+        let people = [
+            r#"{"data":[{"type":"person","id":"p_1","attributes":{"name":5}},{"type":"person","id":"p_2"}],"links":{"next":"/people?page[after]=p_2"}}"#,
+            r#"{"data":[{"type":"person","id":"p_3"}]}"#,
+        ];
+        Act::Reply(answer(200, JSON, people[number]))
+    });
+    let client = client(&server);
+    let mut people = Request::new(&client, ListPeople {}).items();
+    assert!(people.misfits().is_empty());
+    for (id, places) in [
+        ("p_1", &["/data/0/attributes/name"][..]),
+        ("p_2", &["/data/0/attributes/name"]),
+        ("p_3", &[]),
+    ] {
+        assert_eq!(people.next().await.unwrap().unwrap().id, id);
+        let misfits = people.misfits().iter().map(Misfit::pointer);
+        assert_eq!(misfits.collect::<Vec<_>>(), places);
+    }
+    assert!(people.next().await.is_none());
 }
