@@ -66,6 +66,7 @@ mod reqwest_transport;
 mod resolver;
 mod retry;
 pub(crate) mod secret;
+mod secret_check;
 mod security;
 mod sentence;
 mod settings;

@@ -9,6 +9,7 @@ use super::credentials::Credentials;
 use super::headers::Headers;
 use super::percent::escape;
 use super::secret::Secret;
+use super::secret_check::check_secret;
 use super::sentence::add_item;
 use super::settings::{Scheme, Settings};
 use crate::runtime::ascii;
@@ -18,7 +19,8 @@ use std::borrow::Cow;
 use url::Url;
 use zeroize::Zeroizing;
 
-/// Sets a credential and replaces an earlier one for the same scheme.
+/// Sets a credential and replaces an earlier one for the same scheme. White space around it is dropped, except for
+/// `Basic`.
 ///
 /// # Errors
 /// A sentence when no scheme has this name, or a header cannot hold the secret.
@@ -29,7 +31,13 @@ pub(crate) fn add_credential(
     secret: Secret,
 ) -> Result<(), String> {
     check_scheme(settings, &scheme)?;
-    check_secret(settings, &scheme, &secret)?;
+    let kind = find_scheme(settings, &scheme).unwrap_or(Scheme::Bearer);
+    // A password may begin or end with white space. Any other secret is often pasted, or read from a file.
+    let secret = match kind {
+        Scheme::Basic => secret,
+        _ => secret.trimmed(),
+    };
+    check_secret(kind, &scheme, &secret)?;
     for (known, earlier) in credentials.iter_mut() {
         if *known == scheme {
             *earlier = secret;
@@ -81,31 +89,6 @@ fn list_schemes(settings: &Settings) -> String {
         add_item(&mut names, ", ", name);
     }
     format!("the document describes {names}")
-}
-
-/// A key that cannot be sent would fail every call, so it fails here. In a query, in a cookie and in `Basic` the key is
-/// encoded, so it may have characters beyond ASCII.
-fn check_secret(settings: &Settings, scheme: &str, secret: &Secret) -> Result<(), String> {
-    let text = secret.expose();
-    let kind = find_scheme(settings, scheme);
-    let is_encoded = matches!(
-        kind,
-        Some(Scheme::Basic | Scheme::Query(_) | Scheme::Cookie(_))
-    );
-    if ascii::trim(text).is_empty()
-        || ascii::contains_kind(text, char::is_control)
-        || !(is_encoded || text.is_ascii())
-    {
-        return Err(format!(
-            "the credential {scheme} is empty or has characters that a key cannot have"
-        ));
-    }
-    if kind == Some(Scheme::Basic) && !ascii::contains(text, b":") {
-        return Err(format!(
-            "the credential {scheme} has no colon: it is `user:password`, without a password `user:`"
-        ));
-    }
-    Ok(())
 }
 
 /// # Errors

@@ -65,10 +65,47 @@ async fn white_space_around_a_pasted_key_is_dropped() {
     let server = Server::always(json(200, "{}"));
     let client = builder(&server).api_key(" key_xyz\n").build().unwrap();
     things(&client).list().await.unwrap();
-    assert_eq!(
-        server.seen()[0].header("authorization"),
-        Some("Bearer key_xyz")
-    );
+    let list = things(&client).list();
+    list.with_credential("bearerAuth", "key_xyz\r\n")
+        .await
+        .unwrap();
+    for seen in server.seen() {
+        assert_eq!(seen.header("authorization"), Some("Bearer key_xyz"));
+    }
+}
+
+#[tokio::test]
+async fn a_key_with_what_was_copied_around_it_is_refused() {
+    let server = Server::always(json(200, "{}"));
+    let client = builder(&server).build().unwrap();
+    for (key, said) in [
+        ("Bearer xyz", "`Bearer`"),
+        ("bearer  xyz", "`Bearer`"),
+        ("Authorization: Bearer xyz", "white space within"),
+        ("xyz # production", "white space within"),
+        ("\"xyz\"", "quotation mark"),
+        ("'xyz'", "quotation mark"),
+        ("\"xyz", "quotation mark"),
+        (" \"xyz\"\n", "quotation mark"),
+    ] {
+        let built = builder(&server).api_key(key).build().map(drop);
+        let of_tenant = client.with_api_key(key).map(drop);
+        let called = things(&client).list().with_api_key(key).await.map(drop);
+        for result in [built, of_tenant, called] {
+            let error = result.unwrap_err();
+            assert!(matches!(error, Error::Refused(_)), "{key}: {error}");
+            let error = error.to_string();
+            assert!(error.contains(said) && !error.contains("xyz"), "{error}");
+        }
+    }
+    let token = things(&client).claim("r", "s");
+    let error = token.with_credential("tokenAuth", "Token token=xyz").await;
+    let error = error.map(drop).unwrap_err().to_string();
+    assert!(error.contains("`Token token=`"), "{error}");
+    assert_eq!(server.count(), 0);
+    // Only the whole word is the scheme's.
+    let named = builder(&server).api_key("bearer_xyz").build().unwrap();
+    things(&named).list().await.unwrap();
 }
 
 #[tokio::test]
