@@ -9,8 +9,8 @@ use std::error::Error;
 use std::io::{ErrorKind, Write};
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
-use withpersona::Event;
-use withpersona::webhook::{Delivery, Verifier};
+use withpersona::webhook::Delivery;
+use withpersona::{Event, Verifier};
 
 #[allow(dead_code)]
 #[path = "webhook_receiver.rs"]
@@ -21,7 +21,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let address = arguments.next().unwrap_or("127.0.0.1:8080".to_owned());
     let folder = PathBuf::from(arguments.next().unwrap_or("outbox".to_owned()));
     std::fs::create_dir_all(&folder)?;
-    let verifier = Verifier::<Event>::new(std::env::var("PERSONA_WEBHOOK_SECRET")?)?;
+    let verifier = Verifier::new(std::env::var("PERSONA_WEBHOOK_SECRET")?)?;
     let listener = TcpListener::bind(address)?;
     println!("listening on {}", listener.local_addr()?);
     for stream in listener.incoming() {

@@ -9,14 +9,14 @@ use libfuzzer_sys::fuzz_target;
 use serde_json::Value;
 use std::sync::LazyLock;
 use std::time::Duration;
-use withpersona::events::Event;
+use withpersona::events::{Event, Verifier};
 use withpersona::models::{Included, Inquiry, ReportPoliticallyExposedPerson};
 use withpersona::runtime::json::{
     Deserialize, Misfits, Slot, decode, decode_noting, decode_strictly, read_listed, to_vec,
 };
-use withpersona::webhook::{Verifier, WebhookError, rule, sign};
+use withpersona::webhook::{WebhookError, rule, sign};
 
-static VERIFIER: LazyLock<Verifier<Event>> = LazyLock::new(|| {
+static VERIFIER: LazyLock<Verifier> = LazyLock::new(|| {
     Verifier::new("secret")
         .expect("the API signs its webhooks")
         .tolerance(Duration::MAX)

@@ -4,10 +4,10 @@
 
 use libfuzzer_sys::fuzz_target;
 use std::sync::LazyLock;
-use withpersona::webhook::{UnknownEvent, Verifier, WebhookError, parse_header, rule};
+use withpersona::webhook::{EventVerifier, UnknownEvent, WebhookError, parse_header, rule};
 
-static VERIFIER: LazyLock<Verifier<UnknownEvent>> =
-    LazyLock::new(|| Verifier::new("secret").expect("the API signs its webhooks"));
+static VERIFIER: LazyLock<EventVerifier<UnknownEvent>> =
+    LazyLock::new(|| EventVerifier::new("secret").expect("the API signs its webhooks"));
 
 fuzz_target!(|header: &[u8]| {
     let rule = rule().expect("the API signs its webhooks");

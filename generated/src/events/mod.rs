@@ -709,4 +709,4 @@ crate::events! { Event {
 } }
 
 /// Verifies deliveries of webhooks and reads them as an [`Event`].
-pub type Verifier = crate::runtime::webhook::Verifier<Event>;
+pub type Verifier = crate::runtime::webhook::EventVerifier<Event>;

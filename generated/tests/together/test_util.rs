@@ -4,11 +4,11 @@
 
 use serde_json::json;
 use std::time::Duration;
-use withpersona::events::Event;
+use withpersona::events::{Event, Verifier};
 use withpersona::models::ThemeSetStyles;
 use withpersona::resources::{CreateInquiryResponse, RetrieveInquiryResponse};
 use withpersona::runtime::http::{Error, FakeAnswer, FakeTransport, FaultKind};
-use withpersona::runtime::webhook::{FakeEvent, Verifier};
+use withpersona::runtime::webhook::FakeEvent;
 
 fn inquiry() -> serde_json::Value {
     json!({"data": {"type": "inquiry", "id": "inq_1", "attributes": {"status": "created", "reference-id": "jane"}}})
@@ -117,9 +117,7 @@ fn an_event_is_made_of_a_name_and_a_payload() {
     let bare = FakeEvent::new("inquiry.completed", inquiry()["data"].clone()).id("evt_7");
     assert_eq!(bare.body(), fake.body());
     // The same, as a receiver gets it.
-    let verifier = Verifier::<Event>::new("secret")
-        .unwrap()
-        .tolerance(Duration::MAX);
+    let verifier = Verifier::new("secret").unwrap().tolerance(Duration::MAX);
     let verified = verifier
         .verify(&fake.signed("secret", 1), fake.body())
         .unwrap();

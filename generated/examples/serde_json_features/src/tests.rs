@@ -4,7 +4,7 @@ use bytes::Bytes;
 use serde_json::{Map, Value};
 use std::pin::Pin;
 use std::task::{Context, Poll};
-use withpersona::events::Event;
+use withpersona::events::{Event, Verifier};
 use withpersona::http::{
     BoxFuture, Client, Error, Headers, Status, Transport, TransportAnswer, TransportError,
     TransportRequest,
@@ -12,7 +12,7 @@ use withpersona::http::{
 use withpersona::models::*;
 use withpersona::runtime::Extra;
 use withpersona::runtime::json::{decode, to_vec};
-use withpersona::webhook::{Verifier, rule, sign};
+use withpersona::webhook::{rule, sign};
 
 const KEYS: [&str; 2] = [
     "$serde_json::private::RawValue",
@@ -280,7 +280,7 @@ fn they_are_members_of_error_bodies_and_of_signed_webhooks() {
 
 /// Delivers webhooks with the object in a described member, in an undescribed one, and in an event without a type.
 fn verify(object: &str) {
-    let verifier = Verifier::<Event>::new("secret")
+    let verifier = Verifier::new("secret")
         .unwrap()
         .tolerance(std::time::Duration::MAX);
     for (name, member) in [

@@ -37,4 +37,4 @@ pub use fields::HeaderFields;
 pub use header::{Pair, parse_header, rule};
 #[cfg(any(test, feature = "test-util"))]
 pub use sign::sign;
-pub use verify::Verifier;
+pub use verify::EventVerifier;

@@ -7,7 +7,7 @@ use super::check::Check;
 use super::delivery::Delivery;
 use super::envelope::read_delivery;
 use super::error::WebhookError;
-use super::event::{EventSet, UnknownEvent};
+use super::event::EventSet;
 use super::fields::HeaderFields;
 use super::header::rule;
 use crate::runtime::http::{Clock, Secret, WebhookRule};
@@ -16,17 +16,18 @@ use std::marker::PhantomData;
 use std::sync::Arc;
 use std::time::Duration;
 
-/// Verifies deliveries of webhooks and reads their events.
+/// Verifies deliveries of webhooks and reads them as events of the type `E`. For the events of this crate it has the
+/// name `Verifier`.
 ///
 /// It accepts a delivery if one of its signatures matches the raw body and one of the secrets, compared in constant
 /// time, and if its timestamp is within the tolerance. An accepted delivery can still come twice: remember
 /// [`Delivery::id`].
-pub struct Verifier<E = UnknownEvent> {
+pub struct EventVerifier<E> {
     check: Check,
     event: PhantomData<fn() -> E>,
 }
 
-impl<E: EventSet> Verifier<E> {
+impl<E: EventSet> EventVerifier<E> {
     /// A verifier with this secret. White space before and after it is dropped, because people paste secrets.
     ///
     /// # Errors
@@ -101,7 +102,7 @@ impl<E: EventSet> Verifier<E> {
     }
 }
 
-impl<E> Clone for Verifier<E> {
+impl<E> Clone for EventVerifier<E> {
     fn clone(&self) -> Self {
         Self {
             check: self.check.clone(),
@@ -110,10 +111,10 @@ impl<E> Clone for Verifier<E> {
     }
 }
 
-impl<E> fmt::Debug for Verifier<E> {
+impl<E> fmt::Debug for EventVerifier<E> {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Verifier")
+        f.debug_struct("EventVerifier")
             .field("secrets", &self.check.secrets.len())
             .field("tolerance", &self.check.tolerance)
             .finish_non_exhaustive()

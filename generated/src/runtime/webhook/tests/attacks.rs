@@ -120,7 +120,7 @@ fn a_truncated_signature_is_not_accepted() {
 fn an_empty_secret_makes_no_verifier() {
     for secret in ["", " ", "\r\n\t"] {
         assert_eq!(
-            Verifier::<UnknownEvent>::with_rule(&RULE, secret).err(),
+            EventVerifier::<UnknownEvent>::with_rule(&RULE, secret).err(),
             Some(WebhookError::EmptySecret)
         );
         assert_eq!(
@@ -136,7 +136,7 @@ fn an_empty_secret_makes_no_verifier() {
 
 #[test]
 fn a_secret_of_invisible_characters_makes_no_verifier() {
-    let make = |secret| Verifier::<UnknownEvent>::with_rule(&RULE, secret).err();
+    let make = |secret| EventVerifier::<UnknownEvent>::with_rule(&RULE, secret).err();
     for secret in [
         "\u{200b}",
         "\u{feff}\u{200d} ",
@@ -221,7 +221,7 @@ fn a_name_that_is_printed_is_short_and_on_one_line() {
 fn white_space_around_a_pasted_secret_is_forgiven_and_within_it_is_not() {
     let header = [(RULE.header, signed("a b", NOW, BODY))];
     let with = |secret| {
-        Verifier::<UnknownEvent>::with_rule(&RULE, secret)
+        EventVerifier::<UnknownEvent>::with_rule(&RULE, secret)
             .unwrap()
             .clock(Stopped)
     };

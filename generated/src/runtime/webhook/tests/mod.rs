@@ -42,8 +42,10 @@ impl Clock for Stopped {
     }
 }
 
-fn verifier<E: EventSet>() -> Verifier<E> {
-    Verifier::with_rule(&RULE, SECRET).unwrap().clock(Stopped)
+fn verifier<E: EventSet>() -> EventVerifier<E> {
+    EventVerifier::with_rule(&RULE, SECRET)
+        .unwrap()
+        .clock(Stopped)
 }
 
 fn signed(secret: &str, timestamp: u64, body: &str) -> String {
