@@ -11,6 +11,8 @@ pub trait TakesFieldsQueryParameter {}
 
 impl<O: TakesFieldsQueryParameter> http::Request<O> {
     /// Attributes that the answer contains, separated by commas, for each type of object.
+    ///
+    /// A second call replaces the values of the first.
     pub fn sparse_fieldset<By>(
         mut self,
         key: impl AsRef<str>,
@@ -29,6 +31,8 @@ pub trait TakesIncludeQueryParameter {}
 impl<O: TakesIncludeQueryParameter> http::Request<O> {
     /// Relationships whose objects the answer contains in `included`, separated by commas; `a.b`
     /// follows a relationship of a related object.
+    ///
+    /// A second call replaces the values of the first.
     pub fn include<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {
             self.call.query("include", &text);
@@ -60,6 +64,8 @@ impl<O: TakesPaginationQueryParams> http::Request<O> {
     }
 
     /// Cursor from `links.next`; the page starts after it. In lists it is the id of an object.
+    ///
+    /// A second call replaces the values of the first.
     pub fn page_after<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {
             self.call.query_member("page", "after", &text);
@@ -68,6 +74,8 @@ impl<O: TakesPaginationQueryParams> http::Request<O> {
     }
 
     /// Cursor from `links.prev`; the page ends before it. In lists it is the id of an object.
+    ///
+    /// A second call replaces the values of the first.
     pub fn page_before<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {
             self.call.query_member("page", "before", &text);

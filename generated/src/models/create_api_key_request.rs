@@ -98,10 +98,16 @@ setters! { CreateApiKeyRequestAttributes {
     /// How member names are spelled: `kebab`, `camel` or `snake`.
     api_key_inflection: optional String,
     /// Attributes that answers and deliveries leave out.
+    ///
+    /// A second call replaces the values of the first.
     api_attributes_blocklist: optional_list String,
     /// IP addresses and ranges from which it can be used.
+    ///
+    /// A second call replaces the values of the first.
     ip_address_allowlist: optional_list String,
     /// What requests may do, such as `inquiry.read`.
+    ///
+    /// A second call replaces the values of the first.
     permissions: optional_list String,
     /// How long file URLs stay valid, in seconds.
     file_access_token_expires_in: optional IntegerInput,

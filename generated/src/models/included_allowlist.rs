@@ -119,6 +119,8 @@ setters! { IncludedAllowlistCustom {
     /// How related objects are chosen: all, none or by a list of your own.
     state: required String,
     /// What is included, for each kind of event.
+    ///
+    /// A second call replaces the values of the first.
     event_types: required_list IncludedAllowlistCustomEventType,
 } }
 
@@ -154,5 +156,7 @@ setters! { IncludedAllowlistCustomEventType {
     /// First part of the names of the events it applies to, such as `inquiry`.
     event_type: required String,
     /// Names of the relationships whose objects are included.
+    ///
+    /// A second call replaces the values of the first.
     relationships: required_list String,
 } }

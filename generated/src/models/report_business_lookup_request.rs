@@ -142,6 +142,8 @@ setters! { ReportBusinessLookupRequestQuery {
     /// Country, two letters of ISO 3166-1.
     address_country_code: optional String,
     /// Persons who belong to the business.
+    ///
+    /// A second call replaces the values of the first.
     associated_people: optional_list ReportBusinessLookupRequestQueryAssociatedPeopleItem,
 } }
 
@@ -179,5 +181,7 @@ setters! { ReportBusinessLookupRequestQueryAssociatedPeopleItem {
     /// Family name.
     name_last: nullable String,
     /// Titles and positions of the person.
+    ///
+    /// A second call replaces the values of the first.
     titles: optional_list Option<String>,
 } }

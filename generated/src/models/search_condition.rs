@@ -54,6 +54,8 @@ object! { sent SearchConditionAnd {
 } }
 setters! { SearchConditionAnd {
     /// Conditions that all have to be true; at most 20, nested at most two levels deep.
+    ///
+    /// A second call replaces the values of the first.
     and: required_list SearchCondition,
 } }
 
@@ -78,6 +80,8 @@ object! { sent SearchConditionOr {
 } }
 setters! { SearchConditionOr {
     /// Conditions of which one has to be true; at most 20, nested at most two levels deep.
+    ///
+    /// A second call replaces the values of the first.
     or: required_list SearchCondition,
 } }
 

@@ -600,6 +600,8 @@ impl http::Request<ListAccounts> {
     }
 
     /// Only objects with this reference id.
+    ///
+    /// A second call replaces the values of the first.
     pub fn filter_reference_id<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {
             self.call.query_member("filter", "reference-id", &text);
@@ -694,6 +696,8 @@ body_setters! { CreateAccount [data?.attributes?] {
     /// Photo of the face.
     selfie_photo: boxed CreateAccountSelfiePhoto,
     /// Names of the tags.
+    ///
+    /// A second call replaces the values of the first.
     tags: nullable_list String,
     /// Country, two letters of ISO 3166-1.
     country_code: optional String,
@@ -833,6 +837,8 @@ setters! { CreateAccountAttributes {
     /// Photo of the face.
     selfie_photo: boxed CreateAccountSelfiePhoto,
     /// Names of the tags.
+    ///
+    /// A second call replaces the values of the first.
     tags: nullable_list String,
     /// Country, two letters of ISO 3166-1.
     country_code: optional String,
@@ -1004,6 +1010,8 @@ impl http::Request<SearchAccounts> {
     }
 
     /// Cursor from `links.next`; the page starts after it. In lists it is the id of an object.
+    ///
+    /// A second call replaces the values of the first.
     pub fn page_after<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {
             self.call.query_member("page", "after", &text);
@@ -1012,6 +1020,8 @@ impl http::Request<SearchAccounts> {
     }
 
     /// Cursor from `links.prev`; the page ends before it. In lists it is the id of an object.
+    ///
+    /// A second call replaces the values of the first.
     pub fn page_before<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {
             self.call.query_member("page", "before", &text);
@@ -1264,6 +1274,8 @@ body_setters! { UpdateAccount [data?.attributes?] {
     /// Photo of the face.
     selfie_photo: boxed UpdateAccountSelfiePhoto,
     /// Names of the tags.
+    ///
+    /// A second call replaces the values of the first.
     tags: nullable_list String,
     /// Country, two letters of ISO 3166-1.
     country_code: optional String,
@@ -1393,6 +1405,8 @@ setters! { UpdateAccountAttributes {
     /// Photo of the face.
     selfie_photo: boxed UpdateAccountSelfiePhoto,
     /// Names of the tags.
+    ///
+    /// A second call replaces the values of the first.
     tags: nullable_list String,
     /// Country, two letters of ISO 3166-1.
     country_code: optional String,
@@ -1695,6 +1709,8 @@ impl http::Request<ConsolidateIntoAccount> {
 }
 body_setters! { ConsolidateIntoAccount [meta] {
     /// Ids of the accounts to be merged into this one.
+    ///
+    /// A second call replaces the values of the first.
     source_account_ids: required_list String,
 } }
 
@@ -1717,6 +1733,8 @@ object! { sent ConsolidateIntoAccountMeta {
 } }
 setters! { ConsolidateIntoAccountMeta {
     /// Ids of the accounts to be merged into this one.
+    ///
+    /// A second call replaces the values of the first.
     source_account_ids: required_list String,
 } }
 
@@ -2111,8 +2129,12 @@ impl http::Request<AccountsSetAllTags> {
 }
 body_setters! { AccountsSetAllTags [meta] {
     /// Name of the tag; send either this or `tag-id`.
+    ///
+    /// A second call replaces the values of the first.
     tag_name: optional_list String,
     /// Id of the tag; send either this or `tag-name`.
+    ///
+    /// A second call replaces the values of the first.
     tag_id: optional_list String,
 } }
 
@@ -2138,8 +2160,12 @@ object! { sent AccountsSetAllTagsMeta {
 } }
 setters! { AccountsSetAllTagsMeta {
     /// Name of the tag; send either this or `tag-id`.
+    ///
+    /// A second call replaces the values of the first.
     tag_name: optional_list String,
     /// Id of the tag; send either this or `tag-name`.
+    ///
+    /// A second call replaces the values of the first.
     tag_id: optional_list String,
 } }
 

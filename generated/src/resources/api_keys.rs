@@ -284,6 +284,8 @@ impl http::Request<ListApiKeys> {
     }
 
     /// Only objects with this name; names of events can be several, separated by commas.
+    ///
+    /// A second call replaces the values of the first.
     pub fn filter_name<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {
             self.call.query_member("filter", "name", &text);
@@ -365,10 +367,16 @@ body_setters! { CreateApiKey [body.data.attributes] {
     /// How member names are spelled: `kebab`, `camel` or `snake`.
     api_key_inflection: optional String,
     /// Attributes that answers and deliveries leave out.
+    ///
+    /// A second call replaces the values of the first.
     api_attributes_blocklist: optional_list String,
     /// IP addresses and ranges from which it can be used.
+    ///
+    /// A second call replaces the values of the first.
     ip_address_allowlist: optional_list String,
     /// What requests may do, such as `inquiry.read`.
+    ///
+    /// A second call replaces the values of the first.
     permissions: optional_list String,
     /// How long file URLs stay valid, in seconds.
     file_access_token_expires_in: optional IntegerInput,
@@ -467,10 +475,16 @@ body_setters! { UpdateApiKey [body.data.attributes] {
     /// How member names are spelled: `kebab`, `camel` or `snake`.
     api_key_inflection: optional String,
     /// Attributes that answers and deliveries leave out.
+    ///
+    /// A second call replaces the values of the first.
     api_attributes_blocklist: optional_list String,
     /// IP addresses and ranges from which it can be used.
+    ///
+    /// A second call replaces the values of the first.
     ip_address_allowlist: optional_list String,
     /// What requests may do, such as `inquiry.read`.
+    ///
+    /// A second call replaces the values of the first.
     permissions: optional_list String,
     /// How long file URLs stay valid, in seconds.
     file_access_token_expires_in: optional IntegerInput,

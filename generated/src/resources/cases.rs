@@ -477,6 +477,8 @@ impl http::Request<ListCases> {
     }
 
     /// Only objects with this status.
+    ///
+    /// A second call replaces the values of the first.
     pub fn filter_status<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {
             self.call.query_member("filter", "status", &text);
@@ -485,6 +487,8 @@ impl http::Request<ListCases> {
     }
 
     /// Only cases from this case template (`ctmpl_…`).
+    ///
+    /// A second call replaces the values of the first.
     pub fn filter_case_template_id<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {
             self.call.query_member("filter", "case-template-id", &text);
@@ -493,6 +497,8 @@ impl http::Request<ListCases> {
     }
 
     /// Only objects of this account (`act_…`).
+    ///
+    /// A second call replaces the values of the first.
     pub fn filter_account_id<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {
             self.call.query_member("filter", "account-id", &text);
@@ -501,6 +507,8 @@ impl http::Request<ListCases> {
     }
 
     /// Only objects with this reference id.
+    ///
+    /// A second call replaces the values of the first.
     pub fn filter_reference_id<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {
             self.call.query_member("filter", "reference-id", &text);
@@ -509,6 +517,8 @@ impl http::Request<ListCases> {
     }
 
     /// Only objects of this inquiry (`inq_…`).
+    ///
+    /// A second call replaces the values of the first.
     pub fn filter_inquiry_id<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {
             self.call.query_member("filter", "inquiry-id", &text);
@@ -517,6 +527,8 @@ impl http::Request<ListCases> {
     }
 
     /// Only objects of this report (`rep_…`).
+    ///
+    /// A second call replaces the values of the first.
     pub fn filter_report_id<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {
             self.call.query_member("filter", "report-id", &text);
@@ -638,6 +650,8 @@ body_setters! { CreateCase [data.attributes?] {
 } }
 body_setters! { CreateCase [meta?] {
     /// Ids of the objects.
+    ///
+    /// A second call replaces the values of the first.
     object_ids: optional_list String,
     /// Seconds from now until the deadline, at most 90 days.
     sla_expires_in_seconds: nullable NumberInput,
@@ -724,6 +738,8 @@ object! { sent CreateCaseMeta {
 } }
 setters! { CreateCaseMeta {
     /// Ids of the objects.
+    ///
+    /// A second call replaces the values of the first.
     object_ids: optional_list String,
     /// Seconds from now until the deadline, at most 90 days.
     sla_expires_in_seconds: nullable NumberInput,
@@ -796,6 +812,8 @@ impl http::Request<SearchCases> {
     }
 
     /// Cursor from `links.next`; the page starts after it. In lists it is the id of an object.
+    ///
+    /// A second call replaces the values of the first.
     pub fn page_after<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {
             self.call.query_member("page", "after", &text);
@@ -804,6 +822,8 @@ impl http::Request<SearchCases> {
     }
 
     /// Cursor from `links.prev`; the page ends before it. In lists it is the id of an object.
+    ///
+    /// A second call replaces the values of the first.
     pub fn page_before<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {
             self.call.query_member("page", "before", &text);
@@ -1055,6 +1075,8 @@ impl http::Request<UpdateCase> {
 }
 body_setters! { UpdateCase [data?.attributes?] {
     /// Files that belong to it.
+    ///
+    /// A second call replaces the values of the first.
     attachments: optional_list UpdateCaseAttachment,
     /// Id of a queue (`cqueue_…`); null takes the case out of its queue.
     case_queue_id: nullable String,
@@ -1113,6 +1135,8 @@ object! { sent UpdateCaseAttributes {
 } }
 setters! { UpdateCaseAttributes {
     /// Files that belong to it.
+    ///
+    /// A second call replaces the values of the first.
     attachments: optional_list UpdateCaseAttachment,
     /// Id of a queue (`cqueue_…`); null takes the case out of its queue.
     case_queue_id: nullable String,
@@ -1220,6 +1244,8 @@ impl http::Request<AddCaseObjects> {
 }
 body_setters! { AddCaseObjects [meta?] {
     /// Ids of the objects.
+    ///
+    /// A second call replaces the values of the first.
     object_ids: nullable_list String,
 } }
 
@@ -1242,6 +1268,8 @@ object! { sent AddCaseObjectsMeta {
 } }
 setters! { AddCaseObjectsMeta {
     /// Ids of the objects.
+    ///
+    /// A second call replaces the values of the first.
     object_ids: nullable_list String,
 } }
 
@@ -1455,6 +1483,8 @@ impl http::Request<RemoveCaseObjects> {
 }
 body_setters! { RemoveCaseObjects [meta?] {
     /// Ids of the objects.
+    ///
+    /// A second call replaces the values of the first.
     object_ids: nullable_list String,
 } }
 
@@ -1477,6 +1507,8 @@ object! { sent RemoveCaseObjectsMeta {
 } }
 setters! { RemoveCaseObjectsMeta {
     /// Ids of the objects.
+    ///
+    /// A second call replaces the values of the first.
     object_ids: nullable_list String,
 } }
 
@@ -1690,8 +1722,12 @@ impl http::Request<SetCaseTags> {
 }
 body_setters! { SetCaseTags [meta?] {
     /// Name of the tag; send either this or `tag-id`.
+    ///
+    /// A second call replaces the values of the first.
     tag_name: optional_list String,
     /// Id of the tag; send either this or `tag-name`.
+    ///
+    /// A second call replaces the values of the first.
     tag_id: optional_list String,
 } }
 
@@ -1717,8 +1753,12 @@ object! { sent SetCaseTagsMeta {
 } }
 setters! { SetCaseTagsMeta {
     /// Name of the tag; send either this or `tag-id`.
+    ///
+    /// A second call replaces the values of the first.
     tag_name: optional_list String,
     /// Id of the tag; send either this or `tag-name`.
+    ///
+    /// A second call replaces the values of the first.
     tag_id: optional_list String,
 } }
 

@@ -361,6 +361,8 @@ impl http::Request<ListConnectConnections> {
     }
 
     /// Only objects with this status.
+    ///
+    /// A second call replaces the values of the first.
     pub fn filter_status<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {
             self.call.query_member("filter", "status", &text);
@@ -369,6 +371,8 @@ impl http::Request<ListConnectConnections> {
     }
 
     /// Only connections to this receiving organization (`org_…`).
+    ///
+    /// A second call replaces the values of the first.
     pub fn filter_destination_organization_id<By>(
         mut self,
         value: impl IntoText<By>,
@@ -618,6 +622,8 @@ impl http::Request<ListShareTokens> {
     }
 
     /// Only share tokens of this connection (`cxn_…`).
+    ///
+    /// A second call replaces the values of the first.
     pub fn filter_connection_id<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {
             self.call.query_member("filter", "connection-id", &text);
@@ -626,6 +632,8 @@ impl http::Request<ListShareTokens> {
     }
 
     /// Only objects with this status.
+    ///
+    /// A second call replaces the values of the first.
     pub fn filter_status<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {
             self.call.query_member("filter", "status", &text);
@@ -634,6 +642,8 @@ impl http::Request<ListShareTokens> {
     }
 
     /// Only share tokens of this direction, `inbound` or `outbound`; without it both.
+    ///
+    /// A second call replaces the values of the first.
     pub fn filter_direction<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {
             self.call.query_member("filter", "direction", &text);
@@ -912,6 +922,8 @@ body_setters! { RedeemShareToken [data?.attributes?] {
 } }
 body_setters! { RedeemShareToken [meta?] {
     /// Which field of the shared object goes into which field of yours.
+    ///
+    /// A second call replaces the values of the first.
     field_mappings: optional_list RedeemShareTokenMetaFieldMapping,
 } }
 
@@ -978,6 +990,8 @@ object! { sent RedeemShareTokenMeta {
 } }
 setters! { RedeemShareTokenMeta {
     /// Which field of the shared object goes into which field of yours.
+    ///
+    /// A second call replaces the values of the first.
     field_mappings: optional_list RedeemShareTokenMetaFieldMapping,
 } }
 

@@ -371,6 +371,8 @@ impl http::Request<CreateDocument> {
 }
 body_setters! { CreateDocument [data.attributes?] {
     /// Files that were handed in.
+    ///
+    /// A second call replaces the values of the first.
     files: nullable_list CreateDocumentFile,
     /// Id of an inquiry (`inq_…`).
     inquiry_id: optional String,
@@ -430,6 +432,8 @@ object! { sent CreateDocumentAttributes {
 } }
 setters! { CreateDocumentAttributes {
     /// Files that were handed in.
+    ///
+    /// A second call replaces the values of the first.
     files: nullable_list CreateDocumentFile,
     /// Id of an inquiry (`inq_…`).
     inquiry_id: optional String,
@@ -540,6 +544,8 @@ impl http::Request<UpdateDocument> {
 }
 body_setters! { UpdateDocument [data.attributes?] {
     /// Files that were handed in.
+    ///
+    /// A second call replaces the values of the first.
     files: optional_list UpdateDocumentFile,
     /// Kind of document, such as `proof_of_address`.
     kind: optional String,
@@ -594,6 +600,8 @@ object! { sent UpdateDocumentAttributes {
 } }
 setters! { UpdateDocumentAttributes {
     /// Files that were handed in.
+    ///
+    /// A second call replaces the values of the first.
     files: optional_list UpdateDocumentFile,
     /// Kind of document, such as `proof_of_address`.
     kind: optional String,
@@ -810,6 +818,8 @@ object! { sent CreateGovernmentIdDocumentBackPhoto {
 } }
 setters! { CreateGovernmentIdDocumentBackPhoto {
     /// What the call sends.
+    ///
+    /// A second call replaces the values of the first.
     data: optional_list CreateGovernmentIdDocumentBackPhotoItem,
 } }
 
@@ -859,6 +869,8 @@ object! { sent CreateGovernmentIdDocumentFrontPhoto {
 } }
 setters! { CreateGovernmentIdDocumentFrontPhoto {
     /// What the call sends.
+    ///
+    /// A second call replaces the values of the first.
     data: optional_list CreateGovernmentIdDocumentFrontPhotoItem,
 } }
 
@@ -1076,6 +1088,8 @@ object! { sent UpdateGovernmentIdDocumentBackPhoto {
 } }
 setters! { UpdateGovernmentIdDocumentBackPhoto {
     /// What the call sends.
+    ///
+    /// A second call replaces the values of the first.
     data: optional_list UpdateGovernmentIdDocumentBackPhotoItem,
 } }
 
@@ -1125,6 +1139,8 @@ object! { sent UpdateGovernmentIdDocumentFrontPhoto {
 } }
 setters! { UpdateGovernmentIdDocumentFrontPhoto {
     /// What the call sends.
+    ///
+    /// A second call replaces the values of the first.
     data: optional_list UpdateGovernmentIdDocumentFrontPhotoItem,
 } }
 

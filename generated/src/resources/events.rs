@@ -123,6 +123,8 @@ impl http::Request<ListEvents> {
     }
 
     /// Only objects with this name; names of events can be several, separated by commas.
+    ///
+    /// A second call replaces the values of the first.
     pub fn filter_name<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {
             self.call.query_member("filter", "name", &text);
@@ -131,6 +133,8 @@ impl http::Request<ListEvents> {
     }
 
     /// Only events of these objects, by their ids, separated by commas.
+    ///
+    /// A second call replaces the values of the first.
     pub fn filter_object_id<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {
             self.call.query_member("filter", "object-id", &text);
@@ -139,6 +143,8 @@ impl http::Request<ListEvents> {
     }
 
     /// Only objects with one of these ids, separated by commas.
+    ///
+    /// A second call replaces the values of the first.
     pub fn filter_id<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {
             self.call.query_member("filter", "id", &text);

@@ -249,6 +249,8 @@ body_setters! { CreateGovernmentIdVerification [data.attributes?] {
     /// Photo of the front side.
     front_photo: boxed CreateGovernmentIdVerificationFrontPhoto,
     /// Classes of document that the person chose.
+    ///
+    /// A second call replaces the values of the first.
     selected_id_class: optional_list String,
     /// Id of a verification template (`vtmpl_…`).
     verification_template_id: required String,
@@ -315,6 +317,8 @@ setters! { CreateGovernmentIdVerificationAttributes {
     /// Photo of the front side.
     front_photo: boxed CreateGovernmentIdVerificationFrontPhoto,
     /// Classes of document that the person chose.
+    ///
+    /// A second call replaces the values of the first.
     selected_id_class: optional_list String,
     /// Id of a verification template (`vtmpl_…`).
     verification_template_id: required String,
@@ -502,6 +506,8 @@ body_setters! { UpdateGovernmentIdVerification [data.attributes?] {
     /// Photo of the front side.
     front_photo: boxed UpdateGovernmentIdVerificationFrontPhoto,
     /// Classes of document that the person chose.
+    ///
+    /// A second call replaces the values of the first.
     selected_id_class: optional_list String,
 } }
 
@@ -556,6 +562,8 @@ setters! { UpdateGovernmentIdVerificationAttributes {
     /// Photo of the front side.
     front_photo: boxed UpdateGovernmentIdVerificationFrontPhoto,
     /// Classes of document that the person chose.
+    ///
+    /// A second call replaces the values of the first.
     selected_id_class: optional_list String,
 } }
 

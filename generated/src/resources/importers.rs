@@ -607,6 +607,8 @@ impl http::Request<ImportFaceLists> {
 }
 body_setters! { ImportFaceLists [data?.attributes?] {
     /// Photos; each shows one face.
+    ///
+    /// A second call replaces the values of the first.
     image_files: optional_list http::File,
     /// Id of the list that the entry belongs to (`lst_…`).
     list_id: optional String,
@@ -678,6 +680,8 @@ object! { sent ImportFaceListsJsonAttributes {
 } }
 setters! { ImportFaceListsJsonAttributes {
     /// Photos; each shows one face.
+    ///
+    /// A second call replaces the values of the first.
     image_files: optional_list ImportFaceListsJsonImageFile,
     /// Id of the list that the entry belongs to (`lst_…`).
     list_id: optional String,
@@ -754,6 +758,8 @@ object! { sent ImportFaceListsMultipartAttributes {
 } }
 setters! { ImportFaceListsMultipartAttributes {
     /// Photos; each shows one face.
+    ///
+    /// A second call replaces the values of the first.
     image_files: optional_list http::File,
     /// Id of the list that the entry belongs to (`lst_…`).
     list_id: optional String,

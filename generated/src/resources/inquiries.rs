@@ -672,6 +672,8 @@ impl http::Request<ListInquiries> {
     }
 
     /// Only objects of this inquiry (`inq_…`).
+    ///
+    /// A second call replaces the values of the first.
     pub fn filter_inquiry_id<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {
             self.call.query_member("filter", "inquiry-id", &text);
@@ -680,6 +682,8 @@ impl http::Request<ListInquiries> {
     }
 
     /// Only objects of this account (`act_…`).
+    ///
+    /// A second call replaces the values of the first.
     pub fn filter_account_id<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {
             self.call.query_member("filter", "account-id", &text);
@@ -688,6 +692,8 @@ impl http::Request<ListInquiries> {
     }
 
     /// Only inquiries with this note; no other filter can be combined with it.
+    ///
+    /// A second call replaces the values of the first.
     pub fn filter_note<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {
             self.call.query_member("filter", "note", &text);
@@ -696,6 +702,8 @@ impl http::Request<ListInquiries> {
     }
 
     /// Only objects with this reference id.
+    ///
+    /// A second call replaces the values of the first.
     pub fn filter_reference_id<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {
             self.call.query_member("filter", "reference-id", &text);
@@ -704,6 +712,8 @@ impl http::Request<ListInquiries> {
     }
 
     /// Only objects of this inquiry template (`itmpl_…`).
+    ///
+    /// A second call replaces the values of the first.
     pub fn filter_inquiry_template_id<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {
             self.call.query_member("filter", "inquiry-template-id", &text);
@@ -712,6 +722,8 @@ impl http::Request<ListInquiries> {
     }
 
     /// Only inquiries from these templates of the older kind (`tmpl_…`), separated by commas.
+    ///
+    /// A second call replaces the values of the first.
     pub fn filter_template_id<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {
             self.call.query_member("filter", "template-id", &text);
@@ -720,6 +732,8 @@ impl http::Request<ListInquiries> {
     }
 
     /// Only objects with this status.
+    ///
+    /// A second call replaces the values of the first.
     pub fn filter_status<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {
             self.call.query_member("filter", "status", &text);
@@ -892,6 +906,8 @@ body_setters! { CreateInquiry [data.attributes] {
     /// Values of the fields, by name.
     fields: nullable_boxed InquiryFields,
     /// Names of the tags.
+    ///
+    /// A second call replaces the values of the first.
     tags: nullable_list String,
     /// Name of the step that the flow starts with.
     initial_step_name: nullable String,
@@ -1021,6 +1037,8 @@ setters! { CreateInquiryAttributes {
     /// Values of the fields, by name.
     fields: nullable_boxed InquiryFields,
     /// Names of the tags.
+    ///
+    /// A second call replaces the values of the first.
     tags: nullable_list String,
     /// Name of the step that the flow starts with.
     initial_step_name: nullable String,
@@ -1181,6 +1199,8 @@ impl http::Request<SearchInquiries> {
     }
 
     /// Cursor from `links.next`; the page starts after it. In lists it is the id of an object.
+    ///
+    /// A second call replaces the values of the first.
     pub fn page_after<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {
             self.call.query_member("page", "after", &text);
@@ -1189,6 +1209,8 @@ impl http::Request<SearchInquiries> {
     }
 
     /// Cursor from `links.prev`; the page ends before it. In lists it is the id of an object.
+    ///
+    /// A second call replaces the values of the first.
     pub fn page_before<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {
             self.call.query_member("page", "before", &text);
@@ -1439,6 +1461,8 @@ body_setters! { UpdateInquiry [data?.attributes?] {
     /// Values of the fields, by name.
     fields: nullable_boxed InquiryFields,
     /// Names of the tags.
+    ///
+    /// A second call replaces the values of the first.
     tags: optional_list String,
     /// Address that the person is sent to afterwards.
     redirect_uri: nullable String,
@@ -1498,6 +1522,8 @@ setters! { UpdateInquiryAttributes {
     /// Values of the fields, by name.
     fields: nullable_boxed InquiryFields,
     /// Names of the tags.
+    ///
+    /// A second call replaces the values of the first.
     tags: optional_list String,
     /// Address that the person is sent to afterwards.
     redirect_uri: nullable String,
@@ -1845,6 +1871,8 @@ impl http::Request<InquiriesPerformSimulateActions> {
 }
 body_setters! { InquiriesPerformSimulateActions [meta] {
     /// Actions to simulate, in this order.
+    ///
+    /// A second call replaces the values of the first.
     simulate_actions: required_list InquiriesPerformSimulateActionsMetaSimulateAction,
 } }
 
@@ -1873,6 +1901,8 @@ object! { sent InquiriesPerformSimulateActionsMeta {
 } }
 setters! { InquiriesPerformSimulateActionsMeta {
     /// Actions to simulate, in this order.
+    ///
+    /// A second call replaces the values of the first.
     simulate_actions: required_list InquiriesPerformSimulateActionsMetaSimulateAction,
 } }
 
@@ -2055,8 +2085,12 @@ impl http::Request<InquiriesSetAllTags> {
 }
 body_setters! { InquiriesSetAllTags [meta?] {
     /// Name of the tag; send either this or `tag-id`.
+    ///
+    /// A second call replaces the values of the first.
     tag_name: optional_list String,
     /// Id of the tag; send either this or `tag-name`.
+    ///
+    /// A second call replaces the values of the first.
     tag_id: optional_list String,
 } }
 
@@ -2082,8 +2116,12 @@ object! { sent InquiriesSetAllTagsMeta {
 } }
 setters! { InquiriesSetAllTagsMeta {
     /// Name of the tag; send either this or `tag-id`.
+    ///
+    /// A second call replaces the values of the first.
     tag_name: optional_list String,
     /// Id of the tag; send either this or `tag-name`.
+    ///
+    /// A second call replaces the values of the first.
     tag_id: optional_list String,
 } }
 

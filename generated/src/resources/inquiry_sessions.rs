@@ -224,6 +224,8 @@ impl http::Request<ListInquirySessions> {
     }
 
     /// Only objects of this inquiry (`inq_…`).
+    ///
+    /// A second call replaces the values of the first.
     pub fn filter_inquiry_id<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {
             self.call.query_member("filter", "inquiry-id", &text);
@@ -403,6 +405,8 @@ impl http::Request<ExpireAllInquirySessions> {
 }
 body_setters! { ExpireAllInquirySessions [meta?] {
     /// Ids of inquiries (`inq_…`).
+    ///
+    /// A second call replaces the values of the first.
     inquiry_ids: required_list String,
 } }
 
@@ -425,6 +429,8 @@ object! { sent ExpireAllInquirySessionsMeta {
 } }
 setters! { ExpireAllInquirySessionsMeta {
     /// Ids of inquiries (`inq_…`).
+    ///
+    /// A second call replaces the values of the first.
     inquiry_ids: required_list String,
 } }
 

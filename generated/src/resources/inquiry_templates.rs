@@ -443,6 +443,8 @@ impl http::Request<ImportInquiryTemplateTranslations> {
 }
 body_setters! { ImportInquiryTemplateTranslations [data.attributes] {
     /// Texts of the flow in other languages.
+    ///
+    /// A second call replaces the values of the first.
     translations: required_list ImportInquiryTemplateTranslationsTranslation,
 } }
 
@@ -493,6 +495,8 @@ object! { sent ImportInquiryTemplateTranslationsAttributes {
 } }
 setters! { ImportInquiryTemplateTranslationsAttributes {
     /// Texts of the flow in other languages.
+    ///
+    /// A second call replaces the values of the first.
     translations: required_list ImportInquiryTemplateTranslationsTranslation,
 } }
 
@@ -548,6 +552,8 @@ setters! { ImportInquiryTemplateTranslationsTranslation {
     /// Which text of the screen element it is.
     attribute_name: required String,
     /// The text in each language.
+    ///
+    /// A second call replaces the values of the first.
     locale_values: required_list ImportInquiryTemplateTranslationsTranslationLocaleValue,
 } }
 

@@ -469,6 +469,8 @@ impl http::Request<ListReports> {
     }
 
     /// Only objects with this reference id.
+    ///
+    /// A second call replaces the values of the first.
     pub fn filter_reference_id<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {
             self.call.query_member("filter", "reference-id", &text);
@@ -477,6 +479,8 @@ impl http::Request<ListReports> {
     }
 
     /// Only objects of this account (`act_…`).
+    ///
+    /// A second call replaces the values of the first.
     pub fn filter_account_id<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {
             self.call.query_member("filter", "account-id", &text);
@@ -577,6 +581,8 @@ body_setters! { CreateReport [meta?] {
     /// How the report is processed; `sync` makes the call wait for it.
     processing_mode: optional String,
     /// Switches of the call, such as `sync`.
+    ///
+    /// A second call replaces the values of the first.
     request_flags: optional_list String,
 } }
 body_setters! { CreateReport [] {
@@ -693,6 +699,8 @@ setters! { CreateReportMeta {
     /// How the report is processed; `sync` makes the call wait for it.
     processing_mode: optional String,
     /// Switches of the call, such as `sync`.
+    ///
+    /// A second call replaces the values of the first.
     request_flags: optional_list String,
 } }
 
@@ -1224,8 +1232,12 @@ impl http::Request<ReportsSetAllTags> {
 }
 body_setters! { ReportsSetAllTags [meta?] {
     /// Name of the tag; send either this or `tag-id`.
+    ///
+    /// A second call replaces the values of the first.
     tag_name: optional_list String,
     /// Id of the tag; send either this or `tag-name`.
+    ///
+    /// A second call replaces the values of the first.
     tag_id: optional_list String,
 } }
 
@@ -1251,8 +1263,12 @@ object! { sent ReportsSetAllTagsMeta {
 } }
 setters! { ReportsSetAllTagsMeta {
     /// Name of the tag; send either this or `tag-id`.
+    ///
+    /// A second call replaces the values of the first.
     tag_name: optional_list String,
     /// Id of the tag; send either this or `tag-name`.
+    ///
+    /// A second call replaces the values of the first.
     tag_id: optional_list String,
 } }
 

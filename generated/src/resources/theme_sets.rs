@@ -183,6 +183,8 @@ impl TakesFieldsQueryParameter for ListThemeSets {}
 #[cfg_attr(docsrs, doc(hidden))]
 impl http::Request<ListThemeSets> {
     /// Only theme sets in this status: `active` or `archived`.
+    ///
+    /// A second call replaces the values of the first.
     pub fn filter_status<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {
             self.call.query("filter[status]", &text);

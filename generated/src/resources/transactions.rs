@@ -477,6 +477,8 @@ impl http::Request<ListTransactions> {
     }
 
     /// Only objects with this reference id.
+    ///
+    /// A second call replaces the values of the first.
     pub fn filter_reference_id<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {
             self.call.query_member("filter", "reference-id", &text);
@@ -485,6 +487,8 @@ impl http::Request<ListTransactions> {
     }
 
     /// Only transactions of this type (`txntp_…`).
+    ///
+    /// A second call replaces the values of the first.
     pub fn filter_transaction_type_id<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {
             self.call.query_member("filter", "transaction-type-id", &text);
@@ -614,6 +618,8 @@ body_setters! { CreateTransaction [data?.attributes?] {
     /// Your own id of the person or thing.
     reference_id: optional String,
     /// Names of the tags.
+    ///
+    /// A second call replaces the values of the first.
     tags: nullable_list String,
 } }
 body_setters! { CreateTransaction [] {
@@ -677,6 +683,8 @@ setters! { CreateTransactionAttributes {
     /// Your own id of the person or thing.
     reference_id: optional String,
     /// Names of the tags.
+    ///
+    /// A second call replaces the values of the first.
     tags: nullable_list String,
 } }
 
@@ -819,6 +827,8 @@ body_setters! { UpdateTransaction [data?.attributes?] {
     /// Name that people read.
     label: optional String,
     /// Names of the tags.
+    ///
+    /// A second call replaces the values of the first.
     tags: optional_list String,
 } }
 
@@ -883,6 +893,8 @@ setters! { UpdateTransactionAttributes {
     /// Name that people read.
     label: optional String,
     /// Names of the tags.
+    ///
+    /// A second call replaces the values of the first.
     tags: optional_list String,
 } }
 
@@ -1394,8 +1406,12 @@ impl http::Request<TransactionsSetTags> {
 }
 body_setters! { TransactionsSetTags [meta?] {
     /// Name of the tag; send either this or `tag-id`.
+    ///
+    /// A second call replaces the values of the first.
     tag_name: optional_list String,
     /// Id of the tag; send either this or `tag-name`.
+    ///
+    /// A second call replaces the values of the first.
     tag_id: optional_list String,
 } }
 
@@ -1421,8 +1437,12 @@ object! { sent TransactionsSetTagsMeta {
 } }
 setters! { TransactionsSetTagsMeta {
     /// Name of the tag; send either this or `tag-id`.
+    ///
+    /// A second call replaces the values of the first.
     tag_name: optional_list String,
     /// Id of the tag; send either this or `tag-name`.
+    ///
+    /// A second call replaces the values of the first.
     tag_id: optional_list String,
 } }
 

@@ -409,12 +409,16 @@ body_setters! { CreateWebhook [data.attributes] {
     /// Address to which events are sent.
     url: required String,
     /// Names of the events to deliver; `*` stands for all.
+    ///
+    /// A second call replaces the values of the first.
     enabled_events: required_list WebhookRequestAttributesEnabledEvent,
     /// API version that decides the form of what is sent.
     api_version: optional ApiVersion,
     /// How member names are spelled: `kebab`, `camel` or `snake`.
     api_key_inflection: optional WebhookRequestAttributesApiKeyInflection,
     /// Attributes that deliveries leave out.
+    ///
+    /// A second call replaces the values of the first.
     api_attributes_blocklist: optional_list String,
     /// How long file URLs in answers to this key stay valid, in seconds.
     file_access_token_expires_in: optional IntegerInput,
@@ -516,12 +520,16 @@ setters! { CreateWebhookAttributes {
     /// Address to which events are sent.
     url: required String,
     /// Names of the events to deliver; `*` stands for all.
+    ///
+    /// A second call replaces the values of the first.
     enabled_events: required_list WebhookRequestAttributesEnabledEvent,
     /// API version that decides the form of what is sent.
     api_version: optional ApiVersion,
     /// How member names are spelled: `kebab`, `camel` or `snake`.
     api_key_inflection: optional WebhookRequestAttributesApiKeyInflection,
     /// Attributes that deliveries leave out.
+    ///
+    /// A second call replaces the values of the first.
     api_attributes_blocklist: optional_list String,
     /// How long file URLs in answers to this key stay valid, in seconds.
     file_access_token_expires_in: optional IntegerInput,
@@ -615,12 +623,16 @@ body_setters! { UpdateWebhook [data?.attributes?] {
     /// Address to which events are sent.
     url: optional String,
     /// Names of the events to deliver; `*` stands for all.
+    ///
+    /// A second call replaces the values of the first.
     enabled_events: optional_list WebhookRequestAttributesEnabledEvent,
     /// API version that decides the form of what is sent.
     api_version: optional ApiVersion,
     /// How member names are spelled: `kebab`, `camel` or `snake`.
     api_key_inflection: optional WebhookRequestAttributesApiKeyInflection,
     /// Attributes that deliveries leave out.
+    ///
+    /// A second call replaces the values of the first.
     api_attributes_blocklist: optional_list String,
     /// How long file URLs in answers to this key stay valid, in seconds.
     file_access_token_expires_in: optional IntegerInput,

@@ -195,6 +195,8 @@ impl http::Request<ListWorkflowRuns> {
     }
 
     /// Only objects with this status.
+    ///
+    /// A second call replaces the values of the first.
     pub fn filter_status<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {
             self.call.query_member("filter", "status", &text);

@@ -59,6 +59,27 @@ fn body_of(seen: &Seen) -> Value {
 }
 
 #[tokio::test]
+async fn a_second_call_of_a_setter_replaces_the_values_of_the_first() {
+    let (client, server) = serve_once();
+    let _ = client
+        .accounts()
+        .set_all_tags("act_1")
+        .tag_name(["first", "second"])
+        .tag_name(["third"])
+        .include(["a", "b"])
+        .include(["c", "d"])
+        .with_query("extra", "1")
+        .with_query("extra", "2")
+        .await;
+    let seen = server.join().expect("a request");
+    assert!(
+        seen.0.contains("/set-tags?include=c,d&extra=2 "),
+        "{seen:?}"
+    );
+    assert_eq!(body_of(&seen)["meta"], json!({ "tag-name": ["third"] }));
+}
+
+#[tokio::test]
 async fn an_inquiry_is_prefilled_in_one_chain() {
     let (client, server) = serve_once();
     let reference = "customer-7".to_owned();
