@@ -2,7 +2,7 @@
 #![cfg(feature = "test-util")]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail")]
 
-use serde_json::json;
+use serde_json::{Value, json};
 use std::time::Duration;
 use withpersona::events::{Event, Verifier};
 use withpersona::models::ThemeSetStyles;
@@ -10,7 +10,7 @@ use withpersona::resources::{CreateInquiryResponse, RetrieveInquiryResponse};
 use withpersona::runtime::http::{Error, FakeAnswer, FakeTransport, FaultKind};
 use withpersona::runtime::webhook::FakeEvent;
 
-fn inquiry() -> serde_json::Value {
+fn inquiry() -> Value {
     json!({"data": {"type": "inquiry", "id": "inq_1", "attributes": {"status": "created", "reference-id": "jane"}}})
 }
 
@@ -122,4 +122,37 @@ fn an_event_is_made_of_a_name_and_a_payload() {
         .verify(&fake.signed("secret", 1), fake.body())
         .unwrap();
     assert_eq!(verified.id(), delivery.id());
+}
+
+#[test]
+fn a_fake_event_is_the_json_that_it_is_made_from() {
+    let body = json!({"data": {"type": "event", "id": "evt_5", "attributes": {
+        "name": "inquiry.completed", "payload": inquiry(), "new-member": [1],
+    }}});
+    let fake = FakeEvent::from_json(body.clone());
+    assert_eq!(serde_json::from_slice::<Value>(&fake.body()).unwrap(), body);
+    let headers = fake.signed("secret", 1_700_000_000);
+    let verifier = Verifier::new("secret").unwrap();
+    let verifier = verifier.tolerance(Duration::MAX);
+    let delivery = verifier.verify(&headers, fake.body()).unwrap();
+    assert_eq!(delivery.id().map(|id| id.as_str()), Some("evt_5"));
+    assert!(matches!(delivery.event(), Event::InquiryCompleted(_)));
+    let nameless = FakeEvent::from_json(json!({"data": {}}));
+    assert!(nameless.read::<Event>().is_err());
+}
+
+#[tokio::test]
+async fn an_answer_comes_apart_into_its_value_and_what_it_came_in() {
+    let answer = FakeAnswer::json(200, inquiry()).header("request-id", "req_5");
+    let transport = FakeTransport::new([answer]);
+    let client = transport.client().unwrap();
+    let answer = client.inquiries().retrieve("inq_1").await.unwrap();
+    let (document, http) = answer.into_parts();
+    assert_eq!(document.data.attributes.status, Some("created".into()));
+    assert_eq!((http.status().code(), http.attempts()), (200, 1));
+    assert_eq!(http.request_id(), Some("req_5"));
+    assert_eq!(
+        serde_json::from_slice::<Value>(http.body()).unwrap(),
+        inquiry()
+    );
 }
