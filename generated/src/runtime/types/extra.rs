@@ -8,6 +8,9 @@ use std::fmt;
 ///
 /// A described member whose value does not fit its type is also here; [`Misfits`](crate::runtime::json::Misfits) lists
 /// these. An empty `Extra` takes one pointer.
+///
+/// Numbers are those of [`Value`]: a number that neither 64 bits nor a float can hold exactly is the nearest float. The
+/// raw body of the answer has its text.
 #[derive(Clone, Default)]
 pub struct Extra(Option<Box<Kept>>);
 
