@@ -43,13 +43,20 @@ pub(super) fn open(path: &Path) -> Opening {
 
 #[inline]
 fn open_now(path: &Path) -> Result<Opened> {
-    let file = File::open(path)?;
-    let metadata = file.metadata()?;
+    // Before the file is opened, because to open a pipe can take for ever.
+    let metadata = std::fs::metadata(path)?;
     // Some systems open a directory like a file. Reading it would fail while the request is being sent.
     if metadata.is_dir() {
         return Err(ErrorKind::IsADirectory.into());
     }
-    let length = metadata.len();
+    let mut file = File::open(path)?;
+    let length = file.metadata()?.len();
+    // A device or a pipe has no length, and the system calls a file empty that it makes when it is read.
+    if !metadata.is_file() || (length == 0 && file.read(&mut [0])? > 0) {
+        return Err(Error::other(
+            "nobody knows the length of this file: read it, and send its bytes",
+        ));
+    }
     Ok(Opened {
         file,
         length,

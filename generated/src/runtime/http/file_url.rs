@@ -4,6 +4,7 @@ use super::client::Client;
 use super::download::Download;
 use super::operation::{Operation, OperationInfo};
 use super::request::Request;
+use crate::runtime::ascii;
 
 /// The download of a file that an answer links to; see [`Client::download`].
 #[derive(Clone, Copy, Debug, Default)]
@@ -27,7 +28,13 @@ impl Client {
     /// The client sends the API key if the URL leads to the API's own host, and to no other host.
     pub fn download(&self, url: impl Into<String>) -> Request<DownloadFile> {
         let mut request = Request::new(self, DownloadFile);
-        request.call.options.url = Some(url.into());
+        let url = url.into();
+        // It would lead to the API's own root.
+        if ascii::trim(&url).is_empty() {
+            let reason = "the URL of the file is empty".to_owned();
+            request.call.refuse(reason);
+        }
+        request.call.options.url = Some(url);
         request
     }
 }

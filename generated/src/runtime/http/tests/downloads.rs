@@ -238,3 +238,14 @@ async fn a_failing_download_is_tried_again_and_tells_its_problems() {
     assert_eq!(error.as_api().unwrap().title(), Some("No"));
     assert_eq!(server.count(), 2);
 }
+
+#[tokio::test]
+async fn an_empty_url_is_no_file() {
+    let server = Server::always(answer(200, &[], "the API's own root"));
+    for url in ["", " \n"] {
+        let error = client(&server).download(url).await.unwrap_err();
+        assert!(matches!(error, Error::Refused(_)), "{error:?}");
+        assert!(error.to_string().contains("empty"), "{error}");
+    }
+    assert_eq!(server.count(), 0);
+}

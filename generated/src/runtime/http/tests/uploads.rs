@@ -154,6 +154,23 @@ async fn a_directory_is_no_file_to_send() {
     assert_eq!(server.count(), 0);
 }
 
+#[cfg(target_os = "linux")]
+#[tokio::test]
+async fn a_path_whose_length_nobody_knows_is_no_file_to_send() {
+    let server = Server::always(answer(204, &[], ""));
+    // A device, and a file that the system makes when it is read and that it calls empty.
+    for path in ["/dev/zero", "/proc/self/status"] {
+        let replace = things(&client(&server)).replace(File::from_path(path));
+        let error = replace.await.unwrap_err();
+        let Error::Connection(fault) = &error else {
+            panic!("{error:?}")
+        };
+        assert_eq!(fault.kind(), FaultKind::Request, "{path}");
+        assert!(format!("{error:?}").contains("length"), "{error:?}");
+    }
+    assert_eq!(server.count(), 0);
+}
+
 /// Chunks, and an optional failure.
 struct Chunks(Vec<std::io::Result<Bytes>>);
 
