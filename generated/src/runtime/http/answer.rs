@@ -61,6 +61,12 @@ impl RawAnswer {
         self.attempts
     }
 
+    /// The body as JSON: without a byte order mark, which a reader may ignore (RFC 8259).
+    pub(crate) fn json(&self) -> &[u8] {
+        let body = &self.body[..];
+        body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body)
+    }
+
     /// The media type, without its parameters.
     pub(crate) fn media_type(&self) -> Option<&str> {
         let value = self.headers.get("content-type")?;
@@ -113,9 +119,9 @@ impl<T: Slot + Default> Answer for T {
         misfits: &mut Vec<Misfit>,
     ) -> Result<Self, DecodeError> {
         if answer.strict {
-            return json::decode_strictly(&answer.body);
+            return json::decode_strictly(answer.json());
         }
-        let (value, mut found) = json::decode_noting(&answer.body)?;
+        let (value, mut found) = json::decode_noting(answer.json())?;
         misfits.append(&mut found);
         Ok(value)
     }

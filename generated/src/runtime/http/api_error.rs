@@ -40,7 +40,7 @@ impl ApiError {
     pub(crate) fn new(operation: CallName, raw: RawAnswer, unix_seconds: u64) -> Self {
         let problems = match raw.status.is_redirect() {
             true => Vec::new(),
-            false => read_problems(&raw.body, &raw.settings.errors),
+            false => read_problems(raw.json(), &raw.settings.errors),
         };
         let retry_after = read_retry_after(&raw.headers, unix_seconds).or_else(|| {
             (raw.status == 429)

@@ -64,6 +64,8 @@ pub struct Unexpected {
 pub enum UnexpectedKind {
     /// It is of another media type, such as a proxy's HTML page.
     MediaType(String),
+    /// Its body is compressed. The client asks for no compression; a reqwest client of your own can.
+    ContentEncoding(String),
     /// It is a redirect, with its host. The client does not follow redirects with a key.
     Redirect(Option<String>),
     /// It has more bytes than the limit, which is given.

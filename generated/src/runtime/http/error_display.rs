@@ -13,6 +13,9 @@ impl fmt::Display for UnexpectedKind {
                 f.write_str("an answer without a media type")
             }
             Self::MediaType(found) => write!(f, "an answer of type {}", Printed(found)),
+            Self::ContentEncoding(found) => {
+                write!(f, "a body in the encoding {}", Printed(found))
+            }
             Self::Redirect(Some(host)) => {
                 write!(f, "a redirect to {}, not followed", Printed(host))
             }

@@ -149,7 +149,7 @@ impl<T: Answer + Page> Pages<T> {
         let mut page = ready!(Pin::new(pending).poll(context));
         self.state = State::Ended;
         page = page.and_then(|page| {
-            match find_bad_items(page.http().body(), page.misfits(), T::ITEMS) {
+            match find_bad_items(page.http().json(), page.misfits(), T::ITEMS) {
                 Some(source) => Err(self.misread(&page, source)),
                 None => Ok(page),
             }
@@ -163,7 +163,7 @@ impl<T: Answer + Page> Pages<T> {
     /// Prepares the call for the page after this one.
     fn turn(&mut self, page: &Response<T>) {
         let Some(link) = page.next_link().filter(|link| !link.is_empty()) else {
-            let (body, misfits) = (page.http().body(), page.misfits());
+            let (body, misfits) = (page.http().json(), page.misfits());
             if let Some(source) = find_bad_link(body, misfits) {
                 self.state = State::Pending(Pending::failed(self.misread(page, source)));
             }

@@ -280,15 +280,23 @@ impl<T: Answer> Future for Pending<T> {
 
 /// The error for a body that does not fit: the body is not the API's at all, or it does not fit its type.
 fn explain(operation: CallName, raw: super::answer::RawAnswer, source: DecodeError) -> Error {
+    let unexpected = |raw, kind| {
+        Error::Unexpected(Box::new(Unexpected {
+            operation: operation.clone(),
+            raw,
+            kind,
+        }))
+    };
+    if let Some(encoding) = raw.headers.get("content-encoding") {
+        let kind = UnexpectedKind::ContentEncoding(cut(encoding).to_owned());
+        return unexpected(raw, kind);
+    }
     let media_type = raw.media_type().unwrap_or_default().to_ascii_lowercase();
     let is_json = media_type.ends_with("/json") || media_type.ends_with("+json");
     let is_markup = raw.body.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'<');
     if !raw.body.is_empty() && (!is_json || is_markup) {
-        return Error::Unexpected(Box::new(Unexpected {
-            operation,
-            raw,
-            kind: UnexpectedKind::MediaType(cut(&media_type).to_owned()),
-        }));
+        let kind = UnexpectedKind::MediaType(cut(&media_type).to_owned());
+        return unexpected(raw, kind);
     }
     Error::Decode(Box::new(Undecodable {
         operation,

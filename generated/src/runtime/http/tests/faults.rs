@@ -399,3 +399,29 @@ async fn a_call_that_is_dropped_is_over() {
     .unwrap();
     assert_eq!(server.count(), 1);
 }
+
+#[tokio::test]
+async fn a_byte_order_mark_before_json_is_ignored() {
+    let marked = |status, body: &str| json(status, &format!("\u{feff}{body}"));
+    let server = Server::always(marked(200, r#"{"data":[1]}"#));
+    assert_eq!(call(&server).await.unwrap().0["data"][0], 1);
+    let server = Server::always(marked(422, r#"{"errors":[{"title":"Bad Request"}]}"#));
+    let error = call(&server).await.unwrap_err();
+    assert_eq!(error.as_api().unwrap().title(), Some("Bad Request"));
+}
+
+#[tokio::test]
+async fn a_compressed_body_that_nobody_asked_for_is_named() {
+    let headers = [
+        ("content-type", "application/json"),
+        ("content-encoding", "gzip"),
+    ];
+    let server = Server::always(answer(200, &headers, [0x1f, 0x8b, 8, 0]));
+    let error = call(&server).await.unwrap_err();
+    let Error::Unexpected(unexpected) = &error else {
+        panic!("{error:?}")
+    };
+    let gzip = UnexpectedKind::ContentEncoding("gzip".to_owned());
+    assert_eq!(unexpected.kind(), &gzip);
+    assert!(error.to_string().ends_with("a body in the encoding gzip"));
+}
