@@ -55,6 +55,12 @@ impl fmt::Debug for Secret {
     }
 }
 
+/// Whether a text begins or ends with a quotation mark, as a value that was copied from a configuration file does.
+pub(crate) fn is_quoted(text: &str) -> bool {
+    let is_quote = |byte: Option<&u8>| matches!(byte, Some(b'"' | b'\'' | b'`'));
+    is_quote(text.as_bytes().first()) || is_quote(text.as_bytes().last())
+}
+
 /// Whether a character is not visible on a screen: a control character, or one of Unicode's invisible characters.
 pub(crate) fn is_invisible(character: char) -> bool {
     character.is_control()

@@ -3,7 +3,7 @@
 //! In: a secret and its scheme. Out: a sentence if no server can accept it. Always: the sentence does not hold the
 //! secret.
 
-use super::secret::Secret;
+use super::secret::{Secret, is_quoted};
 use super::settings::Scheme;
 use crate::runtime::ascii;
 
@@ -41,8 +41,7 @@ pub(crate) fn check_secret(kind: Scheme, name: &str, secret: &Secret) -> Result<
             "the credential {name} begins with `{word}`, which the client writes itself: give what follows it"
         ));
     }
-    let is_quote = |byte: Option<&u8>| matches!(byte, Some(b'"' | b'\'' | b'`'));
-    if is_quote(text.as_bytes().first()) || is_quote(text.as_bytes().last()) {
+    if is_quoted(text) {
         return Err(format!(
             "the credential {name} has a quotation mark around it: give it without"
         ));

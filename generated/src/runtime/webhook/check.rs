@@ -4,7 +4,7 @@ use super::error::WebhookError;
 use super::fields::{HeaderFields, find_one};
 use super::header::{Pair, parse_header};
 use crate::runtime::ascii;
-use crate::runtime::http::secret::is_invisible;
+use crate::runtime::http::secret::{is_invisible, is_quoted};
 use crate::runtime::http::{Clock, Secret, SystemClock, WebhookRule};
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
@@ -47,6 +47,7 @@ impl Check {
         // Such characters are copied along with a secret, and then no delivery would ever verify.
         if text.chars().next().is_some_and(is_invisible)
             || text.chars().next_back().is_some_and(is_invisible)
+            || is_quoted(text)
         {
             return Err(WebhookError::UnusableSecret);
         }

@@ -12,7 +12,7 @@ use std::time::Duration;
 pub enum WebhookError {
     /// The secret is empty.
     EmptySecret,
-    /// The secret begins or ends with an invisible character, probably copied by mistake.
+    /// The secret begins or ends with an invisible character or a quotation mark, probably copied by mistake.
     UnusableSecret,
     /// There are more secrets than allowed; holds the limit.
     TooManySecrets(usize),
@@ -58,7 +58,8 @@ impl fmt::Display for WebhookError {
         match self {
             Self::EmptySecret => f.write_str("the webhook's secret is empty"),
             Self::UnusableSecret => f.write_str(
-                "the webhook's secret begins or ends with an invisible character; copy it again",
+                "the webhook's secret begins or ends with an invisible character or a quotation mark; \
+                 copy it again",
             ),
             Self::TooManySecrets(limit) => {
                 write!(f, "there are more than {limit} secrets for one webhook")

@@ -135,7 +135,7 @@ fn an_empty_secret_makes_no_verifier() {
 }
 
 #[test]
-fn a_secret_of_invisible_characters_makes_no_verifier() {
+fn a_secret_with_what_was_copied_around_it_makes_no_verifier() {
     let make = |secret| EventVerifier::<UnknownEvent>::with_rule(&RULE, secret).err();
     for secret in [
         "\u{200b}",
@@ -146,7 +146,13 @@ fn a_secret_of_invisible_characters_makes_no_verifier() {
     ] {
         assert_eq!(make(secret), Some(WebhookError::EmptySecret), "{secret:?}");
     }
-    for secret in ["\u{feff}whsec_abc", "whsec_abc\u{200b}", "whsec_abc\u{7f}"] {
+    for secret in [
+        "\u{feff}whsec_abc",
+        "whsec_abc\u{200b}",
+        "whsec_abc\u{7f}",
+        "\"whsec_abc\"",
+        "'whsec_abc'\n",
+    ] {
         assert_eq!(
             make(secret),
             Some(WebhookError::UnusableSecret),
