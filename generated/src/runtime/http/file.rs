@@ -1,6 +1,7 @@
 //! Files to send. In: bytes, a path or a stream. Out: a stream of known length.
 
-use super::stream::{ByteStream, Opening, UploadStream, stream_bytes};
+use super::measured::measure;
+use super::stream::{ByteStream, Opening, UploadStream, next_chunk, stream_bytes};
 use crate::runtime::json::{DecodeError, Reader, Slot, View, Viewer};
 use bytes::Bytes;
 use std::fmt;
@@ -67,11 +68,11 @@ impl File {
         Self::new(Source::Path { path, open }, name)
     }
 
-    /// A stream of exactly `length` bytes.
+    /// A stream of exactly `length` bytes. If it has more or fewer, the call fails.
     ///
     /// A stream can be read only once, so the client does not retry such a request.
     pub fn from_stream(name: impl Into<String>, length: u64, stream: UploadStream) -> Self {
-        let stream = Arc::new(Mutex::new(Some(stream)));
+        let stream = Arc::new(Mutex::new(Some(measure(length, stream))));
         Self::new(Source::Stream { length, stream }, Some(name.into()))
     }
 
@@ -134,9 +135,13 @@ impl File {
             Some(Source::Stream { length, stream }) => {
                 let taken = stream.lock().ok().and_then(|mut stream| stream.take());
                 // In a browser, the two stream types differ.
-                let taken: ByteStream = taken.ok_or_else(|| {
+                let mut taken: ByteStream = taken.ok_or_else(|| {
                     std::io::Error::other("the stream of an uploaded file has been read before")
                 })?;
+                // Nobody reads a body without bytes while it is sent, so its end is checked here.
+                if *length == 0 {
+                    next_chunk(&mut taken).await.transpose()?;
+                }
                 Ok((*length, taken))
             }
         }

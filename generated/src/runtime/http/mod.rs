@@ -42,6 +42,7 @@ mod frames;
 mod headers;
 mod hook;
 mod item_stream;
+mod measured;
 mod members;
 mod multipart;
 mod operation;

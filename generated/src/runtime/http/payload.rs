@@ -84,7 +84,7 @@ impl Payload {
 }
 
 async fn open_pieces(pieces: &[Piece]) -> std::io::Result<RequestBody> {
-    let mut total = 0;
+    let mut total = 0_u64;
     let mut streams = std::collections::VecDeque::with_capacity(pieces.len());
     for piece in pieces {
         let (length, stream) = match piece {
@@ -98,7 +98,9 @@ async fn open_pieces(pieces: &[Piece]) -> std::io::Result<RequestBody> {
                 super::base64_stream::encode(length, stream)
             }
         };
-        total += length;
+        total = total
+            .checked_add(length)
+            .ok_or_else(|| std::io::Error::other("the body is too long"))?;
         streams.push_back(stream);
     }
     Ok(RequestBody::Stream {

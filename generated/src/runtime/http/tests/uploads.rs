@@ -340,3 +340,31 @@ async fn a_file_in_json_that_breaks_fails_the_call() {
     assert!(!error.is_retryable(), "{error:?}");
     assert!(server.seen().is_empty());
 }
+
+#[tokio::test]
+async fn a_stream_of_another_length_than_it_says_fails_the_call() {
+    let server = Server::always(answer(204, &[], ""));
+    let client = client(&server);
+    let five = |length| {
+        let chunks = ["ab", "", "cde"].map(|text| Ok(Bytes::from(text)));
+        File::from_stream("f", length, Box::pin(Chunks(chunks.into())))
+    };
+    let body = |length| CreateThing {
+        picture: Some(five(length)),
+        ..CreateThing::default()
+    };
+    for length in [0, 1, 2, 4, 6, 7, u64::MAX] {
+        let replaced = things(&client).replace(five(length)).await;
+        let uploaded = things(&client).upload(body(length)).await;
+        let mut create = things(&client).create();
+        create.body = body(length);
+        let created = create.await.map(drop);
+        for result in [replaced.map(drop), uploaded.map(drop), created] {
+            let error = result.unwrap_err();
+            assert!(matches!(error, Error::Connection(_)), "{length}: {error:?}");
+        }
+    }
+    assert!(server.seen().is_empty());
+    things(&client).replace(five(5)).await.unwrap();
+    assert_eq!(server.seen()[0].text(), "abcde");
+}
