@@ -118,12 +118,7 @@ impl<T: Slot + Default> Answer for T {
         _: Option<ByteStream>,
         misfits: &mut Vec<Misfit>,
     ) -> Result<Self, DecodeError> {
-        if answer.strict {
-            return json::decode_strictly(answer.json());
-        }
-        let (value, mut found) = json::decode_noting(answer.json())?;
-        misfits.append(&mut found);
-        Ok(value)
+        json::decode_answer(answer.json(), answer.strict, misfits)
     }
 
     fn debug(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -168,8 +168,9 @@ impl ClientBuilder {
     /// which names the place and has the answer.
     ///
     /// If not, the field of that value stays empty, and [`Response::misfits`](super::Response::misfits) has the value.
-    /// A document without `data` and a resource without `type` or `id` also do not fit. Any other member may be
-    /// missing.
+    /// A document without `data` and a resource without `type` or `id` also do not fit. A strict client also refuses an
+    /// answer that lacks another member whose field has no `Option`, except JSON:API's `attributes`, `relationships`,
+    /// `links` and `meta`.
     pub fn strict_answers(mut self, strict: bool) -> Self {
         self.strict_answers = strict;
         self

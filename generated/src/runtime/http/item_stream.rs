@@ -71,18 +71,18 @@ impl<T: Slot + Default> StreamItem for T {
     /// For an event: all its fields, as an object. Otherwise: the item itself.
     fn read(item: &ItemFrame<'_>, misfits: &mut Vec<Misfit>) -> Result<Self, DecodeError> {
         let Some(event) = item.event else {
-            return decode(item.data, item.strict, misfits);
+            return json::decode_answer(item.data, item.strict, misfits);
         };
         // The data of an event is text that may hold JSON. It is read as JSON if that fits, and as text otherwise.
         if let Ok(value) = json::decode::<Value>(item.data) {
             let mut found = Vec::new();
-            let value = decode(&write_event(event, value), item.strict, &mut found);
+            let value = json::decode_answer(&write_event(event, value), item.strict, &mut found);
             if value.is_ok() && found.is_empty() {
                 return value;
             }
         }
         let text = String::from_utf8_lossy(item.data).into_owned();
-        decode(&write_event(event, text.into()), item.strict, misfits)
+        json::decode_answer(&write_event(event, text.into()), item.strict, misfits)
     }
 }
 
@@ -109,19 +109,6 @@ impl<T: StreamItem> StreamItem for ServerEvent<T> {
             data: T::read(&data, misfits)?,
         })
     }
-}
-
-fn decode<T: Slot + Default>(
-    text: &[u8],
-    strict: bool,
-    misfits: &mut Vec<Misfit>,
-) -> Result<T, DecodeError> {
-    if strict {
-        return json::decode_strictly(text);
-    }
-    let (value, mut found) = json::decode_noting(text)?;
-    misfits.append(&mut found);
-    Ok(value)
 }
 
 /// An event as a JSON object.

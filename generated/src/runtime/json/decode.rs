@@ -2,6 +2,7 @@
 //!
 //! In: bytes. Out: a value. Always: the generic part is one line; the rest is compiled once.
 
+use super::complete::check_complete;
 use super::error::DecodeError;
 use super::misfit::Misfit;
 use super::misfit_list::list_with_root;
@@ -39,6 +40,26 @@ pub fn decode_noting<T: Slot + Default>(document: &[u8]) -> Result<(T, Vec<Misfi
     let noted = fill_from(&mut &mut value, Reader::new(document)?)?;
     let misfits = noted.list(&value);
     Ok((value, misfits))
+}
+
+/// Decodes an answer. If `strict` is set, every value must fit its type, and no field without an `Option` may be made
+/// up. Otherwise the values that do not fit are added to `misfits`.
+///
+/// # Errors
+/// As [`decode_strictly`] or [`decode_noting`].
+pub(crate) fn decode_answer<T: Slot + Default>(
+    document: &[u8],
+    strict: bool,
+    misfits: &mut Vec<Misfit>,
+) -> Result<T, DecodeError> {
+    if strict {
+        let value: T = decode_strictly(document)?;
+        check_complete(&value, document)?;
+        return Ok(value);
+    }
+    let (value, mut found) = decode_noting(document)?;
+    misfits.append(&mut found);
+    Ok(value)
 }
 
 /// Decodes a document into a value that is still the default.

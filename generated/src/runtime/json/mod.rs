@@ -6,6 +6,7 @@
 
 mod absent;
 mod came;
+mod complete;
 mod container;
 mod debug;
 mod decode;
@@ -48,6 +49,7 @@ pub use debug::{Reveal, Revealed, debug, debug_view};
 #[cfg(feature = "__spec-examples")]
 #[doc(hidden)]
 pub use decode::Noted;
+pub(crate) use decode::decode_answer;
 #[cfg(feature = "__spec-examples")]
 pub(crate) use decode::fill_from;
 pub use decode::{decode, decode_noting, decode_strictly, fill, fill_any_inflection};

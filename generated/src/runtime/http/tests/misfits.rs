@@ -172,6 +172,52 @@ async fn what_else_a_resource_lacks_fits() {
     assert!(read.unwrap().data.is_none());
 }
 
+/// Members that the document requires.
+#[derive(Clone, Default)]
+struct Ticket {
+    link: String,
+    size: i64,
+    seats: Vec<Ticket>,
+    note: Option<String>,
+    extra: Extra,
+}
+crate::object! { Ticket {
+    "link" => link,
+    "size" => size,
+    "seats" => seats,
+    "note" => note or null,
+    .. extra
+} }
+
+#[tokio::test]
+async fn a_strict_client_refuses_an_answer_that_lacks_a_member_without_an_option() {
+    for (body, path) in [
+        ("{}", "link"),
+        (r#"{"link":"l","seats":[]}"#, "size"),
+        (r#"{"link":"l","size":1}"#, "seats"),
+        (
+            r#"{"link":"l","size":1,"seats":[{"size":1,"seats":[]}]}"#,
+            "seats[0].link",
+        ),
+    ] {
+        let read = ask::<Ticket>(body, false).await.unwrap();
+        assert!(read.misfits().is_empty(), "{body}");
+        let error = ask::<Ticket>(body, true).await.map(drop).unwrap_err();
+        assert_eq!(error.request_id(), Some("req_7"), "{body}");
+        let Error::Decode(error) = error else {
+            panic!("{body}: {error}");
+        };
+        assert_eq!(error.path(), path, "{body}");
+    }
+    for body in [
+        r#"{"link":"","size":0,"seats":[{"link":"","size":0,"seats":[],"note":null}]}"#,
+        r#"{"Link":1,"LINK":{},"link":"l","size":1,"seats":[],"other":[{}]}"#,
+    ] {
+        assert!(ask::<Ticket>(body, true).await.is_ok(), "{body}");
+    }
+    assert!(ask::<Vec<Ticket>>("[]", true).await.is_ok());
+}
+
 #[derive(Clone, Default)]
 struct ListPeople {}
 
