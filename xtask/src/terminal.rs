@@ -1,25 +1,59 @@
-//! The terminal output of a command: findings with colours, and the progress of a long command.
+//! The output of a command: its result, findings with colours, and the progress of a long command.
 //!
-//! In: text. Out: the same text on standard error. Always: only a terminal gets colours and progress, and `NO_COLOR`
-//! turns colours off. Elsewhere the text is unchanged and there is no progress.
+//! In: text. Out: results on standard output, the rest on standard error. Always: only a terminal gets colours and
+//! progress, and `NO_COLOR` turns colours off. A reader that stops, such as `head`, does not stop the command.
 
 use anstyle::{AnsiColor, Style};
-use std::fmt::Display;
-use std::io::{IsTerminal, Write, stderr};
+use std::fmt::{Arguments, Display};
+use std::io::{ErrorKind, IsTerminal, Write, stderr, stdout};
 use std::process::ExitCode;
 
 /// The exit status of a command whose input is invalid, and which therefore does nothing.
 pub const REFUSED: u8 = 2;
 
+/// Prints a result, as `print!` does.
+macro_rules! say {
+    ($($text:tt)*) => { $crate::terminal::write_result(format_args!($($text)*)) };
+}
+pub(crate) use say;
+
+/// Prints a line of a result, as `println!` does.
+macro_rules! say_line {
+    ($($text:tt)*) => { $crate::terminal::say!("{}\n", format_args!($($text)*)) };
+}
+pub(crate) use say_line;
+
+/// Prints a line on standard error, as `eprintln!` does.
+macro_rules! note_line {
+    ($($text:tt)*) => { $crate::terminal::write_note(format_args!("{}\n", format_args!($($text)*))) };
+}
+pub(crate) use note_line;
+
+/// Writes to standard output. If it cannot be written, the command ends, unless only its reader has stopped.
+pub fn write_result(text: Arguments<'_>) {
+    match stdout().write_fmt(text) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            note_line!("error: standard output can't be written: {error}");
+            std::process::exit(REFUSED.into());
+        }
+        _ => {}
+    }
+}
+
+/// Writes to standard error. Nobody could be told if that fails.
+pub fn write_note(text: Arguments<'_>) {
+    let _ = stderr().write_fmt(text);
+}
+
 /// Prints why a command does nothing. Gives its exit status.
 pub fn refuse(problem: impl Display) -> ExitCode {
-    eprintln!("error: {problem}");
+    note_line!("error: {problem}");
     ExitCode::from(REFUSED)
 }
 
 /// Prints findings, each with its severity in a colour.
 pub fn print_findings(text: &str) {
-    anstream::eprintln!("{}", paint(text));
+    let _ = writeln!(anstream::stderr(), "{}", paint(text));
 }
 
 /// Colours the severity and code at the start of a finding.
@@ -66,7 +100,7 @@ impl Progress {
     /// Shows the current step.
     pub fn show(&self, what: impl Display) {
         if self.shown {
-            eprint!("\r\x1b[2K{what} …");
+            write_note(format_args!("\r\x1b[2K{what} …"));
             let _ = stderr().flush();
         }
     }
@@ -75,7 +109,7 @@ impl Progress {
 impl Drop for Progress {
     fn drop(&mut self) {
         if self.shown {
-            eprint!("\r\x1b[2K");
+            write_note(format_args!("\r\x1b[2K"));
         }
     }
 }

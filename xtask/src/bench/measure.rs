@@ -3,6 +3,7 @@
 //! In: a command. Out: its figures from the operating system. Always: each run has its own parent process, because the
 //! system adds up the figures of all children of one process.
 
+use crate::terminal::{note_line, say_line};
 use clap::Args;
 use nix::sys::resource::{UsageWho, getrusage};
 use nix::sys::time::TimeVal;
@@ -32,11 +33,11 @@ pub struct Measured {
 pub fn measure(measured: &Measured) -> ExitCode {
     match run_once(&measured.command) {
         Ok(figures) => {
-            println!("{} {} {}", figures.cpu, figures.clock, figures.peak);
+            say_line!("{} {} {}", figures.cpu, figures.clock, figures.peak);
             ExitCode::SUCCESS
         }
         Err(problem) => {
-            eprintln!("{problem}");
+            note_line!("{problem}");
             ExitCode::FAILURE
         }
     }

@@ -10,7 +10,7 @@ mod table;
 
 pub use measure::{Measured, measure};
 
-use crate::terminal::refuse;
+use crate::terminal::{refuse, say};
 use crate::workspace::find_workspace;
 use clap::Args;
 use command::succeed;
@@ -73,7 +73,7 @@ fn compare(arguments: &Arguments) -> Result<(), String> {
     }
     let rows = take_turns(&sides, arguments.turns.max(1))?;
     let table = print_table(&rows);
-    print!("{table}");
+    say!("{table}");
     if arguments.write {
         replace_table(&root.join("docs/performance.md"), &table)?;
     }

@@ -1,6 +1,7 @@
 //! Other generators of Rust clients, each with its version for the comparison.
 
 use super::command::succeed;
+use crate::terminal::note_line;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -34,7 +35,7 @@ pub fn install(peer: &Peer, work: &Path) -> Result<PathBuf, String> {
     let root = work.join(format!("{}-{}", peer.name, peer.version));
     let program = root.join("bin").join(peer.name);
     if !program.exists() {
-        eprintln!("installing {} {}", peer.name, peer.version);
+        note_line!("installing {} {}", peer.name, peer.version);
         let mut install = Command::new("cargo");
         install
             .args([

@@ -25,7 +25,7 @@ use problem::Problem;
 pub use write::write_crate;
 
 use crate::diff;
-use crate::terminal::{Progress, REFUSED, print_findings};
+use crate::terminal::{Progress, REFUSED, note_line, print_findings, say, write_note};
 use crate::workspace::find_workspace;
 use generator::diagnostic::{Diagnostics, Place, Sources, render, render_briefly, render_json};
 use std::path::Path;
@@ -56,13 +56,13 @@ pub fn run(arguments: &Arguments) -> ExitCode {
     print_diagnostics(arguments, &output.diagnostics, &output.sources);
     let lock = lock::Lock::of(input.generator.config.as_deref(), &output.published);
     if arguments.check {
-        say(
+        tell(
             arguments,
             &check::describe_difference(&plan, &arguments.without_check()),
         );
         let differs = lock.filter(|lock| !lock.is_up_to_date());
         if let Some(lock) = &differs {
-            say(arguments, &lock.describe_difference());
+            tell(arguments, &lock.describe_difference());
         }
         return if plan.is_empty() && differs.is_none() {
             ExitCode::SUCCESS
@@ -82,7 +82,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         return refuse(arguments, &to_diagnostics([problem]), &output.sources);
     }
     let run = summary::describe_run(&output, &plan, start.elapsed());
-    say(arguments, &run);
+    tell(arguments, &run);
     report_update(arguments, &input.generator.spec, plan.is_empty(), &run)
 }
 
@@ -98,7 +98,7 @@ fn report_update(arguments: &Arguments, spec: &Path, unchanged: bool, run: &str)
         arguments.previous.as_deref(),
         &arguments.allow_folders,
     );
-    say(arguments, &diff::describe_update(&update));
+    tell(arguments, &diff::describe_update(&update));
     let report = arguments
         .report
         .iter()
@@ -115,7 +115,7 @@ fn report_update(arguments: &Arguments, spec: &Path, unchanged: bool, run: &str)
         .filter(|_| arguments.previous.is_some());
     let problems = report.chain(changelog).filter_map(Result::err);
     for problem in problems.chain(unread.cloned()) {
-        eprintln!(
+        note_line!(
             "error[update-not-told]: the crate is written, but not all about the update: {problem}\n   \
              = help: give files that can be read and written with --previous, --report and --changelog"
         );
@@ -139,7 +139,7 @@ fn to_diagnostics(problems: impl IntoIterator<Item = Problem>) -> Diagnostics {
 
 fn print_diagnostics(arguments: &Arguments, diagnostics: &Diagnostics, sources: &Sources) {
     if arguments.message_format == MessageFormat::Json {
-        print!("{}", render_json(diagnostics, sources));
+        say!("{}", render_json(diagnostics, sources));
         return;
     }
     let text = match arguments.all_findings {
@@ -152,16 +152,16 @@ fn print_diagnostics(arguments: &Arguments, diagnostics: &Diagnostics, sources: 
 }
 
 /// Prints a run's other messages. With `--message-format json`, standard output holds only the findings.
-fn say(arguments: &Arguments, text: &str) {
+fn tell(arguments: &Arguments, text: &str) {
     match arguments.message_format {
-        MessageFormat::Human => print!("{text}"),
-        MessageFormat::Json => eprint!("{text}"),
+        MessageFormat::Human => say!("{text}"),
+        MessageFormat::Json => write_note(format_args!("{text}")),
     }
 }
 
 fn refuse(arguments: &Arguments, diagnostics: &Diagnostics, sources: &Sources) -> ExitCode {
     print_diagnostics(arguments, diagnostics, sources);
-    eprintln!(
+    note_line!(
         "{}; nothing was written",
         summary::count_findings(diagnostics)
     );

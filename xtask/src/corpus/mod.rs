@@ -11,7 +11,7 @@ mod sample;
 mod table;
 mod written;
 
-use crate::terminal::{Progress, refuse};
+use crate::terminal::{Progress, refuse, say, say_line};
 use crate::workspace::find_workspace;
 use clap::Args;
 use record::{Outcome, Record, Records};
@@ -59,7 +59,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
     }
     match try_corpus(arguments) {
         Ok(records) => {
-            print!("{}", table::render(&records));
+            say!("{}", table::render(&records));
             let failed = records.iter().any(|record| record.is_failure());
             if arguments.check && failed {
                 ExitCode::from(FAILED)
@@ -90,7 +90,7 @@ fn try_mutants(arguments: &Arguments, count: u64) -> Result<bool, String> {
         accepted: arguments.sample,
     };
     let tally = mutants::run(&run, &documents)?;
-    println!(
+    say_line!(
         "mutants of seed {seed}: {} tried, {} generated, slowest {} ms, {} failed",
         tally.tried,
         tally.generated,
@@ -98,7 +98,7 @@ fn try_mutants(arguments: &Arguments, count: u64) -> Result<bool, String> {
         tally.failures.len()
     );
     for (number, name, fault) in &tally.failures {
-        println!("{seed}-{number} of {name}: {fault}");
+        say_line!("{seed}-{number} of {name}: {fault}");
     }
     let mut is_sound = tally.failures.is_empty();
     if arguments.sample > 0 {
@@ -109,7 +109,7 @@ fn try_mutants(arguments: &Arguments, count: u64) -> Result<bool, String> {
             ..arguments.clone()
         };
         let records = try_corpus(&accepted)?;
-        print!("{}", table::render(&records));
+        say!("{}", table::render(&records));
         is_sound &= !records.iter().any(Record::is_failure);
     }
     Ok(is_sound)

@@ -9,7 +9,7 @@ mod update;
 
 pub use update::{describe_update, feed_changelog, find_update, write_report};
 
-use crate::terminal::{REFUSED, refuse};
+use crate::terminal::{REFUSED, note_line, refuse, say, say_line};
 use clap::{Args, ValueEnum};
 use generator::diff::{Verdict, compare, render_markdown, render_text};
 use side::load_side;
@@ -81,7 +81,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         (Ok(old), Ok(new)) => (old, new),
         (old, new) => {
             for refusal in [old.err(), new.err()].into_iter().flatten() {
-                eprintln!("{refusal}");
+                note_line!("{refusal}");
             }
             return ExitCode::from(REFUSED);
         }
@@ -89,10 +89,10 @@ pub fn run(arguments: &Arguments) -> ExitCode {
     let (old, new) = side::share_settings(&old, &new);
     let diff = compare(old, new);
     match arguments.format {
-        Format::Text => print!("{}", render_text(&diff)),
-        Format::Markdown => print!("{}", render_markdown(&diff, None)),
+        Format::Text => say!("{}", render_text(&diff)),
+        Format::Markdown => say!("{}", render_markdown(&diff, None)),
         Format::Json => match serde_json::to_string_pretty(&diff) {
-            Ok(text) => println!("{text}"),
+            Ok(text) => say_line!("{text}"),
             Err(error) => {
                 return refuse(format_args!("the diff can't be written as JSON: {error}"));
             }

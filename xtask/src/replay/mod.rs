@@ -12,7 +12,7 @@ mod table;
 
 use crate::codegen::write_crate;
 use crate::date::is_date;
-use crate::terminal::{Progress, refuse};
+use crate::terminal::{Progress, refuse, say};
 use crate::workspace::find_workspace;
 use clap::Args;
 use generator::diff::{State, compare};
@@ -64,7 +64,7 @@ fn parse_date(text: &str) -> Result<String, String> {
 pub fn run(arguments: &Arguments) -> ExitCode {
     match replay(arguments) {
         Ok(table) => {
-            print!("{table}");
+            say!("{table}");
             ExitCode::SUCCESS
         }
         Err(problem) => refuse(problem),

@@ -5,6 +5,7 @@
 
 use super::document::{Findings, SpecFolder};
 use super::outcome::{Outcome, present, refuse};
+use crate::terminal::say_line;
 use importer::to_json;
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -53,9 +54,9 @@ pub fn check_coverage(operations: Option<&Path>, manifest: &Path, spec: &Path) -
         .chain(events.difference(&made_events))
         .collect();
     for what in &missing {
-        println!("missing: {what}");
+        say_line!("missing: {what}");
     }
-    println!(
+    say_line!(
         "{} of {} operations, {} of {} events",
         wanted.intersection(&made_operations).count(),
         wanted.len(),

@@ -12,6 +12,7 @@ mod words;
 
 use crate::file::write_file;
 use crate::terminal;
+use crate::terminal::say_line;
 use clap::{Args, Subcommand, ValueEnum};
 use document::{Findings, SpecFolder, Writing};
 use importer::{
@@ -265,6 +266,6 @@ fn bundle(out: &Path, spec: &Path) -> Outcome {
     };
     write_file(out, &text)
         .map_err(|fault| format!("{fault}\n  = help: name another file with --out"))?;
-    println!("wrote {}", out.display());
+    say_line!("wrote {}", out.display());
     Ok(ExitCode::SUCCESS)
 }

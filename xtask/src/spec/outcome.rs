@@ -2,7 +2,7 @@
 
 use super::document::{Findings, SpecFolder};
 use super::print::print_findings;
-use crate::terminal::REFUSED;
+use crate::terminal::{REFUSED, note_line};
 use generator::source::Document;
 use std::path::Path;
 use std::process::ExitCode;
@@ -37,6 +37,6 @@ pub(super) fn refuse(findings: &Findings) -> ExitCode {
 /// Does the same for a command that would have written files.
 pub(super) fn refuse_to_write(findings: &Findings) -> ExitCode {
     let status = refuse(findings);
-    eprintln!("nothing was written");
+    note_line!("nothing was written");
     status
 }

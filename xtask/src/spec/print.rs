@@ -4,13 +4,14 @@
 //! counts come last, so that the last line sums up the run.
 
 use super::document::{Findings, Writing};
+use crate::terminal::{note_line, say_line};
 use generator::diagnostic::render;
 use importer::{ChangeKind, Explanation, Imported};
 
 /// Prints every finding.
 pub fn print_findings(findings: &Findings) {
     if !findings.list.is_empty() {
-        eprintln!("{}", render(&findings.list, &findings.sources));
+        note_line!("{}", render(&findings.list, &findings.sources));
     }
 }
 
@@ -22,14 +23,14 @@ pub fn print_import(imported: &Imported) {
         .filter(|change| change.kind != ChangeKind::Reworded);
     let facts: Vec<_> = facts.collect();
     for change in &facts {
-        println!("{change}");
+        say_line!("{change}");
     }
     for what in &imported.kept {
-        println!(
+        say_line!(
             "! {what}: upstream has removed it; ours keeps it until you delete it from its file"
         );
     }
-    println!(
+    say_line!(
         "{} changed facts, {} changed descriptions, {} kept that upstream has removed",
         facts.len(),
         imported.changes.len() - facts.len(),
@@ -39,7 +40,7 @@ pub fn print_import(imported: &Imported) {
 
 /// Prints the files that a run wrote.
 pub fn print_written(writing: &Writing) {
-    println!(
+    say_line!(
         "{} files written, {} removed",
         writing.changed.len(),
         writing.stale.len()
@@ -49,15 +50,15 @@ pub fn print_written(writing: &Writing) {
 /// Prints the files that a run would write.
 pub fn print_would_write(writing: &Writing, mend: &str) {
     for (name, _) in &writing.changed {
-        println!("would write {name}");
+        say_line!("would write {name}");
     }
     for name in &writing.stale {
-        println!("would remove {name}");
+        say_line!("would remove {name}");
     }
     if writing.is_empty() {
-        println!("nothing would change");
+        say_line!("nothing would change");
     } else {
-        println!("run `cargo xtask {mend}` to bring the files up to date");
+        say_line!("run `cargo xtask {mend}` to bring the files up to date");
     }
 }
 
@@ -65,17 +66,17 @@ pub fn print_would_write(writing: &Writing, mend: &str) {
 pub fn print_comparison(said: &Explanation) {
     let Explanation { additions, rest } = said;
     for (reason, changes) in additions.iter().filter(|(_, changes)| !changes.is_empty()) {
-        println!("{reason}:");
+        say_line!("{reason}:");
         for change in changes {
-            println!("  {change}");
+            say_line!("  {change}");
         }
     }
     let count: usize = additions.iter().map(|(_, changes)| changes.len()).sum();
     if !rest.is_empty() {
-        println!("Without a reason:");
+        say_line!("Without a reason:");
         for change in rest {
-            println!("  {change}");
+            say_line!("  {change}");
         }
     }
-    println!("{count} differences with a reason, {} without", rest.len());
+    say_line!("{count} differences with a reason, {} without", rest.len());
 }

@@ -7,6 +7,7 @@
 use super::document::Findings;
 use super::outcome::{Outcome, refuse};
 use crate::codegen::find_settings;
+use crate::terminal::say_line;
 use generator::generate::load_api;
 use generator::model::{Api, DefinitionKind, Field, Owner, TypeId};
 use importer::ROOT_FILE;
@@ -29,10 +30,10 @@ pub fn count_words(spec: &Path, missing: usize, least: u32) -> Outcome {
     };
     let counts = count(&loaded.api);
     for (kind, share) in &counts.shares {
-        println!("{kind:<16} {share}");
+        say_line!("{kind:<16} {share}");
     }
     for (name, places) in counts.most_frequent(missing) {
-        println!(
+        say_line!(
             "{:>5} times without a sentence: {name}, as in {}",
             places.len(),
             places[0]
@@ -40,7 +41,7 @@ pub fn count_words(spec: &Path, missing: usize, least: u32) -> Outcome {
     }
     let members = counts.share("members").percent();
     Ok(if members < f64::from(least) {
-        println!("fewer than {least} % of the members have a sentence");
+        say_line!("fewer than {least} % of the members have a sentence");
         ExitCode::FAILURE
     } else {
         ExitCode::SUCCESS

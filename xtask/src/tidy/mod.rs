@@ -16,7 +16,7 @@ mod texts;
 mod unlisted;
 mod update_workflow;
 
-use crate::terminal::refuse;
+use crate::terminal::{refuse, say_line};
 use crate::workspace::find_workspace;
 use std::path::Path;
 use std::process::{Command, ExitCode};
@@ -65,9 +65,9 @@ pub fn run() -> ExitCode {
         Err(problem) => faults.push(problem),
     }
     for fault in &faults {
-        println!("{fault}");
+        say_line!("{fault}");
     }
-    println!("{} files, {} faults", texts.len(), faults.len());
+    say_line!("{} files, {} faults", texts.len(), faults.len());
     if faults.is_empty() {
         ExitCode::SUCCESS
     } else {
