@@ -286,3 +286,13 @@ async fn a_body_is_left_out_where_the_document_says_so_or_where_it_needs_nothing
     let refused = client.naps().replace_rule().await.unwrap_err();
     assert!(refused.to_string().contains("/hours"), "{refused}");
 }
+
+#[tokio::test]
+async fn a_form_that_is_a_text_and_parts_that_are_bytes_are_sent_as_they_are() {
+    let form = send(|client| client.notes().send_whole_form().with_body("a=1&b=2")).await;
+    assert_eq!(form.body, "a=1&b=2");
+    assert_eq!(form.header("content-type"), Some("application/x-www-form-urlencoded"));
+    let parts = File::from_bytes("parts", "--x--");
+    let sent = send(|client| client.notes().send_whole_parts().with_body(parts)).await;
+    assert_eq!(sent.body, "--x--");
+}

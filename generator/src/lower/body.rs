@@ -4,7 +4,7 @@ use super::document::Located;
 use super::example::lower_examples;
 use super::items::read_items;
 use super::lowerer::Lowerer;
-use super::media::encoding_of;
+use super::media::{encoding_of, report_bytes_of_parts};
 use super::part::lower_parts;
 use super::same::is_same_schema;
 use super::schema_use::{SchemaUse, step_into};
@@ -297,6 +297,7 @@ fn lower_content<'d>(
             type_use
         });
         let encoding = encoding_of(lowerer, name, type_use.as_ref());
+        report_bytes_of_parts(lowerer, name, encoding, &at);
         let parts = lower_parts(lowerer, &media.encoding, encoding, type_use.as_ref(), &at);
         out.push(Media {
             media_type: name.clone(),

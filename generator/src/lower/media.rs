@@ -34,11 +34,33 @@ pub(super) fn encoding_of(
     let written = read_encoding(media_type);
     let value = type_use.map(|type_use| find_value(lowerer, type_use));
     match (written, value) {
+        // Only an object has members. Another value is the whole body as the caller wrote it.
+        (BodyEncoding::Form, Some(Value::Text)) => BodyEncoding::Text,
+        (BodyEncoding::Multipart, Some(Value::Text | Value::Bytes | Value::Scalar)) => {
+            BodyEncoding::Binary
+        }
         (BodyEncoding::Form | BodyEncoding::Multipart, _) => written,
         (_, Some(Value::Bytes)) => BodyEncoding::Binary,
         (_, Some(Value::Structure | Value::Scalar)) if is_open(media_type) => BodyEncoding::Json,
         (_, Some(Value::Text)) if is_open(media_type) => BodyEncoding::Text,
         _ => written,
+    }
+}
+
+/// Reports a multipart body that has no members.
+pub(super) fn report_bytes_of_parts(
+    lowerer: &mut Lowerer<'_, '_>,
+    media_type: &str,
+    encoding: BodyEncoding,
+    at: &str,
+) {
+    if read_encoding(media_type) == BodyEncoding::Multipart && encoding == BodyEncoding::Binary {
+        lowerer.report.note(
+            "not-generated",
+            at,
+            "Only an object has a member for each part of a multipart body; this one is sent as bytes that the caller gives.",
+            "Describe the parts as `properties`.",
+        );
     }
 }
 
