@@ -8,6 +8,7 @@
 mod deprecate;
 mod kind;
 mod members;
+mod order;
 mod parameters;
 mod referenced;
 mod schemas;
@@ -115,7 +116,8 @@ impl Keeper<'_> {
                     new.insert(key.clone(), group);
                 }
             } else if is_named(spot, key) && !supplies_facts(supply, below.node) {
-                new.insert(key.clone(), self.take(our_value, spot.node, &below));
+                let value = self.take(our_value, spot.node, &below);
+                order::insert_member(new, ours.keys().map(String::as_str), key, value);
             }
         }
     }
@@ -164,7 +166,9 @@ impl Keeper<'_> {
                 && !spot.elsewhere.contains(&id)
                 && !is_part_of_all(&spot.label)
             {
-                new.push(self.take(our_item, spot.node, &below));
+                let item = self.take(our_item, spot.node, &below);
+                let before = |list: &[Value], j: usize| find(list, &name(j, ours, ours_root));
+                order::insert_item(new, i, item, &before);
             }
         }
     }

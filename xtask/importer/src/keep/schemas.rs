@@ -3,6 +3,7 @@
 use super::super::node::Node;
 use super::kind::list_kinds;
 use super::members::{PARTS, Search, VARIANTS, list_members, list_references, name_members};
+use super::order::insert_member;
 use super::values::{is_value_list, keep_values};
 use super::{Keeper, Spot, is_part_of_all, supplies_facts};
 use serde_json::{Map, Value};
@@ -97,7 +98,8 @@ impl Keeper<'_> {
             ..Search::of_parts(self.ours)
         };
         let group = spot.enter("properties");
-        for (name, our_value) in list_members(ours, &search) {
+        let members = list_members(ours, &search);
+        for (name, our_value) in members.iter().copied() {
             let below = group.enter(name);
             if present.contains(name) {
                 continue;
@@ -109,7 +111,8 @@ impl Keeper<'_> {
                 && !properties.contains_key(name)
             {
                 let value = self.take(our_value, group.node, &below);
-                properties.insert(name.to_owned(), value);
+                let names = members.iter().map(|(name, _)| *name);
+                insert_member(properties, names, name, value);
             }
         }
     }

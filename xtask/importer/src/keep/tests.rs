@@ -78,7 +78,7 @@ fn a_changed_type_is_upstreams_and_a_lost_property_ours() {
 fn a_lost_value_stays_known() {
     let schema = |values: Value| json!({"components": {"schemas": {"a": {"enum": values}}}});
     let (new, kept) = kept(schema(json!(["x"])), schema(json!(["y", "x"])));
-    assert_eq!(new, schema(json!(["x", "y"])));
+    assert_eq!(new, schema(json!(["y", "x"])));
     assert_eq!(kept, ["schema a enum value \"y\""]);
 }
 
@@ -181,7 +181,7 @@ fn values_stay_known_in_either_form_of_a_list() {
     for (was, is) in [("enum", "x-extensible-enum"), ("x-extensible-enum", "enum")] {
         let ours = json!({"type": "string", was: ["x", "y"]});
         let (now, kept) = schema_after(json!({"type": "string", is: ["y", "z"]}), ours);
-        assert_eq!(now[is], json!(["y", "z", "x"]));
+        assert_eq!(now[is], json!(["x", "y", "z"]));
         assert_eq!(now.get(was), None);
         assert_eq!(kept, ["schema a enum value \"x\"".replace("enum", is)]);
     }
@@ -265,4 +265,37 @@ fn a_component_stays_while_something_refers_to_it() {
             "header h"
         ]
     );
+}
+
+#[test]
+fn a_kept_item_stays_at_its_place() {
+    let names = |value: &Value| -> Vec<String> {
+        value
+            .as_object()
+            .into_iter()
+            .flatten()
+            .map(|(name, _)| name.clone())
+            .collect()
+    };
+    let members = |names: &[&str]| -> Value {
+        let members = names
+            .iter()
+            .map(|name| ((*name).to_owned(), json!({"type": "string"})));
+        json!({"type": "object", "properties": members.collect::<Map<_, _>>()})
+    };
+    let (now, _) = schema_after(members(&["d", "b", "e"]), members(&["a", "b", "c", "d"]));
+    assert_eq!(names(&now["properties"]), ["a", "d", "b", "c", "e"]);
+    let query = |name: &str| json!({"name": name, "in": "query"});
+    let operation =
+        |parameters: Value| json!({"paths": {"/a": {"get": {"parameters": parameters}}}});
+    let (now, _) = kept(
+        operation(json!([query("a"), query("d")])),
+        operation(json!([query("a"), query("b"), query("c"), query("d")])),
+    );
+    let parameters = now["paths"]["/a"]["get"]["parameters"].as_array().unwrap();
+    let order: Vec<_> = parameters
+        .iter()
+        .map(|one| one["name"].as_str().unwrap())
+        .collect();
+    assert_eq!(order, ["a", "b", "c", "d"]);
 }

@@ -3,6 +3,7 @@
 use super::super::label::Label;
 use super::super::node::Node;
 use super::kind::kind_of;
+use super::order::insert_item;
 use serde_json::{Map, Value};
 
 /// The list of all values.
@@ -42,11 +43,12 @@ pub(super) fn keep_values(
         return kept;
     };
     let kinds: Vec<_> = list.iter().filter_map(kind_of).collect();
-    for value in known {
+    for (at, value) in known.iter().copied().enumerate() {
         let fits = kind_of(value).is_some_and(|kind| kinds.is_empty() || kinds.contains(&kind));
         if fits && !list.contains(value) && !given.contains(&value) {
             kept.push(format!("{} value {value}", label.enter(Node::Schema, key)));
-            list.push(value.clone());
+            let find = |list: &[Value], j: usize| list.iter().position(|other| other == known[j]);
+            insert_item(list, at, value.clone(), &find);
         }
     }
     kept
