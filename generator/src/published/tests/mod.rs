@@ -210,6 +210,28 @@ fn a_note_names_the_members_that_are_required_or_optional_now() {
 }
 
 #[test]
+fn another_type_of_value_is_another_type_in_rust() {
+    let mut document = base();
+    let position = "/components/schemas/lamp/properties/attributes/properties/position";
+    let attributes = &mut document["components"]["schemas"]["lamp"]["properties"]["attributes"];
+    attributes["properties"]["position"] =
+        json!({ "type": "object", "properties": { "x": { "type": "integer" } } });
+    let first = read(&document, &Published::default());
+    for now in [
+        json!({ "type": "string" }),
+        json!({ "type": ["boolean", "null"] }),
+        json!({ "type": "array", "items": { "type": "integer" } }),
+    ] {
+        if let Some(place) = document.pointer_mut(position) {
+            place.clone_from(&now);
+        }
+        let next = read(&document, &first.after);
+        assert_eq!(verdict(&first, &next).0, Verdict::Major, "{now}");
+        assert!(next.api.held.list.is_empty(), "{now}");
+    }
+}
+
+#[test]
 fn an_item_that_comes_back_has_its_old_name() {
     let mut with = base();
     for edit in 0..EDITS {
