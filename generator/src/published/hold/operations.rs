@@ -33,6 +33,9 @@ pub(super) fn hold_places(api: &mut Api, published: &Published, list: &mut BTree
         hold_path(operation, published, list);
         hold_arguments(operation, published, list);
     }
+    // Another name in a path would move its operations. The order of methods within a path stays.
+    api.operations
+        .sort_by(|one, other| one.path.cmp(&other.path));
 }
 
 /// Keeps the names of path parameters.

@@ -232,6 +232,27 @@ fn another_type_of_value_is_another_type_in_rust() {
 }
 
 #[test]
+fn another_name_of_a_path_parameter_moves_no_operation() {
+    let mut document = base();
+    let paths = document["paths"].as_object_mut().unwrap();
+    let mut dim = paths["/lamps/{lamp-id}"].clone();
+    dim["get"]["operationId"] = json!("read-dimmer");
+    paths.insert("/lamps/{lamp-id}/dimmer".to_owned(), dim);
+    let first = read(&document, &Published::default());
+    let paths = document["paths"].as_object_mut().unwrap();
+    let mut item = paths.shift_remove("/lamps/{lamp-id}").unwrap();
+    item["get"]["parameters"][0]["name"] = json!("thing");
+    paths.insert("/lamps/{thing}".to_owned(), item);
+    let next = read(&document, &first.after);
+    let order = |run: &Run| -> Vec<String> {
+        let operations = run.api.operations.iter();
+        operations.map(|operation| operation.id.clone()).collect()
+    };
+    assert_eq!(order(&next), order(&first));
+    assert_eq!(verdict(&first, &next).0, Verdict::None);
+}
+
+#[test]
 fn an_item_that_comes_back_has_its_old_name() {
     let mut with = base();
     for edit in 0..EDITS {
