@@ -35,6 +35,12 @@ impl JsonApi {
         found.share_included(api);
         found.reachable = reachable::by_all(api, &found);
         found.wraps = wrap::find_wraps(api, found.has_resources());
+        for (member, wraps) in &api.held.wraps {
+            match wraps {
+                true => found.wraps.insert(member.clone()),
+                false => found.wraps.remove(member),
+            };
+        }
         found
     }
 

@@ -14,4 +14,7 @@ pub struct Held {
     pub ids: BTreeMap<TypeId, Option<String>>,
     /// Published objects with their own type, although the runtime may have one that fits.
     pub apart: BTreeSet<TypeId>,
+    /// Members of request bodies, by their objects, that the document describes differently: whether the setters of the
+    /// request reach through them.
+    pub wraps: BTreeMap<(TypeId, String), bool>,
 }

@@ -99,6 +99,17 @@ impl Published {
             .map(|(_, name)| name.as_str())
     }
 
+    /// Whether setters reach through the member of a body at `way`: yes if they set its members, no if one sets it.
+    pub(super) fn reaches_through(&self, operation: &str, way: &str) -> Option<bool> {
+        let whole = format!("setter {operation} body {way}");
+        let inside = format!("{whole}.");
+        let next = self.facts.range(inside.clone()..).next();
+        match next.is_some_and(|(key, _)| key.starts_with(&inside)) {
+            true => Some(true),
+            false => self.get(&whole).map(|_| false),
+        }
+    }
+
     /// The variant of an event.
     pub fn event(&self, name: &str) -> Option<&str> {
         self.get(&format!("event {name}"))?.split(' ').next()

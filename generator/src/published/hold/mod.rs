@@ -17,6 +17,7 @@ mod runtime;
 mod shapes;
 mod widen;
 mod words;
+mod wraps;
 
 use super::Published;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
@@ -47,6 +48,7 @@ pub fn hold_shapes(api: &mut Api, published: &Published, diagnostics: &mut Diagn
     hold_ids(api, published);
     crate::model::settle_places(api);
     hold_directions(api, published);
+    wraps::hold_wraps(api, published, &mut list);
     required::list_held(api, published, &mut list);
     if !list.is_empty() {
         examples::trim_examples(api);

@@ -4,6 +4,7 @@ mod additions;
 mod edits;
 mod random;
 mod renames;
+mod setters;
 
 use super::{Published, hold_shapes};
 use crate::config::Config;
