@@ -32,7 +32,7 @@ pub(super) fn read_config(
     let mut config = Config::parse(&name, &text, diagnostics);
     let lock = path.with_file_name(published::FILE).display().to_string();
     match read_text(&lock, disk) {
-        Ok(Some(text)) => config.published = Published::parse(&text),
+        Ok(Some(text)) => config.published = read_published(&lock, &text, diagnostics),
         Ok(None) => {}
         // Without it, the run would choose other names and write them over the published ones.
         Err(why) => diagnostics.error(
@@ -43,6 +43,22 @@ pub(super) fn read_config(
         ),
     }
     config
+}
+
+/// The published names. A line that cannot be used is an error.
+fn read_published(lock: &str, text: &str, diagnostics: &mut Diagnostics) -> Published {
+    let faults = match Published::parse(text) {
+        Ok(published) => return published,
+        Err(faults) => faults,
+    };
+    for fault in faults {
+        let place = Place {
+            position: Some((fault.line, 1)),
+            ..place_of(lock)
+        };
+        diagnostics.error("names-lock", Some(place), fault.message, fault.help);
+    }
+    Published::default()
 }
 
 /// The text of a file; `None` if there is no such file. The error is the reason why it cannot be read.

@@ -5,6 +5,7 @@
 //! name when it comes back. To release a name or shape, a person deletes its line.
 
 mod hold;
+mod parse;
 mod read;
 pub(crate) mod shape;
 
@@ -12,6 +13,7 @@ pub(crate) mod shape;
 mod tests;
 
 pub use hold::hold_shapes;
+pub use parse::LineFault;
 
 use crate::model::{Parameter, ParameterLocation};
 use std::collections::BTreeMap;
@@ -31,17 +33,6 @@ pub struct Published {
 }
 
 impl Published {
-    /// Reads the file. Invalid lines are skipped.
-    pub fn parse(text: &str) -> Published {
-        let lines = text.lines().filter(|line| !line.starts_with('#'));
-        let facts = lines.filter_map(|line| line.split_once(" = "));
-        Published {
-            facts: facts
-                .map(|(key, value)| (key.to_owned(), value.to_owned()))
-                .collect(),
-        }
-    }
-
     /// The text of the file.
     pub fn print(&self) -> String {
         let lines = self.facts.iter();
@@ -99,12 +90,12 @@ fn has_break(text: &str) -> bool {
 
 /// Whether [`escape`] changes a key.
 fn needs_escape(key: &str) -> bool {
-    has_break(key) || key.contains(" = ")
+    has_break(key) || key.contains(" = ") || key.ends_with(" =")
 }
 
 /// A key without characters that would be a separator or the end of a line in the file.
 fn escape(key: &str) -> String {
-    key.replace(['\n', '\r'], " ").replace(" = ", " =")
+    key.replace(['\n', '\r'], " ").replace('=', "%3D")
 }
 
 /// The key of an operation by method and path, without the names of path parameters.

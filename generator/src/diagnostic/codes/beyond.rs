@@ -30,6 +30,11 @@ pub(super) const CODES: &[Code] = &[
         "Two items would have the same name in Rust; one of them gets a longer name.",
     ),
     code(
+        "names-lock",
+        Refused,
+        "A line of `names.lock` cannot be used, so that a published name would be lost.",
+    ),
+    code(
         "no-such-body",
         LeftOut,
         "An example of the other document belongs to a body that this document does not have.",

@@ -121,6 +121,11 @@ fn the_same_document_publishes_the_same() {
         }
         let document = load(name);
         let first = read_checked(&document, &Published::default()).unwrap();
+        assert_eq!(
+            Published::parse(&first.after.print()).as_ref(),
+            Ok(&first.after),
+            "{name}"
+        );
         let again = read_checked(&document, &first.after).unwrap();
         assert_eq!(first.after.print(), again.after.print(), "{name}");
         assert_eq!(
