@@ -95,17 +95,7 @@ pub fn import_upstream(
     );
     let renamed = align::align_names(&mut our_facts, &facts);
     report_renamed(upstream, &renamed, findings);
-    let mut supplied = facts.clone();
-    for overlay in &additions.overlays {
-        // Here a target may be an item that upstream has removed. Below, where the item is back, an outdated target is
-        // reported.
-        apply_overlay(
-            &mut supplied,
-            overlay,
-            Over::Upstream,
-            &mut Diagnostics::default(),
-        );
-    }
+    let supplied = supply(&facts, &additions.overlays);
     let kept = keep::keep_removed(&mut facts, &our_facts, &supplied);
     let mut document = add(facts, additions, Over::Upstream, findings);
     if prose == Prose::Keep {
@@ -121,6 +111,21 @@ pub fn import_upstream(
         kept,
         document,
     }
+}
+
+/// The facts with what overlays add to them. A target may be an item that upstream has removed; where the item is back,
+/// an outdated target is reported.
+fn supply(facts: &Value, overlays: &[Overlay]) -> Value {
+    let mut supplied = facts.clone();
+    for overlay in overlays {
+        apply_overlay(
+            &mut supplied,
+            overlay,
+            Over::Upstream,
+            &mut Diagnostics::default(),
+        );
+    }
+    supplied
 }
 
 /// Tells what upstream only renamed, so that overlays can follow.
@@ -182,20 +187,30 @@ fn drop_legacy(document: &mut Value) {
     paths.retain(|_, item| item.as_object().is_none_or(|item| !item.is_empty()));
 }
 
-/// The additions of each overlay to upstream's facts: its title, and its differences.
+/// The reason of the items that upstream has removed.
+const KEPT_REASON: &str = "Kept, because upstream has removed it";
+
+/// The additions of each overlay to upstream's facts: its title, and its differences. At the end, the items that ours
+/// keeps, as an import does.
 pub fn explain_additions(
     upstream: &Document,
     ours: &Document,
     overlays: &[Overlay],
     findings: &mut Diagnostics,
 ) -> Explanation {
-    let mut document = facts_of(upstream, Prose::Drop, findings);
+    let bare = facts_of(upstream, Prose::Drop, findings);
+    let our_facts = facts_of(ours, Prose::Drop, &mut Diagnostics::default());
+    let supplied = supply(&bare, overlays);
+    let mut document = bare.clone();
+    keep::keep_removed(&mut document, &our_facts, &supplied);
+    let kept = list_facts(&bare, &document);
     let mut additions = Vec::new();
     for overlay in overlays {
         let before = document.clone();
         apply_overlay(&mut document, overlay, Over::Upstream, findings);
         additions.push((overlay.title.clone(), list_facts(&before, &document)));
     }
+    additions.push((KEPT_REASON.to_owned(), kept));
     Explanation {
         rest: list_facts(&document, &to_json(ours)),
         additions,
@@ -205,9 +220,9 @@ pub fn explain_additions(
 /// The parts of our document that upstream does not have.
 #[derive(Clone, Debug)]
 pub struct Explanation {
-    /// By the title of the overlay that adds them.
+    /// By their reason: the title of the overlay that adds them, or that upstream has removed them.
     pub additions: Vec<(String, Vec<Change>)>,
-    /// Parts that no overlay adds.
+    /// Parts without a reason.
     pub rest: Vec<Change>,
 }
 

@@ -162,6 +162,42 @@ fn every_addition_has_its_reason() {
 }
 
 #[test]
+fn what_is_kept_has_its_reason() {
+    let mut older = upstream();
+    older["paths"]["/b"] =
+        json!({"get": {"operationId": "list-b", "responses": {"204": {"description": "x"}}}});
+    older["components"]["schemas"]["a"]["properties"]["size"] = json!({"type": "integer"});
+    let about_b = || overlay("  - {target: \"$.paths['/b'].get\", update: {summary: Ours.}}");
+    let additions = add(vec![words(), about_b()]);
+    let mut findings = Diagnostics::default();
+    let first = import_upstream(&load(&older), None, &additions, Prose::Drop, &mut findings);
+    let ours = import_upstream(
+        &load(&upstream()),
+        Some(&load(&first.document)),
+        &additions,
+        Prose::Drop,
+        &mut findings,
+    );
+    assert_eq!(ours.kept, ["GET /b", "schema a.size"]);
+    let explain = |ours: &Value| {
+        let mut findings = Diagnostics::default();
+        let overlays = [words(), about_b()];
+        let said = explain_additions(&load(&upstream()), &load(ours), &overlays, &mut findings);
+        assert!(findings.is_empty(), "{findings:?}");
+        said
+    };
+    let said = explain(&ours.document);
+    assert_eq!(said.rest, Vec::new());
+    let (reason, kept) = said.additions.last().unwrap();
+    assert_eq!(reason, KEPT_REASON);
+    let kept: Vec<String> = kept.iter().map(ToString::to_string).collect();
+    assert_eq!(kept, ["+ GET /b", "+ schema a.size"]);
+    // What is not marked as removed is an addition without a reason.
+    let rest = explain(&first.document).rest;
+    assert_eq!(rest.len(), 2, "{rest:?}");
+}
+
+#[test]
 fn a_legacy_operation_is_only_what_its_overlay_says() {
     let legacy = |name: &str| {
         overlay(&format!(
