@@ -14,6 +14,8 @@ pub struct Held {
     pub ids: BTreeMap<TypeId, Option<String>>,
     /// Published objects with their own type, although the runtime may have one that fits.
     pub apart: BTreeSet<TypeId>,
+    /// Members of schemas that a published type stands for, each with this type.
+    pub members: BTreeMap<(TypeId, String), TypeId>,
     /// Members of request bodies, by their objects, that the document describes differently: whether the setters of the
     /// request reach through them.
     pub wraps: BTreeMap<(TypeId, String), bool>,

@@ -45,6 +45,7 @@ const KINDS: &[(&str, Value)] = &[
     ("event", Value::Names(1, 1)),
     ("family", Value::Names(1, 0)),
     ("features", Value::Any),
+    ("held", Value::Any),
     ("id", Value::Any),
     ("member", Value::Member),
     ("operation", Value::Names(2, 0)),

@@ -236,6 +236,15 @@ impl Published {
         facts.map_while(|key| key.strip_prefix(&start)).collect()
     }
 
+    /// Whether a published type stands for the schema `from`, or for its member `key`.
+    pub(super) fn stands_for(&self, from: &TypeId, to: &TypeId, key: Option<&str>) -> bool {
+        let start = format!("held {from}.");
+        let facts = self.facts.range(start.clone()..);
+        let mut facts = facts.map_while(|(known, to)| Some((known.strip_prefix(&start)?, to)));
+        let to = to.to_string();
+        facts.any(|(known, by)| *by == to && key.is_none_or(|key| key == known))
+    }
+
     /// The published additional members of an object.
     pub(super) fn others(&self, id: &TypeId) -> Option<&str> {
         self.get(&format!("others {id}"))

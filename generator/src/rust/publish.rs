@@ -21,6 +21,9 @@ pub fn take_facts(
     let mut facts = Published::default();
     take_definitions(&mut facts, context, published);
     take_names(&mut facts, context);
+    for ((from, key), to) in &context.api.held.members {
+        facts.add(format!("held {from}.{key}"), to.to_string());
+    }
     for operation in &context.api.operations {
         take_operation(&mut facts, context, operation);
     }

@@ -24,7 +24,9 @@ impl Holder<'_> {
             return None;
         };
         if let Some(known) = self.ids.get(published).cloned() {
-            return self.covers(from, &known).then_some(Shape::Defined(known));
+            return self
+                .stands_for(from, &known)
+                .then_some(Shape::Defined(known));
         }
         let to = match position.to_string() == published {
             true => position.clone(),
@@ -105,9 +107,9 @@ impl Holder<'_> {
             (DefinitionKind::Object(now), DefinitionKind::Object(before)) => {
                 let find = |name: &str| now.fields.iter().find(|field| field.name == name);
                 let known = |name: &str| before.fields.iter().any(|field| field.name == name);
-                before.fields.iter().all(|field| {
-                    let now = find(&field.name).map(|now| &now.type_use);
-                    now.is_some_and(|now| self.covers_use(now, &field.type_use, depth - 1))
+                before.fields.iter().all(|field| match find(&field.name) {
+                    Some(now) => self.covers_use(&now.type_use, &field.type_use, depth - 1),
+                    None => !field.required && self.is_later(from, to, &field.name),
                 }) && now
                     .fields
                     .iter()

@@ -10,6 +10,8 @@ pub(super) struct Holder<'a> {
     pub(super) published: &'a Published,
     /// The parts that keep their published form.
     pub(super) list: BTreeSet<String>,
+    /// Members of schemas that a published type stands for, each with this type.
+    pub(super) members: BTreeMap<(TypeId, String), TypeId>,
     /// Definitions by their keys among the facts.
     pub(super) ids: BTreeMap<String, TypeId>,
     /// Definitions that are still to be visited.
@@ -28,6 +30,7 @@ impl<'a> Holder<'a> {
             api,
             published,
             list: BTreeSet::new(),
+            members: BTreeMap::new(),
             ids,
             todo,
         }

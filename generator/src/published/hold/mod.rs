@@ -15,6 +15,7 @@ mod owners;
 mod required;
 mod runtime;
 mod shapes;
+mod stand;
 mod widen;
 mod words;
 mod wraps;
@@ -41,11 +42,13 @@ pub fn hold_shapes(api: &mut Api, published: &Published, diagnostics: &mut Diagn
     let mut holder = Holder::new(api, published);
     holder.hold_all();
     list.append(&mut holder.list);
+    let members = std::mem::take(&mut holder.members);
     if runtime::trim(api, published, &mut list) || trimmed || !list.is_empty() {
         crate::json_api::settle(api);
     }
     included::keep_variants(api, published, &mut list);
     hold_ids(api, published);
+    api.held.members = members;
     crate::model::settle_places(api);
     hold_directions(api, published);
     wraps::hold_wraps(api, published, &mut list);

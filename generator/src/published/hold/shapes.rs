@@ -100,7 +100,7 @@ impl Holder<'_> {
                     Some(Shape::Text(TextFormat::Plain(None)))
                 }
                 _ => target
-                    .filter(|to| *to != id && self.covers(&id, to))
+                    .filter(|to| *to != id && self.stands_for(&id, to))
                     .map(Shape::Defined),
             };
             if let Some(shape) = kept {

@@ -5,6 +5,7 @@ mod edits;
 mod random;
 mod renames;
 mod setters;
+mod stand;
 
 use super::{Published, hold_shapes};
 use crate::config::Config;
