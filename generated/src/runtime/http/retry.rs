@@ -105,23 +105,30 @@ impl RetryPolicy {
         }
     }
 
-    /// How long to wait after the `number`th attempt. `jitter` is from 0 up to 1; `asked` is the delay that the server
+    /// How long to wait after the `number`th attempt. `jitter` is from 0 up to 1, and any other number counts as 1; `asked` is the delay that the server
     /// asks for.
     pub(crate) fn delay(&self, number: u32, jitter: f64, asked: Option<Duration>) -> Duration {
-        let doubled = self
-            .first_delay
-            .saturating_mul(1_u32.checked_shl(number - 1).unwrap_or(u32::MAX));
-        let own = doubled
-            .min(self.max_delay)
-            .mul_f64(0.5 + jitter.clamp(0.0, 1.0) / 2.0);
+        let times = 1_u32.checked_shl(number.saturating_sub(1));
+        let doubled = self.first_delay.saturating_mul(times.unwrap_or(u32::MAX));
+        let jitter = if (0.0..1.0).contains(&jitter) {
+            jitter
+        } else {
+            1.0
+        };
+        let own = take_part(doubled.min(self.max_delay), 0.5 + jitter / 2.0);
         match asked {
             // The wait is a little longer than asked, and differs between clients.
-            Some(asked) => own.max(
-                asked.saturating_add(Duration::from_millis(250).mul_f64(jitter.clamp(0.0, 1.0))),
-            ),
+            Some(asked) => {
+                own.max(asked.saturating_add(take_part(Duration::from_millis(250), jitter)))
+            }
             None => own,
         }
     }
+}
+
+/// A part of a duration, from 0 to 1. The longest durations have no exact `f64`, so they stay whole.
+fn take_part(whole: Duration, part: f64) -> Duration {
+    Duration::try_from_secs_f64(whole.as_secs_f64() * part).unwrap_or(whole)
 }
 
 /// What happens if the server gets a call twice.
@@ -152,4 +159,31 @@ pub(crate) enum Outcome {
     Status(u16),
     /// Without an answer.
     Fault(FaultKind),
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_jitter_and_every_delay_give_a_wait() {
+        for jitter in [0.0, 0.999, 1.0, 2.0, -1.0, f64::NAN, f64::INFINITY] {
+            for limit in [Duration::ZERO, Duration::from_secs(1), Duration::MAX] {
+                let policy = RetryPolicy::standard().first_delay(limit).max_delay(limit);
+                for number in [0, 1, 2, 32, 33, u32::MAX] {
+                    let wait = policy.delay(number, jitter, None);
+                    assert!(
+                        limit / 2 <= wait.saturating_add(Duration::from_secs(4096)),
+                        "{wait:?}"
+                    );
+                    assert!(wait <= limit, "{wait:?}");
+                    let asked = policy.delay(number, jitter, Some(Duration::MAX));
+                    assert_eq!(asked, Duration::MAX);
+                }
+            }
+        }
+        let policy = RetryPolicy::standard();
+        assert_eq!(policy.delay(1, 0.0, None), Duration::from_millis(250));
+        assert_eq!(policy.delay(2, f64::NAN, None), Duration::from_secs(1));
+    }
 }
