@@ -64,25 +64,36 @@ fn open_now(path: &Path) -> Result<Opened> {
     })
 }
 
+/// Reads the next of the `left` bytes. The length has been sent to the server already, so a file with another length is an
+/// error. The last bytes wait until the file has ended, because the request is complete once they are sent.
 #[inline]
 fn read_now(mut opened: Opened, left: u64) -> Result<Opened> {
     let size = CHUNK.min(left);
     let mut chunk = BytesMut::zeroed(size as usize);
-    let read = loop {
-        match opened.file.read(&mut chunk) {
-            Err(error) if error.kind() == ErrorKind::Interrupted => {}
-            read => break read?,
-        }
-    };
+    let read = read_some(&mut opened.file, &mut chunk)?;
     if read == 0 {
-        // The length has been sent to the server already, so a file that shrinks is an error.
         return Err(Error::other(
             "an uploaded file became shorter while it was sent",
+        ));
+    }
+    if read as u64 == left && read_some(&mut opened.file, &mut [0])? > 0 {
+        return Err(Error::other(
+            "an uploaded file became longer while it was sent",
         ));
     }
     chunk.truncate(read);
     opened.chunk = chunk.freeze();
     Ok(opened)
+}
+
+#[inline]
+fn read_some(file: &mut File, into: &mut [u8]) -> Result<usize> {
+    loop {
+        match file.read(into) {
+            Err(error) if error.kind() == ErrorKind::Interrupted => {}
+            read => return read,
+        }
+    }
 }
 
 /// At most `left` bytes of a file on disk, in pieces.
@@ -123,5 +134,52 @@ impl Stream for FileStream {
         self.left = left.saturating_sub(chunk.len() as u64);
         self.state = State::Idle(opened);
         Poll::Ready(Some(Ok(chunk)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::runtime::http::stream::next_chunk;
+
+    /// Opens a file of this length, gives it another length, and reads it to its end. Gives the number of bytes that
+    /// were read, and the error.
+    async fn read_changed(length: usize, then: u64) -> (u64, Option<String>) {
+        let name = format!("changed-{length}-{then}-{}", std::process::id());
+        let path = std::env::temp_dir().join(name);
+        std::fs::write(&path, vec![7; length]).unwrap();
+        let (told, mut stream) = open(&path).await.unwrap();
+        assert_eq!(told, length as u64);
+        let file = File::options().write(true).open(&path).unwrap();
+        file.set_len(then).unwrap();
+        let (mut read, mut error) = (0, None);
+        while let Some(chunk) = next_chunk(&mut stream).await {
+            match chunk {
+                Ok(chunk) => read += chunk.len() as u64,
+                Err(failed) => error = Some(failed.to_string()),
+            }
+        }
+        std::fs::remove_file(&path).unwrap();
+        (read, error)
+    }
+
+    #[tokio::test]
+    async fn a_file_that_changes_its_length_is_not_sent_as_a_whole_one() {
+        for length in [1, 64 * 1024, 64 * 1024 + 1, 200_000] {
+            let same = read_changed(length, length as u64).await;
+            assert_eq!(same, (length as u64, None));
+            for (then, word) in [
+                (length as u64 + 1, "longer"),
+                (length as u64 - 1, "shorter"),
+            ] {
+                let (read, error) = read_changed(length, then).await;
+                // The request stays incomplete, so the server cannot take it for a whole one.
+                assert!(read < length as u64, "{length} {then} {read}");
+                assert!(
+                    error.is_some_and(|said| said.contains(word)),
+                    "{length} {then}"
+                );
+            }
+        }
     }
 }
