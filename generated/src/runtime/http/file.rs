@@ -2,6 +2,7 @@
 
 use super::measured::measure;
 use super::stream::{ByteStream, Opening, UploadStream, next_chunk, stream_bytes};
+use crate::runtime::ascii;
 use crate::runtime::json::{DecodeError, Reader, Slot, View, Viewer};
 use bytes::Bytes;
 use std::fmt;
@@ -102,9 +103,11 @@ impl File {
         self
     }
 
-    /// Sets the media type. Default: `application/octet-stream`.
+    /// Sets the media type. Default, also for an empty one: `application/octet-stream`.
     pub fn content_type(mut self, content_type: impl Into<String>) -> Self {
-        self.content_mut().content_type = Some(content_type.into());
+        let content_type = content_type.into();
+        let is_given = !ascii::trim(&content_type).is_empty();
+        self.content_mut().content_type = is_given.then_some(content_type);
         self
     }
 

@@ -142,6 +142,23 @@ async fn a_path_is_read_again_by_every_attempt() {
 }
 
 #[tokio::test]
+async fn an_empty_media_type_of_a_file_is_none() {
+    let server = Server::always(answer(204, &[], ""));
+    for empty in ["", " "] {
+        let file = File::from_bytes("a", "b")
+            .content_type("image/png")
+            .content_type(empty);
+        things(&client(&server)).replace(file).await.unwrap();
+    }
+    for seen in server.seen() {
+        assert_eq!(
+            seen.header("content-type"),
+            Some("application/octet-stream")
+        );
+    }
+}
+
+#[tokio::test]
 async fn a_directory_is_no_file_to_send() {
     let server = Server::always(answer(204, &[], ""));
     let policy = RetryPolicy::standard().any_method(true);
