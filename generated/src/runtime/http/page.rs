@@ -127,7 +127,8 @@ enum State<T> {
 }
 
 impl<T: Answer + Page> Pages<T> {
-    /// How many pages to read before the list ends with an error, instead of the client's limit.
+    /// How many pages to read before the list ends with an error, instead of the client's limit. The first page
+    /// is always read.
     pub fn max_pages(mut self, pages: usize) -> Self {
         self.max_pages = pages;
         self
@@ -223,7 +224,8 @@ pub struct Items<T: Page> {
 }
 
 impl<T: Answer + Page> Items<T> {
-    /// How many pages to read before the list ends with an error, instead of the client's limit.
+    /// How many pages to read before the list ends with an error, instead of the client's limit. The first page
+    /// is always read.
     pub fn max_pages(mut self, pages: usize) -> Self {
         self.pages.max_pages = pages;
         self
