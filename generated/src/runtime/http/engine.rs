@@ -163,6 +163,9 @@ impl<'a> Run<'a> {
         if !error.raw.status.is_redirect() {
             return Error::Api(error);
         }
+        if error.raw.status == 304 {
+            return self.unexpected(error.raw, UnexpectedKind::NotModified);
+        }
         let here = self.inner.endpoint.locate(self.call).ok();
         let location = error.raw.headers.get("location");
         let target = location.and_then(|to| here?.join(to).ok());

@@ -68,6 +68,8 @@ pub enum UnexpectedKind {
     ContentEncoding(String),
     /// It is a redirect, with its host. The client does not follow redirects with a key.
     Redirect(Option<String>),
+    /// It is the status 304, which has no body: nothing has changed since an answer that the request names.
+    NotModified,
     /// It has more bytes than the limit, which is given.
     TooLarge(u64),
     /// An item of a stream has more bytes than the limit, which is given.

@@ -20,6 +20,9 @@ impl fmt::Display for UnexpectedKind {
                 write!(f, "a redirect to {}, not followed", Printed(host))
             }
             Self::Redirect(None) => f.write_str("a redirect, not followed"),
+            Self::NotModified => {
+                f.write_str("an answer without a body, because nothing has changed")
+            }
             Self::TooLarge(limit) => write!(f, "an answer of more than {limit} bytes"),
             Self::ItemTooLarge(limit) => write!(f, "an item of more than {limit} bytes"),
             Self::PageLink(what) => f.write_str(what),

@@ -213,6 +213,18 @@ async fn a_redirect_to_another_host_gets_neither_request_nor_key() {
 }
 
 #[tokio::test]
+async fn an_answer_that_nothing_has_changed_is_no_redirect() {
+    let server = Server::always(answer(304, &[("location", "https://example.com/")], ""));
+    let error = call(&server).await.unwrap_err();
+    let Error::Unexpected(unexpected) = &error else {
+        panic!("{error:?}")
+    };
+    assert_eq!(unexpected.kind(), &UnexpectedKind::NotModified);
+    assert!(!error.to_string().contains("redirect"), "{error}");
+    assert_eq!(server.count(), 1);
+}
+
+#[tokio::test]
 async fn line_breaks_in_headers_are_refused_before_anything_is_sent() {
     let server = Server::always(json(200, "{}"));
     let client = client(&server);
