@@ -28,7 +28,8 @@ pub struct Unsendable {
 pub enum Why {
     /// It is required and was never set. This method sets it.
     Unset(&'static str),
-    /// It was set to a number that its type cannot hold.
+    /// It was set to a number that its type cannot hold, or to the one that marks such a number: `i64::MIN` or
+    /// `u64::MAX`.
     OutOfRange,
 }
 
@@ -132,9 +133,9 @@ impl std::fmt::Display for Unsendable {
                     "needs {pointer}, which was never set; `{setter}(…)` sets it"
                 )
             }
-            (Why::OutOfRange, "") => f.write_str("has a number that its type cannot hold"),
+            (Why::OutOfRange, "") => f.write_str("has a number that cannot be sent"),
             (Why::OutOfRange, pointer) => {
-                write!(f, "has a number at {pointer} that its type cannot hold")
+                write!(f, "has a number at {pointer} that cannot be sent")
             }
         }
     }
