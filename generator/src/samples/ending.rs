@@ -4,7 +4,7 @@
 //! first variant needs another value of the union. Then the variant whose value ends soonest comes first, because a
 //! sample takes the first variant wherever the union occurs again.
 
-use super::scalar::Limits;
+use super::limits::Limits;
 use crate::model::{
     Api, Definition, DefinitionKind, Fact, Shape, TypeId, TypeUse, Union, Variant, facts_of_items,
 };

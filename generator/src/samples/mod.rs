@@ -7,7 +7,9 @@
 
 mod book;
 mod ending;
+mod integer;
 mod kinds;
+mod limits;
 mod pattern;
 mod print;
 mod scalar;

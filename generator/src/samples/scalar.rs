@@ -1,60 +1,18 @@
 //! Texts and numbers that fit format, pattern and limits, as far as the model has them.
 
+use super::integer::sample_integer;
+use super::limits::Limits;
 use super::pattern::match_pattern;
 use crate::model::{Fact, Shape, TextFormat, TypeUse};
-use serde_json::{Number, Value, json};
-
-/// Limits by keyword, read from the facts of a use.
-#[derive(Debug, Default)]
-pub(super) struct Limits<'a>(Vec<(&'a str, &'a str)>);
-
-impl<'a> Limits<'a> {
-    pub fn read(facts: &'a [Fact]) -> Self {
-        let own = facts.iter().filter(|fact| fact.depth == 0);
-        Limits(
-            own.map(|f| (f.keyword.as_str(), f.value.as_str()))
-                .collect(),
-        )
-    }
-
-    fn text(&self, keyword: &str) -> Option<&'a str> {
-        self.0.iter().find(|(k, _)| *k == keyword).map(|(_, v)| *v)
-    }
-
-    fn number(&self, keyword: &str) -> Option<f64> {
-        self.text(keyword)?.parse().ok()
-    }
-
-    /// The first of the numbers that the document lists.
-    fn listed_number(&self) -> Option<Value> {
-        let mut listed = self.text("enum")?.split(", ");
-        listed.find_map(|text| text.parse::<Number>().ok().map(Value::Number))
-    }
-
-    /// Whether a list must have an item.
-    pub fn needs_items(&self) -> bool {
-        self.number("minItems").is_some_and(|least| least >= 1.0)
-    }
-
-    /// How many items a sample list has. At least one, so that the type of its items is tested.
-    pub fn least_items(&self) -> usize {
-        let least = self.number("minItems").unwrap_or(1.0);
-        // More items would test nothing new.
-        if self.number("maxItems") == Some(0.0) {
-            0
-        } else {
-            (least as usize).clamp(1, 20)
-        }
-    }
-}
+use serde_json::{Value, json};
 
 /// A scalar in its format and within the limits of `facts`; null for any other shape.
 pub fn sample_scalar(type_use: &TypeUse, facts: &[Fact]) -> Value {
     let limits = Limits::read(facts);
     match &type_use.shape {
         Shape::Boolean => json!(true),
-        Shape::Integer(_) => sample_number(&limits, true),
-        Shape::Number(_) => sample_number(&limits, false),
+        Shape::Integer(_) => sample_integer(&limits),
+        Shape::Number(_) => sample_number(&limits),
         Shape::Text(format) => Value::String(sample_text(format, &limits)),
         Shape::Constant(value) => value.clone(),
         _ => Value::Null,
@@ -62,7 +20,7 @@ pub fn sample_scalar(type_use: &TypeUse, facts: &[Fact]) -> Value {
 }
 
 /// A number within its limits.
-pub(super) fn sample_number(limits: &Limits<'_>, whole: bool) -> Value {
+pub(super) fn sample_number(limits: &Limits<'_>) -> Value {
     if let Some(listed) = limits.listed_number() {
         return listed;
     }
@@ -76,7 +34,7 @@ pub(super) fn sample_number(limits: &Limits<'_>, whole: bool) -> Value {
         .into_iter()
         .chain(limits.number("exclusiveMaximum").map(|n| n - 1.0))
         .reduce(f64::min);
-    let mut number: f64 = if whole { 7.0 } else { 1.5 };
+    let mut number: f64 = 1.5;
     number = least.map_or(number, |least| number.max(least));
     number = most.map_or(number, |most| number.min(most));
     if let Some(step) = limits.number("multipleOf").filter(|s| *s > 0.0) {
@@ -85,7 +43,7 @@ pub(super) fn sample_number(limits: &Limits<'_>, whole: bool) -> Value {
             number -= step;
         }
     }
-    if whole || number.fract() == 0.0 && limits.text("multipleOf").is_some() {
+    if number.fract() == 0.0 && limits.text("multipleOf").is_some() {
         json!(number as i64)
     } else {
         json!(number)

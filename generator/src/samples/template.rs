@@ -7,7 +7,8 @@
 
 use super::ending::VariantOrder;
 use super::kinds::{allows_tag, find_other_kind, tag_value};
-use super::scalar::{Limits, sample_scalar};
+use super::limits::Limits;
+use super::scalar::sample_scalar;
 use super::stem::stem_of;
 use crate::json_api::JsonApi;
 use crate::model::{

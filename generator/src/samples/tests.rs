@@ -1,8 +1,10 @@
 //! Tests of patterns, limits, and the template of every shape.
 
+use super::integer::sample_integer;
+use super::limits::Limits;
 use super::make_samples;
 use super::pattern::match_pattern;
-use super::scalar::{Limits, sample_number, sample_text};
+use super::scalar::{sample_number, sample_text};
 use crate::diagnostic::{Diagnostics, Place};
 use crate::json_api::JsonApi;
 use crate::model::{Api, Fact, TextFormat};
@@ -186,7 +188,10 @@ fn fact(keyword: &str, value: impl ToString) -> Fact {
 
 #[test]
 fn numbers_keep_to_their_limits() {
-    let number = |list: &[Fact], whole| sample_number(&Limits::read(list), whole);
+    let number = |list: &[Fact], whole| match whole {
+        true => sample_integer(&Limits::read(list)),
+        false => sample_number(&Limits::read(list)),
+    };
     assert_eq!(number(&[], true), json!(7));
     assert_eq!(number(&[fact("minimum", 10)], true), json!(10));
     assert_eq!(number(&[fact("maximum", 2)], true), json!(2));
@@ -196,6 +201,58 @@ fn numbers_keep_to_their_limits() {
     assert_eq!(number(&[fact("exclusiveMinimum", 3)], false), json!(4.0));
     let listed = [fact("enum", "null, 0.5, 2"), fact("minimum", 1)];
     assert_eq!(number(&listed, false), json!(0.5));
+}
+
+#[test]
+fn integers_keep_to_limits_that_a_float_cannot_hold() {
+    let integer = |list: &[Fact]| sample_integer(&Limits::read(list));
+    let large = 9_007_199_254_740_993_i64;
+    assert_eq!(integer(&[fact("minimum", large)]), json!(large));
+    assert_eq!(
+        integer(&[fact("exclusiveMinimum", large)]),
+        json!(large + 1)
+    );
+    assert_eq!(integer(&[fact("maximum", -large)]), json!(-large));
+    assert_eq!(
+        integer(&[fact("exclusiveMaximum", -large)]),
+        json!(-large - 1)
+    );
+    assert_eq!(integer(&[fact("multipleOf", large)]), json!(large));
+    let both = [fact("minimum", large + 1), fact("multipleOf", 10)];
+    assert_eq!(integer(&both), json!(large + 7));
+    let capped = [
+        fact("minimum", 3),
+        fact("maximum", large),
+        fact("multipleOf", large - 1),
+    ];
+    assert_eq!(integer(&capped), json!(large - 1));
+    assert_eq!(integer(&[fact("minimum", u64::MAX)]), json!(u64::MAX));
+    // Beyond 64 bits, a sample says as much as JSON's numbers can here.
+    assert_eq!(integer(&[fact("minimum", "1e30")]), json!(u64::MAX));
+    assert_eq!(integer(&[fact("maximum", "-1e39")]), json!(i64::MIN));
+}
+
+#[test]
+fn an_integer_keeps_to_limits_that_are_no_integers() {
+    let integer = |list: &[Fact]| sample_integer(&Limits::read(list));
+    assert_eq!(integer(&[fact("minimum", 7.5)]), json!(8));
+    assert_eq!(integer(&[fact("maximum", -1.5)]), json!(-2));
+    assert_eq!(integer(&[fact("exclusiveMinimum", 8.5)]), json!(9));
+    assert_eq!(integer(&[fact("exclusiveMaximum", 2.5)]), json!(2));
+    assert_eq!(integer(&[fact("multipleOf", 2.5)]), json!(10));
+    assert_eq!(integer(&[fact("multipleOf", 0.01)]), json!(7));
+    assert_eq!(integer(&[fact("multipleOf", 0)]), json!(7));
+}
+
+#[test]
+fn a_listed_number_that_no_client_sends_is_the_last_choice() {
+    let listed = |list: &str| sample_integer(&Limits::read(&[fact("enum", list)]));
+    assert_eq!(listed("18446744073709551615, 3, 4"), json!(3));
+    assert_eq!(
+        listed("-9223372036854775808, 18446744073709551615, 0"),
+        json!(0)
+    );
+    assert_eq!(listed("18446744073709551615"), json!(u64::MAX));
 }
 
 #[test]
