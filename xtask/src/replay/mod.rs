@@ -199,7 +199,19 @@ fn list_documents(folder: &Path) -> Result<Vec<(String, PathBuf)>, String> {
         }
     }
     found.sort();
-    Ok(found)
+    // Both would have one name in the table, and one folder of `--keep`.
+    match found
+        .iter()
+        .zip(found.iter().skip(1))
+        .find(|(one, next)| one.0 == next.0)
+    {
+        Some((one, next)) => Err(format!(
+            "{} and {} are documents of one date\n  = help: keep one of them in this folder",
+            one.1.display(),
+            next.1.display()
+        )),
+        None => Ok(found),
+    }
 }
 
 /// Writes the crate of a document, unless it is there already. The documentation of an earlier crate there is removed, so
@@ -236,6 +248,18 @@ mod tests {
         let found = list_documents(folder.path()).unwrap();
         let dates: Vec<&str> = found.iter().map(|(date, _)| date.as_str()).collect();
         assert_eq!(dates, ["2026-01-01", "2026-01-02"]);
+    }
+
+    #[test]
+    fn two_documents_of_one_date_are_refused() {
+        let folder = tempfile::tempdir().unwrap();
+        for name in ["2026-01-02.yaml", "2026-01-01.json", "2026-01-01.yaml"] {
+            std::fs::write(folder.path().join(name), "").unwrap();
+        }
+        let refused = list_documents(folder.path()).unwrap_err();
+        for name in ["2026-01-01.json", "2026-01-01.yaml"] {
+            assert!(refused.contains(name), "{refused}");
+        }
     }
 
     #[test]
