@@ -6,6 +6,7 @@
 use super::arguments::Arguments;
 use super::mark::mark_copy;
 use super::problem::Problem;
+use super::told::check_told;
 use crate::workspace::is_same_folder;
 use generator::diagnostic::Levels;
 use generator::generate::Input;
@@ -44,6 +45,7 @@ pub fn gather_input(arguments: &Arguments, workspace: &Path) -> Result<RunInput,
     }
     let beside = spec.parent().unwrap_or(Path::new(""));
     check_paths(arguments)?;
+    check_told(arguments, &out)?;
     let config = find_settings(beside);
     let overlays = list_overlays(&beside.join("overlays"))?;
     let crate_name = arguments.crate_name.clone();

@@ -13,6 +13,7 @@ mod mark;
 mod plan;
 mod problem;
 mod summary;
+mod told;
 mod write;
 
 pub use apply::apply_plan;
