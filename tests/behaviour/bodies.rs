@@ -296,3 +296,25 @@ async fn a_form_that_is_a_text_and_parts_that_are_bytes_are_sent_as_they_are() {
     let sent = send(|client| client.notes().send_whole_parts().with_body(parts)).await;
     assert_eq!(sent.body, "--x--");
 }
+
+#[tokio::test]
+async fn a_required_body_that_only_with_body_gives_is_refused_without_it() {
+    let refused = |error: fixtures::runtime::http::Error| {
+        assert!(matches!(error, fixtures::runtime::http::Error::Refused { .. }), "{error:?}");
+        assert!(error.to_string().contains("`with_body`"), "{error}");
+    };
+    let (client, server) = serve(NOTHING);
+    refused(client.sums().replace_terms().await.unwrap_err());
+    refused(client.sums().note().await.unwrap_err());
+    refused(client.sirens().set_message().await.unwrap_err());
+    refused(client.notes().send_whole_parts().await.unwrap_err());
+    // The server receives the next call as its first. Its body is empty, and the caller says so.
+    client.sums().replace_terms().with_body([]).await.unwrap();
+    assert_eq!(server.join().unwrap().body, "[]");
+    // A member of a free-form body is a body too.
+    let noted = send(|client| client.sums().note().with_member("/by", "Ada")).await;
+    assert_eq!(noted.body, r#"{"by":"Ada"}"#);
+    // Null is a body.
+    let silent = send(|client| client.sirens().set_message().with_null_body()).await;
+    assert_eq!(silent.body, "null");
+}

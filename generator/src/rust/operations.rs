@@ -185,7 +185,21 @@ fn info(context: &Context<'_>, operation: &Operation) -> InfoView {
             .security
             .as_ref()
             .map(|sets| requirements(context.api, sets)),
+        needs_body: needs_body(context, operation),
     }
+}
+
+/// Whether the body is required and is no object: no setter sets it, and its default says something that nobody said.
+fn needs_body(context: &Context<'_>, operation: &Operation) -> bool {
+    let request = operation.request.as_ref().filter(|r| r.required);
+    let Some(media) = request.and_then(|r| r.media.first()) else {
+        return false;
+    };
+    let type_use = media
+        .type_use
+        .as_ref()
+        .filter(|_| media.encoding.is_structured());
+    type_use.and_then(|u| context.types.object(u)).is_none()
 }
 
 /// The body: the operation itself if it is an inline object, otherwise a member of the operation.

@@ -227,7 +227,10 @@ impl Call {
     }
 
     /// Encodes the body. Refuses the call if a required member is missing or a number does not fit its type.
-    pub(crate) fn set_body(&mut self, body: Body<'_>) {
+    pub(crate) fn set_body(&mut self, body: Body<'_>, is_given: bool) {
+        if self.info.needs_body && !is_given && self.options.members.is_empty() {
+            self.refuse("the body must be set: call `with_body`".to_owned());
+        }
         let is_null = self.options.null_for.is_some();
         if is_null && body.value().map(Tree::read_all) != self.options.null_for {
             self.refuse("its body is null, so it has no member that can be set".to_owned());

@@ -22,6 +22,8 @@ pub struct OperationInfo {
     pub security: Option<&'static [&'static [&'static str]]>,
     /// The media types of its answers. An empty list means JSON.
     pub accept: &'static [&'static str],
+    /// Whether only the caller can give the body: it is required, and no member of it has a setter.
+    pub needs_body: bool,
 }
 
 impl OperationInfo {
@@ -33,6 +35,7 @@ impl OperationInfo {
         server: None,
         security: None,
         accept: &[],
+        needs_body: false,
     };
 }
 

@@ -70,7 +70,7 @@ impl<O: Operation> Request<O> {
             true => Body::None,
             false => self.body.body(),
         };
-        self.call.set_body(body);
+        self.call.set_body(body, self.is_body_given);
     }
 }
 

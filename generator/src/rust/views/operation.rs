@@ -67,6 +67,8 @@ pub struct InfoView {
     pub accept: Vec<String>,
     /// Its own security: alternative sets of schemes.
     pub security: Option<Vec<Vec<String>>>,
+    /// Whether the call is refused until the caller gives the whole body.
+    pub needs_body: bool,
 }
 
 /// A required parameter: an argument, and the destination of its value.

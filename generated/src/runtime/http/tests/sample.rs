@@ -252,6 +252,7 @@ impl Operation for ClaimThing {
         server: Some("https://api.example.com/api/privacy/v1"),
         security: Some(&[&["tokenAuth"]]),
         accept: &["text/plain"],
+        needs_body: false,
     };
 }
 
