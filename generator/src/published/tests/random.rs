@@ -88,7 +88,7 @@ fn names_of(published: &Published) -> Vec<String> {
 /// The document with one more edit, and its result; `None` if the edit fits nowhere or breaks the document.
 fn step(document: &Value, last: &Run, edit: Edit) -> Option<(Value, Run)> {
     let mut next = document.clone();
-    if !carry_out(&mut next, edit, &names_of(&last.after)) {
+    if !carry_out(&mut next, edit, &names_of(&last.after), &last.after) {
         return None;
     }
     let run = read_checked(&next, &last.after)?;

@@ -8,6 +8,8 @@ mod renames;
 mod schemas;
 mod sites;
 
+use super::super::Published;
+use crate::model::{Owner, TypeId};
 use serde_json::Value;
 use sites::Sites;
 
@@ -27,6 +29,7 @@ pub struct Pen<'a> {
     document: &'a mut Value,
     sites: Sites,
     names: &'a [String],
+    published: &'a Published,
     at: usize,
     what: usize,
 }
@@ -84,13 +87,19 @@ pub const KINDS: &[(&str, Change)] = &[
     ("a schema with another name", renames::rename_schema),
 ];
 
-/// Applies an edit. `names` are the published names. Says whether there was a place for it.
-pub fn carry_out(document: &mut Value, edit: Edit, names: &[String]) -> bool {
+/// Applies an edit. `names` are the Rust names of `published`. Says whether there was a place for it.
+pub fn carry_out(
+    document: &mut Value,
+    edit: Edit,
+    names: &[String],
+    published: &Published,
+) -> bool {
     let (_, change) = KINDS[edit.kind % KINDS.len()];
     let mut pen = Pen {
         sites: Sites::find(document),
         document,
         names,
+        published,
         at: edit.at,
         what: edit.what,
     };
@@ -108,14 +117,35 @@ impl Pen<'_> {
         self.document.pointer_mut(pointer)
     }
 
-    /// Puts `value` at `key` of an object without such a key.
+    /// Puts `value` at `key` of an object without such a key. The lock does not keep a schema whose former name another
+    /// one gets.
     fn add(&mut self, pointer: &str, key: &str, value: Value) -> Option<()> {
+        if pointer == "/components/schemas" && self.is_published(key) {
+            return None;
+        }
         let members = self.node(pointer)?.as_object_mut()?;
         if members.contains_key(key) {
             return None;
         }
         members.insert(key.to_owned(), value);
         Some(())
+    }
+
+    /// Whether a schema of the components has been published under this name.
+    fn is_published(&self, name: &str) -> bool {
+        let id = TypeId {
+            owner: Owner::Schema(name.to_owned()),
+            path: Vec::new(),
+        };
+        self.published.type_name(&id).is_some()
+    }
+
+    /// Whether a published place has this schema of the components.
+    fn has_place(&self, name: &str) -> bool {
+        let shape = format!(" schema {name}");
+        let lock = self.published.print();
+        lock.lines()
+            .any(|line| line.trim_end_matches('?').ends_with(&shape))
     }
 
     /// A name for a new item: a new one, or a published one in some spelling.

@@ -15,6 +15,11 @@ pub fn rename_schema(pen: &mut Pen<'_>) -> Option<()> {
     if group != "/components/schemas" || !is_object(pen.document.pointer(&target)?) {
         return None;
     }
+    let name = name.replace("~1", "/").replace("~0", "~");
+    // Such as one whose place keeps the type of the inline schema that it was.
+    if !pen.has_place(&name) {
+        return None;
+    }
     let word = pen.word();
     // The name of a published schema would be that schema.
     if pen
@@ -26,7 +31,6 @@ pub fn rename_schema(pen: &mut Pen<'_>) -> Option<()> {
     }
     let schema = pen.document.pointer(&target)?.clone();
     pen.add(group, &word, schema)?;
-    let name = name.replace("~1", "/").replace("~0", "~");
     pen.node(group)?.as_object_mut()?.shift_remove(&name);
     let text = pen.document.to_string();
     let now = format!("\"#/components/schemas/{}\"", escape(&word));
