@@ -49,13 +49,15 @@ fn open_now(path: &Path) -> Result<Opened> {
     if metadata.is_dir() {
         return Err(ErrorKind::IsADirectory.into());
     }
+    let unknown = "nobody knows the length of this file: read it, and send its bytes";
+    if !metadata.is_file() {
+        return Err(Error::other(unknown));
+    }
     let mut file = File::open(path)?;
     let length = file.metadata()?.len();
-    // A device or a pipe has no length, and the system calls a file empty that it makes when it is read.
-    if !metadata.is_file() || (length == 0 && file.read(&mut [0])? > 0) {
-        return Err(Error::other(
-            "nobody knows the length of this file: read it, and send its bytes",
-        ));
+    // The system calls a file empty that it makes when it is read.
+    if length == 0 && file.read(&mut [0])? > 0 {
+        return Err(Error::other(unknown));
     }
     Ok(Opened {
         file,
@@ -161,6 +163,23 @@ mod tests {
         }
         std::fs::remove_file(&path).unwrap();
         (read, error)
+    }
+
+    /// To open a pipe waits until another program opens its other end.
+    #[cfg(unix)]
+    #[test]
+    fn a_pipe_is_refused_before_it_is_opened() {
+        let name = format!("pipe-{}", std::process::id());
+        let path = std::env::temp_dir().join(name);
+        let made = std::process::Command::new("mkfifo").arg(&path).status();
+        assert!(made.unwrap().success());
+        let (tell, told) = std::sync::mpsc::channel();
+        let pipe = path.clone();
+        std::thread::spawn(move || tell.send(open_now(&pipe).err()));
+        let error = told.recv_timeout(std::time::Duration::from_secs(10));
+        std::fs::remove_file(&path).unwrap();
+        let said = error.expect("it was opened").unwrap().to_string();
+        assert!(said.contains("nobody knows the length"), "{said}");
     }
 
     #[tokio::test]
