@@ -287,7 +287,9 @@ fn explain(operation: CallName, raw: super::answer::RawAnswer, source: DecodeErr
             kind,
         }))
     };
-    if let Some(encoding) = raw.headers.get("content-encoding") {
+    // Compressed bytes are no text. A body that is text was not compressed, or a proxy has undone it.
+    let is_text = std::str::from_utf8(&raw.body).is_ok();
+    if let Some(encoding) = raw.headers.get("content-encoding").filter(|_| !is_text) {
         let kind = UnexpectedKind::ContentEncoding(cut(encoding).to_owned());
         return unexpected(raw, kind);
     }

@@ -437,3 +437,18 @@ async fn a_compressed_body_that_nobody_asked_for_is_named() {
     assert_eq!(unexpected.kind(), &gzip);
     assert!(error.to_string().ends_with("a body in the encoding gzip"));
 }
+
+#[tokio::test]
+async fn a_body_of_text_is_not_taken_for_a_compressed_one() {
+    for encoding in ["identity", "gzip"] {
+        let headers = [
+            ("content-type", "application/json"),
+            ("content-encoding", encoding),
+        ];
+        let server = Server::always(answer(200, &headers, "{\"data\":"));
+        let error = call(&server).await.unwrap_err();
+        assert!(matches!(error, Error::Decode(_)), "{error:?}");
+        let server = Server::always(answer(200, &headers, "{\"data\":[1]}"));
+        assert_eq!(call(&server).await.unwrap().0["data"][0], 1);
+    }
+}
