@@ -209,6 +209,20 @@ async fn text_and_bytes_have_their_own_media_types() {
 }
 
 #[tokio::test]
+async fn optional_bytes_are_sent_only_if_they_were_given() {
+    let nothing = send(|client| client.notes().add_picture()).await;
+    assert_eq!(
+        (nothing.header("content-type"), nothing.body.as_str()),
+        (None, "")
+    );
+    let empty = send(|client| client.notes().add_picture().with_body(File::default())).await;
+    assert_eq!(
+        (empty.header("content-type"), empty.body.as_str()),
+        (Some("image/png"), "")
+    );
+}
+
+#[tokio::test]
 async fn a_body_may_be_a_list() {
     use fixtures::body_list_and_scalar::resources::AddUpItem;
     let (client, received) = crate::server::serve((200, "application/json", "3.5"));

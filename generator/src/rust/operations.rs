@@ -274,13 +274,7 @@ fn leaves_out(request: &Request) -> Option<&'static str> {
         true => "is_untouched",
         false => "is_unset",
     };
-    (!request.required && sends_values(request)).then_some(name)
-}
-
-/// Whether the body consists of values, so that an unset body can be detected.
-fn sends_values(request: &Request) -> bool {
-    let media = request.media.first();
-    media.is_some_and(|media| media.encoding != BodyEncoding::Binary)
+    (!request.required).then_some(name)
 }
 
 /// One line that describes an operation.
