@@ -7,9 +7,6 @@ use std::collections::BTreeSet;
 pub(super) const PARTS: &str = "allOf";
 /// The keys of which one schema applies.
 pub(super) const VARIANTS: [&str; 2] = ["oneOf", "anyOf"];
-/// How deep references and compositions are followed.
-const DEPTH: usize = 16;
-
 /// Where members are looked for.
 pub(super) struct Search<'s> {
     /// The document in which references are resolved.
@@ -45,7 +42,7 @@ pub(super) fn list_members<'s>(
     search: &Search<'s>,
 ) -> Vec<(&'s str, &'s Value)> {
     let mut found = Vec::new();
-    walk(schema, search, DEPTH, &mut |schema| {
+    visit_parts(schema, search, &mut |schema| {
         let own = schema.get("properties").and_then(Value::as_object);
         let own = own.into_iter().flatten();
         found.extend(own.map(|(name, value)| (name.as_str(), value)));
@@ -62,33 +59,32 @@ pub(super) fn name_members(schema: &Value, search: &Search<'_>) -> BTreeSet<Stri
 /// The references of a schema and of its parts.
 pub(super) fn list_references<'s>(schema: &'s Value, root: &'s Value) -> BTreeSet<&'s str> {
     let mut found = BTreeSet::new();
-    walk(schema, &Search::of_all(root), DEPTH, &mut |schema| {
+    visit_parts(schema, &Search::of_all(root), &mut |schema| {
         found.extend(schema.get("$ref").and_then(Value::as_str));
     });
     found
 }
 
-fn walk<'s>(
-    schema: &'s Value,
-    search: &Search<'s>,
-    depth: usize,
-    visit: &mut dyn FnMut(&'s Value),
-) {
-    let reference = schema.get("$ref").and_then(Value::as_str);
-    let is_known = reference.is_some_and(|reference| search.without.contains(reference));
-    let Some(depth) = depth.checked_sub(1).filter(|_| !is_known) else {
-        return;
-    };
-    visit(schema);
-    let variants = VARIANTS.iter().filter(|_| search.with_variants);
-    for key in std::iter::once(&PARTS).chain(variants) {
-        let parts = schema.get(key).and_then(Value::as_array);
-        for part in parts.into_iter().flatten() {
-            walk(part, search, depth, visit);
+/// Visits the schema, then its parts, then what it refers to. Each reference is followed once, because schemas can refer to
+/// each other in circles and in very many ways.
+fn visit_parts<'s>(schema: &'s Value, search: &Search<'s>, visit: &mut dyn FnMut(&'s Value)) {
+    let mut followed = BTreeSet::new();
+    let mut left = vec![schema];
+    while let Some(schema) = left.pop() {
+        let reference = schema.get("$ref").and_then(Value::as_str);
+        if reference.is_some_and(|reference| search.without.contains(reference)) {
+            continue;
         }
-    }
-    if let Some(target) = find_target(schema, search.root) {
-        walk(target, search, depth, visit);
+        visit(schema);
+        // The last one is the next one.
+        let is_new = reference.is_some_and(|reference| followed.insert(reference));
+        left.extend(find_target(schema, search.root).filter(|_| is_new));
+        let variants = VARIANTS.iter().filter(|_| search.with_variants);
+        let keys: Vec<&str> = std::iter::once(PARTS).chain(variants.copied()).collect();
+        for key in keys.into_iter().rev() {
+            let parts = schema.get(key).and_then(Value::as_array);
+            left.extend(parts.into_iter().flatten().rev());
+        }
     }
 }
 

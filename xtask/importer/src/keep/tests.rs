@@ -299,3 +299,27 @@ fn a_kept_item_stays_at_its_place() {
         .collect();
     assert_eq!(order, ["a", "b", "c", "d"]);
 }
+
+/// Each schema refers to the next one four times, so the last one is reached in very many ways.
+#[test]
+fn each_reference_of_a_composition_is_followed_once() {
+    let refer = |at: usize| json!({"$ref": format!("#/components/schemas/s{at}")});
+    for key in ["allOf", "oneOf"] {
+        let mut schemas = serde_json::Map::new();
+        for at in 0..60 {
+            let next = vec![refer(at + 1); 4];
+            schemas.insert(format!("s{at}"), json!({ key: next }));
+        }
+        schemas.insert("s60".to_owned(), json!({"properties": {"a": {}}}));
+        let ours = json!({"components": {"schemas": schemas}});
+        let mut new = ours.clone();
+        new["components"]["schemas"]["s60"]["properties"] = json!({"b": {}});
+        let (tell, told) = std::sync::mpsc::channel();
+        std::thread::spawn(move || tell.send(kept(new, ours)));
+        let (new, kept) = told
+            .recv_timeout(std::time::Duration::from_secs(20))
+            .expect("it ends");
+        assert_eq!(kept, ["schema s60.a"], "{key}");
+        assert!(new["components"]["schemas"]["s60"]["properties"]["a"].is_object());
+    }
+}
