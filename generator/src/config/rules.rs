@@ -120,6 +120,8 @@ pub(super) const DESCRIPTION: Rule = Rule {
 
 pub(super) const DOCUMENTATION: Rule = Rule {
     fits: |text| {
+        // An editor on Windows ends lines with both.
+        let text = text.replace("\r\n", "\n");
         !text
             .chars()
             .any(|c| is_invisible(c) && c != '\n' && c != '\t')

@@ -274,6 +274,12 @@ fn the_settings_of_this_workspace_have_no_fault() {
     assert_eq!(find(include_str!("../../../spec/codegen.toml")), []);
 }
 
+#[test]
+fn documentation_may_have_the_line_breaks_of_windows() {
+    let documentation = "documentation = \"\"\"\r\nOne.\r\n\r\nTwo.\r\n\"\"\"\r\n";
+    assert_eq!(find(&format!("[crate]\r\n{documentation}")), []);
+}
+
 /// A crate with the name of a dependency cannot be built.
 #[test]
 fn no_crate_has_the_name_of_a_dependency() {
