@@ -4,6 +4,7 @@
 //! `target/corpus`. Always: a stopped run continues where it ended; only one of the compiled crates is on the disk at
 //! a time.
 
+mod damage;
 mod document;
 mod mutants;
 mod record;
