@@ -183,7 +183,8 @@ pub fn unwritable(path: &Path, error: &io::Error) -> Problem {
     )
 }
 
-/// Lists all regular files below a folder, in any order.
+/// Lists all regular files below a folder, in any order. A folder with its own `Cargo.toml` is another package, which an
+/// earlier run may have made too.
 fn list_files(
     out: &Path,
     below: &str,
@@ -207,8 +208,11 @@ fn list_files(
         } else {
             format!("{below}/{own}")
         };
-        if kind.is_dir() && !(below.is_empty() && FOREIGN.contains(&own.as_str())) {
-            list_files(out, &name, found)?;
+        if kind.is_dir() {
+            let is_foreign = below.is_empty() && FOREIGN.contains(&own.as_str());
+            if !is_foreign && !out.join(&name).join("Cargo.toml").exists() {
+                list_files(out, &name, found)?;
+            }
         } else if kind.is_file() {
             found.push(name);
         }

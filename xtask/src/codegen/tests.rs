@@ -122,6 +122,17 @@ fn target_and_git_are_not_looked_at() {
 }
 
 #[test]
+fn another_crate_below_the_output_is_left_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let (above, other) = (folder.path(), folder.path().join("crates/other"));
+    run(&other, &[("Cargo.toml", "1"), ("src/lib.rs", "2")]);
+    let plan = run(above, &[("Cargo.toml", "3"), ("src/lib.rs", "4")]);
+    assert!(plan.remove.is_empty(), "{:?}", plan.remove);
+    let again = run(&other, &[("Cargo.toml", "1"), ("src/lib.rs", "2")]);
+    assert_eq!((again.is_empty(), again.unchanged), (true, 2));
+}
+
+#[test]
 fn a_file_of_a_person_is_never_replaced() {
     let folder = tempfile::tempdir().unwrap();
     put(folder.path(), "a.rs", "fn own() {}");
