@@ -12,6 +12,7 @@ pub mod diagnostic;
 pub mod diff;
 pub mod generate;
 pub mod grammar;
+mod header;
 mod identifier;
 pub mod json_api;
 pub mod lower;

@@ -3,6 +3,7 @@
 //! Always: a text that fits does not make a crate that Cargo or the registry refuses, and no client that cannot send.
 
 use super::faults::Rule;
+use crate::header::is_token;
 use crate::identifier::is_identifier;
 use crate::markdown::is_invisible;
 use url::Url;
@@ -192,12 +193,6 @@ pub(super) const HEADER_NAME: Rule = Rule {
     what: "is not the name of a header",
     help: "use only ASCII letters, digits and the signs of a token, such as `-`",
 };
-
-/// Whether a text is a token of HTTP (RFC 9110, section 5.6.2).
-fn is_token(text: &str) -> bool {
-    let is_token = |c: char| c.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(c);
-    !text.is_empty() && text.chars().all(is_token)
-}
 
 pub(super) const HEADER_TEXT: Rule = Rule {
     fits: |text| is_visible(text) && text.trim() == text && !text.is_empty(),

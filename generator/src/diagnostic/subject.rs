@@ -53,7 +53,9 @@ pub fn find_subject(finding: &Diagnostic) -> (Subject, String) {
     let (nearest, at, is_whole) = find_nearest(pointer.unwrap_or_default());
     let subject = match finding.code {
         "body-without-content" => Subject::Body,
-        "ignored-header" | "parameter-location" | "path-parameter-unused" => Subject::Parameter,
+        "header-name" | "ignored-header" | "parameter-location" | "path-parameter-unused" => {
+            Subject::Parameter
+        }
         "required-undeclared" => Subject::Member,
         "example-misfit" | "external-example" | "no-such-body" => Subject::Example,
         "not-expressed"

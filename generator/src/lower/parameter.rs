@@ -8,6 +8,7 @@ use super::media::is_plain_text;
 use super::object::facts_of;
 use super::schema_use::{SchemaUse, any_use};
 use super::schema_view::{SchemaRef, SchemaView};
+use crate::header::is_token;
 use crate::model::{
     Owner, Parameter, ParameterLocation, ParameterStyle, Shape, TextFormat, TypeId, TypeUse,
 };
@@ -28,13 +29,22 @@ pub(super) fn lower_parameters<'d>(
     for parameter in lower_list(lowerer, of_operation, operation) {
         let namesake = parameters
             .iter_mut()
-            .find(|known| known.name == parameter.name && known.location == parameter.location);
+            .find(|known| is_same(known, &parameter));
         match namesake {
             Some(known) => *known = parameter,
             None => parameters.push(parameter),
         }
     }
     parameters
+}
+
+/// Whether two parameters have the same name and location. The names of headers are case-insensitive (RFC 9110).
+fn is_same(one: &Parameter, other: &Parameter) -> bool {
+    one.location == other.location
+        && match one.location {
+            ParameterLocation::Header => one.name.eq_ignore_ascii_case(&other.name),
+            _ => one.name == other.name,
+        }
 }
 
 fn lower_list<'d>(
@@ -47,9 +57,9 @@ fn lower_list<'d>(
         let Some(parameter) = lower_parameter(lowerer, located, operation) else {
             continue;
         };
-        let namesake = parameters.iter().find(|(known, _)| {
-            known.name == parameter.name && known.location == parameter.location
-        });
+        let namesake = parameters
+            .iter()
+            .find(|(known, _)| is_same(known, &parameter));
         if let Some((_, first)) = namesake {
             lowerer.report.push(
                 crate::diagnostic::Severity::Warning,
@@ -173,14 +183,23 @@ fn is_text_content(
     }
 }
 
-/// Whether a header parameter of this name is left out: OpenAPI ignores it, or the client writes the header itself.
-/// Reports it.
+/// Whether a header parameter of this name is left out: HTTP does not allow it, OpenAPI ignores it, or the client writes
+/// the header itself. Reports it.
 fn is_ignored_header(
     lowerer: &mut Lowerer<'_, '_>,
     data: &openapiv3::ParameterData,
     pointer: &str,
 ) -> bool {
     let (header, name) = (&data.name, data.name.to_ascii_lowercase());
+    if !is_token(header) {
+        lowerer.report.lose(
+            "header-name",
+            pointer,
+            format!("`{header}` cannot be the name of a header; the parameter is left out."),
+            "Use only ASCII letters, digits and signs such as `-`.",
+        );
+        return true;
+    }
     let (message, help) = if BODY_HEADERS.contains(&name.as_str()) {
         (
             format!("The client writes the header `{header}` itself."),

@@ -2,6 +2,7 @@
 
 use super::document::TypedDocument;
 use super::parameter::AUTHORIZATION;
+use crate::header::is_token;
 use crate::model::{Api, ParameterLocation, SecurityScheme};
 use crate::normalize::report::Report;
 use crate::pointer::{component_name, join};
@@ -71,37 +72,50 @@ fn lower_scheme(scheme: &Value, at: &str, report: &mut Report<'_>) -> Option<Sec
             })
         }
         "oauth2" | "openIdConnect" => Some(SecurityScheme::Bearer),
-        "apiKey" => {
-            let location = match text("in") {
-                Some("header") => ParameterLocation::Header,
-                Some("query") => ParameterLocation::Query,
-                Some("cookie") => ParameterLocation::Cookie,
-                _ => {
-                    report.lose(
-                        "security-scheme-form",
-                        at,
-                        "An API key is sent in a `header`, `query` or `cookie`, and `in` is none of these; the scheme is left out.",
-                        "Correct `in`.",
-                    );
-                    return None;
-                }
-            };
-            let Some(name) = text("name") else {
-                report.lose(
-                    "security-scheme-form",
-                    at,
-                    "This security scheme of type `apiKey` has no `name`; it is left out.",
-                    "Name the header, query parameter or cookie.",
-                );
-                return None;
-            };
-            Some(SecurityScheme::ApiKey {
-                location,
-                name: name.to_owned(),
-            })
-        }
+        "apiKey" => lower_api_key(scheme, at, report),
         other => Some(SecurityScheme::Other(other.to_owned())),
     }
+}
+
+/// The scheme of an API key.
+fn lower_api_key(scheme: &Value, at: &str, report: &mut Report<'_>) -> Option<SecurityScheme> {
+    let text = |key: &str| scheme.get(key).and_then(Value::as_str);
+    let location = match text("in") {
+        Some("header") => ParameterLocation::Header,
+        Some("query") => ParameterLocation::Query,
+        Some("cookie") => ParameterLocation::Cookie,
+        _ => {
+            report.lose(
+                "security-scheme-form",
+                at,
+                "An API key is sent in a `header`, `query` or `cookie`, and `in` is none of these; the scheme is left out.",
+                "Correct `in`.",
+            );
+            return None;
+        }
+    };
+    let Some(name) = text("name") else {
+        report.lose(
+            "security-scheme-form",
+            at,
+            "This security scheme of type `apiKey` has no `name`; it is left out.",
+            "Name the header, query parameter or cookie.",
+        );
+        return None;
+    };
+    if location == ParameterLocation::Header && !is_token(name) {
+        report.lose(
+            "security-scheme-form",
+            at,
+            format!("`{name}` cannot be the name of a header; the scheme is left out."),
+            "Use only ASCII letters, digits and signs such as `-`.",
+        );
+        return None;
+    }
+    Some(SecurityScheme::ApiKey {
+        location,
+        name: name.to_owned(),
+    })
 }
 
 /// Adds the scheme for operations that describe the header `Authorization` as a parameter.

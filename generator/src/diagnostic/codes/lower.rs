@@ -76,6 +76,11 @@ pub(super) const CODES: &[Code] = &[
         "An example is in an external file; it is left out of the tests.",
     ),
     code(
+        "header-name",
+        LeftOut,
+        "A header parameter has a name that HTTP does not allow.",
+    ),
+    code(
         "ignored-header",
         LeftOut,
         "A header parameter describes a header that media types or security schemes define, or that the client writes itself, such as `Content-Length`.",
