@@ -12,6 +12,7 @@ struct Thing {
     name: String,
     file: File,
     notes: Option<Box<Notes>>,
+    bare: Option<Box<Bare>>,
     extra: Extra,
 }
 
@@ -19,10 +20,22 @@ object! { Thing {
     "name" => name or absent,
     "file" => file or absent,
     "notes" => notes,
+    "bare" => bare,
     .. extra
 } }
 
 /// Keeps no undeclared members.
+#[derive(Clone, Default)]
+#[non_exhaustive]
+struct Bare {
+    first_note: Option<String>,
+}
+
+object! { Bare {
+    "first-note" => first_note,
+} }
+
+/// Its undeclared members have a type.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 struct Notes {
@@ -72,17 +85,37 @@ fn an_empty_member_is_written_again_if_it_was_received() {
 
 #[test]
 fn a_null_inside_an_object_that_keeps_no_members_comes_back() {
+    let document = r#"{"bare":{"first-note":null}}"#;
+    let (thing, text) = there_and_back::<Thing>(document);
+    assert_eq!(text, document);
+    let mut other = thing.clone();
+    other.bare.as_mut().unwrap().first_note = Some("n".into());
+    assert_ne!(thing, other);
+    assert_eq!(to_value(&other).unwrap()["bare"]["first-note"], "n");
+}
+
+/// There is no object around it that could keep it.
+#[test]
+fn an_empty_member_beside_members_of_one_type_comes_back() {
     for document in [
-        r#"{"notes":{"first-note":null}}"#,
-        r#"{"notes":{"first-note":null,"other":5}}"#,
+        r#"{}"#,
+        r#"{"first-note":null}"#,
+        r#"{"first-note":null,"other":5}"#,
+        r#"{"first-note":"","other":5}"#,
     ] {
-        let (thing, text) = there_and_back::<Thing>(document);
+        let (notes, text) = there_and_back::<Notes>(document);
         assert_eq!(text, document);
-        let mut other = thing.clone();
-        other.notes.as_mut().unwrap().first_note = Some("n".into());
-        assert_ne!(thing, other);
-        assert_eq!(to_value(&other).unwrap()["notes"]["first-note"], "n");
+        let mut other = notes.clone();
+        other.first_note = Some("n".into());
+        assert_ne!(notes, other);
+        assert_eq!(to_value(&other).unwrap()["first-note"], "n");
+        let within = format!(r#"{{"notes":{document}}}"#);
+        assert_eq!(there_and_back::<Thing>(&within).1, within);
     }
+    let mut notes = Notes::default();
+    fill_any_inflection(&mut notes, br#"{"firstNote":"n","others":1}"#).unwrap();
+    assert_eq!(notes.first_note.as_deref(), Some("n"));
+    assert_eq!(to_vec(&notes).unwrap(), br#"{"firstNote":"n","others":1}"#);
 }
 
 #[test]

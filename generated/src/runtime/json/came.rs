@@ -6,7 +6,7 @@
 /// The facts about an object's text that its fields cannot hold. Members are named by their index in the object's
 /// table.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Came {
+pub struct Came {
     pub(super) nulls: Indexes,
     pub(super) rare: Option<Box<Rare>>,
 }

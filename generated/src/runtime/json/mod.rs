@@ -44,7 +44,8 @@ mod value;
 mod view;
 
 pub use absent::or_empty;
-pub(crate) use came::Came;
+#[doc(hidden)]
+pub use came::Came;
 pub use debug::{Reveal, Revealed, debug, debug_view};
 #[cfg(feature = "__spec-examples")]
 #[doc(hidden)]

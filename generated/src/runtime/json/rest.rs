@@ -25,13 +25,22 @@ pub(super) fn peek_empty(from: &mut Reader<'_>) -> Option<Empty> {
 impl RestMut<'_> {
     /// How the declared members came, to change it. The first call allocates memory.
     fn came_mut(&mut self, from: &mut Reader<'_>) -> Result<Option<&mut Came>, DecodeError> {
-        let (Self::Extra(extra) | Self::Free(extra)) = self else {
-            return Ok(None);
-        };
-        if extra.was_absent() {
-            from.take_memory(Extra::MEMORY)?;
+        match self {
+            Self::Extra(extra) | Self::Free(extra) => {
+                if extra.was_absent() {
+                    from.take_memory(Extra::MEMORY)?;
+                }
+                Ok(Some(extra.came_mut()))
+            }
+            Self::Map(map) => {
+                let came = map.came();
+                if came.is_none() {
+                    from.take_memory(size_of::<Came>())?;
+                }
+                Ok(Some(came.get_or_insert_default()))
+            }
+            Self::Nothing => Ok(None),
         }
-        Ok(Some(extra.came_mut()))
     }
 
     /// Keeps that a member came empty.
@@ -73,13 +82,13 @@ impl RestMut<'_> {
 
     /// Whether a member came under another key than the declared one.
     #[cold]
-    pub(super) fn has_key(&self, at: usize) -> bool {
-        match self {
-            Self::Extra(extra) | Self::Free(extra) => {
-                extra.came().is_some_and(|came| came.key(at).is_some())
-            }
-            Self::Nothing | Self::Map(_) => false,
-        }
+    pub(super) fn has_key(&mut self, at: usize) -> bool {
+        let came = match self {
+            Self::Extra(extra) | Self::Free(extra) => extra.came(),
+            Self::Map(map) => map.came().as_deref(),
+            Self::Nothing => None,
+        };
+        came.is_some_and(|came| came.key(at).is_some())
     }
 }
 
@@ -88,7 +97,8 @@ impl<'a> Rest<'a> {
     pub(super) fn came(&self) -> Option<&'a Came> {
         match self {
             Rest::Extra(extra) | Rest::Free(extra) => extra.came(),
-            Rest::Nothing | Rest::Map(_) => None,
+            Rest::Map(map) => map.came(),
+            Rest::Nothing => None,
         }
     }
 

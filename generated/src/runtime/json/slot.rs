@@ -3,6 +3,7 @@
 //! In: a reader, or a viewer. Out: a filled slot, or a [`View`]. Always: everything that uses these two (encoding,
 //! `Debug`, forms, comparison) is written once, over `dyn` and [`View`], and not per type.
 
+use super::came::Came;
 use super::error::Filled;
 use super::place::put;
 use super::reader::Reader;
@@ -135,6 +136,10 @@ pub enum RestMut<'a> {
 pub trait Grow {
     /// Reads the next value under this key. Adds the key to the path of an error.
     fn grow(&mut self, key: &str, from: &mut Reader<'_>) -> Filled;
+
+    /// How the declared members of the object around it came.
+    #[doc(hidden)]
+    fn came(&mut self) -> &mut Option<Box<Came>>;
 
     /// A key that came twice, if there is one.
     fn repeated(&self) -> Option<&str>;

@@ -1,5 +1,6 @@
 //! How a value shows itself to code that writes, compares or prints it.
 
+use super::came::Came;
 use crate::runtime::types::Extra;
 use serde_json::Value;
 use std::any::Any;
@@ -103,6 +104,12 @@ pub trait Entries {
     /// The number of entries.
     fn count(&self) -> usize;
 
+    /// How the declared members of the object around it came.
+    #[doc(hidden)]
+    fn came(&self) -> Option<&Came> {
+        None
+    }
+
     /// Shows one value with its key. Does nothing past the end.
     fn entry(&self, at: usize, see: &mut dyn FnMut(&str, View<'_>));
 }
@@ -163,7 +170,7 @@ impl Object<'_> {
         let rest = match self.rest {
             Rest::Nothing => true,
             Rest::Extra(extra) | Rest::Free(extra) => extra.was_absent(),
-            Rest::Map(map) => map.count() == 0,
+            Rest::Map(map) => map.count() == 0 && map.came().is_none(),
         };
         rest && (0..self.slots.len()).all(|at| self.is_absent(at))
     }

@@ -1,14 +1,18 @@
 //! A map with text keys, in the order of the document.
 
 use super::places::Places;
-use crate::runtime::json::{self, Entries, Filled, Grow, Reader, Slot, Step, View, Viewer};
+use crate::runtime::json::{self, Came, Entries, Filled, Grow, Reader, Slot, Step, View, Viewer};
 use std::fmt;
 
 /// Values by text keys, in the order in which they came.
 ///
 /// It is a vector of pairs, because maps in answers are small and their order matters more than speed.
 #[derive(Clone)]
-pub struct Map<T>(Vec<(String, T)>);
+pub struct Map<T> {
+    entries: Vec<(String, T)>,
+    /// If this map holds the undeclared members of an object: how the declared ones came.
+    came: Option<Box<Came>>,
+}
 
 /// Two are equal if they have the same entries, in any order.
 impl<T: PartialEq> PartialEq for Map<T> {
@@ -16,7 +20,7 @@ impl<T: PartialEq> PartialEq for Map<T> {
         let keys: Vec<&str> = other.keys().collect();
         let places = Places::of(&keys);
         let is_same = |(key, value): (&str, &T)| {
-            let entry = places.find(key).and_then(|at| other.0.get(at));
+            let entry = places.find(key).and_then(|at| other.entries.get(at));
             entry.is_some_and(|(_, other)| value == other)
         };
         self.len() == other.len() && self.iter().all(is_same)
@@ -26,12 +30,15 @@ impl<T: PartialEq> PartialEq for Map<T> {
 impl<T> Map<T> {
     /// An empty map.
     pub const fn new() -> Self {
-        Self(Vec::new())
+        Self {
+            entries: Vec::new(),
+            came: None,
+        }
     }
 
     /// The value of this key.
     pub fn get(&self, key: &str) -> Option<&T> {
-        self.0
+        self.entries
             .iter()
             .find(|(k, _)| k == key)
             .map(|(_, value)| value)
@@ -39,7 +46,7 @@ impl<T> Map<T> {
 
     /// The value of this key, to change it.
     pub fn get_mut(&mut self, key: &str) -> Option<&mut T> {
-        self.0
+        self.entries
             .iter_mut()
             .find(|(k, _)| k == key)
             .map(|(_, value)| value)
@@ -51,7 +58,7 @@ impl<T> Map<T> {
         match self.get_mut(&key) {
             Some(old) => Some(std::mem::replace(old, value)),
             None => {
-                self.0.push((key, value));
+                self.entries.push((key, value));
                 None
             }
         }
@@ -59,8 +66,8 @@ impl<T> Map<T> {
 
     /// Removes a value and gives it. The others keep their order.
     pub fn remove(&mut self, key: &str) -> Option<T> {
-        let at = self.0.iter().position(|(k, _)| k == key)?;
-        Some(self.0.remove(at).1)
+        let at = self.entries.iter().position(|(k, _)| k == key)?;
+        Some(self.entries.remove(at).1)
     }
 
     /// Whether there is a value for this key.
@@ -70,27 +77,29 @@ impl<T> Map<T> {
 
     /// Keys and values.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (&str, &T)> {
-        self.0.iter().map(|(key, value)| (key.as_str(), value))
+        self.entries
+            .iter()
+            .map(|(key, value)| (key.as_str(), value))
     }
 
     /// The keys.
     pub fn keys(&self) -> impl ExactSizeIterator<Item = &str> {
-        self.0.iter().map(|(key, _)| key.as_str())
+        self.entries.iter().map(|(key, _)| key.as_str())
     }
 
     /// The values.
     pub fn values(&self) -> impl ExactSizeIterator<Item = &T> {
-        self.0.iter().map(|(_, value)| value)
+        self.entries.iter().map(|(_, value)| value)
     }
 
     /// The number of values.
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.entries.len()
     }
 
     /// Whether there are no values.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.entries.is_empty()
     }
 }
 
@@ -102,12 +111,9 @@ impl<T> Default for Map<T> {
 
 impl<K: Into<String>, T> FromIterator<(K, T)> for Map<T> {
     fn from_iter<I: IntoIterator<Item = (K, T)>>(entries: I) -> Self {
-        let mut map = Self(
-            entries
-                .into_iter()
-                .map(|(key, value)| (key.into(), value))
-                .collect(),
-        );
+        let mut map = Self::new();
+        let entries = entries.into_iter();
+        map.entries = entries.map(|(key, value)| (key.into(), value)).collect();
         map.drop_duplicates();
         map
     }
@@ -118,7 +124,7 @@ impl<T> IntoIterator for Map<T> {
     type IntoIter = std::vec::IntoIter<(String, T)>;
 
     fn into_iter(self) -> Self::IntoIter {
-        self.0.into_iter()
+        self.entries.into_iter()
     }
 }
 
@@ -127,7 +133,7 @@ impl<T> Map<T> {
         let keys: Vec<&str> = self.keys().collect();
         let mut keep = last_of_each(&keys).into_iter();
         // `retain` visits the values in order, so the flags are used one by one.
-        self.0.retain(|_| keep.next().unwrap_or(true));
+        self.entries.retain(|_| keep.next().unwrap_or(true));
     }
 }
 
@@ -147,11 +153,11 @@ fn last_of_each(keys: &[&str]) -> Vec<bool> {
 
 impl<T: Slot + Default> Grow for &mut Map<T> {
     fn grow(&mut self, key: &str, from: &mut Reader<'_>) -> Filled {
-        if self.0.len() == self.0.capacity() {
-            from.take_growth(self.0.len(), size_of::<(String, T)>())?;
+        if self.entries.len() == self.entries.capacity() {
+            from.take_growth(self.entries.len(), size_of::<(String, T)>())?;
         }
-        json::put_last(&mut self.0, || (String::new(), T::default()));
-        let Some((last, value)) = self.0.last_mut() else {
+        json::put_last(&mut self.entries, || (String::new(), T::default()));
+        let Some((last, value)) = self.entries.last_mut() else {
             return Ok(());
         };
         *last = from.keep(key.into())?;
@@ -162,8 +168,14 @@ impl<T: Slot + Default> Grow for &mut Map<T> {
         settled
     }
 
+    fn came(&mut self) -> &mut Option<Box<Came>> {
+        &mut self.came
+    }
+
     fn repeated(&self) -> Option<&str> {
-        find_repeated(self.0.len(), &|at| Some(self.0.get(at)?.0.as_str()))
+        find_repeated(self.entries.len(), &|at| {
+            Some(self.entries.get(at)?.0.as_str())
+        })
     }
 }
 
@@ -188,12 +200,16 @@ fn find_repeated<'k>(count: usize, key: &dyn Fn(usize) -> Option<&'k str>) -> Op
 }
 
 impl<T: Slot> Entries for &Map<T> {
+    fn came(&self) -> Option<&Came> {
+        self.came.as_deref()
+    }
+
     fn count(&self) -> usize {
-        self.0.len()
+        self.entries.len()
     }
 
     fn entry(&self, at: usize, see: &mut dyn FnMut(&str, View<'_>)) {
-        if let Some((key, value)) = self.0.get(at) {
+        if let Some((key, value)) = self.entries.get(at) {
             value.view(&mut |view| see(key, view));
         }
     }
@@ -213,7 +229,7 @@ impl<T: Slot + Default> Slot for Map<T> {
 
     #[cfg(feature = "__spec-examples")]
     fn rebuild(self) -> Self {
-        self.0
+        self.entries
             .into_iter()
             .map(|(key, value)| (key, value.rebuild()))
             .collect()
