@@ -101,7 +101,7 @@ struct Escaped {
     extra: Extra,
 }
 
-object! { escaped Escaped {
+object! { Escaped {
     "a\\b" => number,
     .. extra
 } }
@@ -157,7 +157,6 @@ fn fill_numbers(numbers: &mut [i64], document: &str) -> Result<(), DecodeError> 
     let layout = Box::leak(Box::new(Layout {
         name: "Numbers",
         keys: Vec::leak(keys),
-        plain_keys: true,
         may_be_null: &[],
         required: &[],
         resource: &[],

@@ -23,7 +23,6 @@ pub(super) fn struct_view(
     let rows: Vec<Row> = plans.iter().map(FieldPlan::row).collect();
     let mut view = StructView {
         sent: direction.request && !direction.response,
-        escaped: rows.iter().any(Row::is_escaped),
         resource: direction
             .response
             .then(|| resource_type(object, plans))

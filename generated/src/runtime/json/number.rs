@@ -97,8 +97,7 @@ impl<'j> Reader<'j> {
     }
 
     fn begin_number(&mut self, expected: &'static str) -> Result<usize, DecodeError> {
-        self.skip_space();
-        match self.byte() {
+        match self.next_byte() {
             Some(b'-' | b'0'..=b'9') => Ok(self.at),
             _ => Err(self.wrong_kind(expected)),
         }

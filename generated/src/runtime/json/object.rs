@@ -43,7 +43,7 @@ pub fn fill_object(
     let mut nothing = true;
     while from.next_member(&mut first)? {
         // Nearly all members come in the declared order, and some declared members do not come.
-        let at = match from.take_one_of(layout.keys, expected, layout.plain_keys)? {
+        let at = match from.take_one_of(layout.keys, expected)? {
             Some(at) => at,
             None => {
                 let key = from.read_key()?;

@@ -19,8 +19,7 @@
 ///
 /// `object! { Inquiry is "inquiry" { … } }` is a resource whose `type` has this value.
 ///
-/// `sent` before the name is for a type that is only sent: no code for reading it is built. `escaped` is for a type
-/// with a key that JSON writes with an escape, so that the reader does not compare the bytes of such a key directly.
+/// `sent` before the name is for a type that is only sent: no code for reading it is built.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! object {
@@ -59,7 +58,7 @@ macro_rules! object {
         );
     };
     // The arrays are passed as tokens and not as expressions, so that the compiler parses their content once.
-    (@impl ([$($inline:tt)*] $plain:literal) [$($bounds:tt)*] [$type:ty] $name:ident [$($resource:literal)*] [$($key:literal)*]
+    (@impl [$($inline:tt)*] [$($bounds:tt)*] [$type:ty] $name:ident [$($resource:literal)*] [$($key:literal)*]
         [$($may_be_null:tt)*] [$($required:tt)*] $self:ident
         [$($mut:tt)*] [$($ref:tt)*] [$($rest:tt)*]
     ) => {
@@ -68,7 +67,7 @@ macro_rules! object {
             fn fill(&mut $self, from: &mut $crate::runtime::json::Reader<'_>) -> $crate::runtime::json::Filled {
                 $crate::runtime::json::FILL_OBJECT(
                     from,
-                    &$crate::runtime::json::Layout { name: stringify!($name), keys: &[$($key),*], plain_keys: $plain, may_be_null: &[$($may_be_null)*], resource: &[$($resource),*], required: &[$($required)*] },
+                    &$crate::runtime::json::Layout { name: stringify!($name), keys: &[$($key),*], may_be_null: &[$($may_be_null)*], resource: &[$($resource),*], required: &[$($required)*] },
                     &mut [$($mut)*],
                     $crate::object!(@rest RestMut [&mut $self] $($rest)*),
                 )
@@ -78,7 +77,7 @@ macro_rules! object {
             fn view(&$self, see: $crate::runtime::json::Viewer<'_>) {
                 $crate::runtime::json::show_object(
                     see,
-                    &$crate::runtime::json::Layout { name: stringify!($name), keys: &[$($key),*], plain_keys: $plain, may_be_null: &[], resource: &[$($resource),*], required: &[$($required)*] },
+                    &$crate::runtime::json::Layout { name: stringify!($name), keys: &[$($key),*], may_be_null: &[], resource: &[$($resource),*], required: &[$($required)*] },
                     &[$($ref)*],
                     $crate::object!(@rest Rest [&$self] $($rest)*),
                 );
@@ -121,12 +120,10 @@ macro_rules! object {
     (@rest Rest [$($at:tt)*] map $field:ident) => { $crate::runtime::json::Rest::Map(&$($at)*.$field) };
     // Built in the crate that uses it: only tests read a type that is sent, and only few places show a type that is
     // read.
-    (sent escaped $($table:tt)*) => { $crate::object!(@table ([#[inline]] false) $($table)*); };
-    (sent $($table:tt)*) => { $crate::object!(@table ([#[inline]] true) $($table)*); };
+    (sent $($table:tt)*) => { $crate::object!(@table [#[inline]] $($table)*); };
     // Built here, once. If it were inlined into every option and list of the type, the table would be compiled again
     // for each.
-    (escaped $($table:tt)*) => { $crate::object!(@table ([#[inline(never)]] false) $($table)*); };
-    ($($table:tt)*) => { $crate::object!(@table ([#[inline(never)]] true) $($table)*); };
+    ($($table:tt)*) => { $crate::object!(@table [#[inline(never)]] $($table)*); };
 }
 
 /// `Debug`, `Serialize` and `Deserialize` of a type with a `Slot`.

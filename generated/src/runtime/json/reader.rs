@@ -122,11 +122,27 @@ impl<'j> Reader<'j> {
         self.text.as_bytes().get(self.at..).unwrap_or_default()
     }
 
+    /// Skips white space, and gives the byte after it.
     #[inline]
-    pub(super) fn skip_space(&mut self) {
+    pub(super) fn next_byte(&mut self) -> Option<u8> {
+        match self.byte() {
+            Some(..=b' ') => self.skip_to_byte(),
+            byte => byte,
+        }
+    }
+
+    /// Not inlined: most servers write no white space.
+    #[inline(never)]
+    fn skip_to_byte(&mut self) -> Option<u8> {
         while let Some(b' ' | b'\n' | b'\r' | b'\t') = self.byte() {
             self.at += 1;
         }
+        self.byte()
+    }
+
+    #[inline]
+    pub(super) fn skip_space(&mut self) {
+        self.next_byte();
     }
 
     #[cold]
@@ -140,8 +156,7 @@ impl<'j> Reader<'j> {
     /// The kind of the next value, judged by its first byte.
     #[inline]
     pub fn peek(&mut self) -> Result<Kind, DecodeError> {
-        self.skip_space();
-        match self.byte() {
+        match self.next_byte() {
             Some(b'"') => Ok(Kind::Text),
             Some(b'{') => Ok(Kind::Object),
             Some(b'[') => Ok(Kind::List),
@@ -155,8 +170,7 @@ impl<'j> Reader<'j> {
     /// Skips a null if it comes next, and says whether it did.
     #[inline]
     pub fn take_null(&mut self) -> Result<bool, DecodeError> {
-        self.skip_space();
-        if self.byte() != Some(b'n') {
+        if self.next_byte() != Some(b'n') {
             return Ok(false);
         }
         self.take_word("null")?;
@@ -182,8 +196,7 @@ impl<'j> Reader<'j> {
 
     /// A boolean.
     pub fn read_bool(&mut self) -> Result<bool, DecodeError> {
-        self.skip_space();
-        match self.byte() {
+        match self.next_byte() {
             Some(b't') => self.take_word("true").map(|()| true),
             Some(b'f') => self.take_word("false").map(|()| false),
             _ => Err(self.wrong_kind("a boolean")),
@@ -210,8 +223,7 @@ impl<'j> Reader<'j> {
     /// Checks that an object comes next.
     #[inline]
     pub fn expect_object(&mut self) -> Result<(), DecodeError> {
-        self.skip_space();
-        match self.byte() {
+        match self.next_byte() {
             Some(b'{') => Ok(()),
             _ => Err(self.wrong_kind("an object")),
         }
@@ -229,8 +241,7 @@ impl<'j> Reader<'j> {
     /// Enters an object; [`Self::next_member`] follows.
     #[inline]
     pub fn begin_object(&mut self) -> Result<(), DecodeError> {
-        self.skip_space();
-        if self.byte() != Some(b'{') {
+        if self.next_byte() != Some(b'{') {
             return Err(self.wrong_kind("an object"));
         }
         self.enter()
@@ -239,8 +250,7 @@ impl<'j> Reader<'j> {
     /// Enters an array; [`Self::next_item`] follows.
     #[inline]
     pub fn begin_list(&mut self) -> Result<(), DecodeError> {
-        self.skip_space();
-        if self.byte() != Some(b'[') {
+        if self.next_byte() != Some(b'[') {
             return Err(self.wrong_kind("an array"));
         }
         self.enter()
@@ -249,47 +259,49 @@ impl<'j> Reader<'j> {
     /// Moves to the next item of an array, or past its end.
     #[inline]
     pub fn next_item(&mut self, first: &mut bool) -> Result<bool, DecodeError> {
-        self.next_part(first, b']', "expected `,` or `]`")
+        let next = self.next_part(first, b']', "expected `,` or `]`")?;
+        Ok(next.is_some())
     }
 
     /// Moves to the quote of the next key of an object, or past its end. The key has to be read next.
     #[inline]
     pub fn next_member(&mut self, first: &mut bool) -> Result<bool, DecodeError> {
-        let more = self.next_part(first, b'}', "expected `,` or `}`")?;
-        if more && self.byte() != Some(b'"') {
-            return Err(self.syntax("expected a key"));
+        match self.next_part(first, b'}', "expected `,` or `}`")? {
+            Some(Some(b'"')) => Ok(true),
+            None => Ok(false),
+            Some(_) => Err(self.syntax("expected a key")),
         }
-        Ok(more)
     }
 
+    /// Moves to the next part, and gives its first byte, or moves past the end.
     #[inline]
     fn next_part(
         &mut self,
         first: &mut bool,
         end: u8,
         what: &'static str,
-    ) -> Result<bool, DecodeError> {
-        self.skip_space();
-        match self.byte() {
+    ) -> Result<Option<Option<u8>>, DecodeError> {
+        match self.next_byte() {
             Some(byte) if byte == end => {
                 self.at += 1;
                 self.depth -= 1;
-                return Ok(false);
+                Ok(None)
             }
             Some(b',') if !*first => {
                 self.at += 1;
-                self.skip_space();
+                Ok(Some(self.next_byte()))
             }
-            Some(_) if *first => *first = false,
-            _ => return Err(self.syntax(what)),
+            Some(byte) if *first => {
+                *first = false;
+                Ok(Some(Some(byte)))
+            }
+            _ => Err(self.syntax(what)),
         }
-        Ok(true)
     }
 
     #[inline]
     pub(super) fn take_colon(&mut self) -> Result<(), DecodeError> {
-        self.skip_space();
-        if self.byte() != Some(b':') {
+        if self.next_byte() != Some(b':') {
             return Err(self.syntax("expected `:`"));
         }
         self.at += 1;
@@ -298,8 +310,7 @@ impl<'j> Reader<'j> {
 
     /// Checks that only white space follows.
     pub fn finish(&mut self) -> Result<(), DecodeError> {
-        self.skip_space();
-        match self.byte() {
+        match self.next_byte() {
             None => Ok(()),
             Some(_) => Err(DecodeError::syntax(self.at, "more text follows its end")),
         }

@@ -14,8 +14,7 @@ use crate::runtime::types::Extra;
 /// Whether the next value is null or an empty text.
 #[inline]
 pub(super) fn peek_empty(from: &mut Reader<'_>) -> Option<Empty> {
-    from.skip_space();
-    match from.byte() {
+    match from.next_byte() {
         Some(b'n') => Some(Empty::Null),
         Some(b'"') if from.rest().get(1) == Some(&b'"') => Some(Empty::Text),
         _ => None,

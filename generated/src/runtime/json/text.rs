@@ -11,8 +11,7 @@ impl<'j> Reader<'j> {
     /// A string.
     #[inline]
     pub fn read_text(&mut self) -> Result<Cow<'j, str>, DecodeError> {
-        self.skip_space();
-        if self.byte() != Some(b'"') {
+        if self.next_byte() != Some(b'"') {
             return Err(self.wrong_kind("a string"));
         }
         self.take_text()
@@ -46,11 +45,18 @@ impl<'j> Reader<'j> {
         &mut self,
         keys: &[&str],
         expected: usize,
-        plain: bool,
     ) -> Result<Option<usize>, DecodeError> {
-        let rest = self.rest().get(1..).unwrap_or_default();
-        let is_next =
-            |key: &&str| rest.get(key.len()) == Some(&b'"') && rest.starts_with(key.as_bytes());
+        let text = self.text.as_bytes();
+        let start = self.at + 1;
+        let end = find_special(text, start);
+        // A key that JSON escapes differs from its text in the document. The caller reads it.
+        let Some((key, [b'"', ..])) = text
+            .get(start..)
+            .and_then(|rest| rest.split_at_checked(end - start))
+        else {
+            return Ok(None);
+        };
+        let is_next = |one: &&str| one.len() == key.len() && is_same(one.as_bytes(), key);
         let (before, later) = keys.split_at(expected.min(keys.len()));
         let at = match later.iter().position(is_next) {
             Some(at) => before.len() + at,
@@ -59,11 +65,6 @@ impl<'j> Reader<'j> {
                 None => return Ok(None),
             },
         };
-        // A key that JSON escapes differs from its text in the document, even if the bytes look the same.
-        let end = self.at + 1 + keys.get(at).map_or(0, |key| key.len());
-        if !plain && find_special(self.text.as_bytes(), self.at + 1) != end {
-            return Ok(None);
-        }
         self.at = end + 1;
         self.take_colon()?;
         Ok(Some(at))
@@ -158,6 +159,22 @@ impl<'j> Reader<'j> {
         }
         Ok(code)
     }
+}
+
+/// Whether two texts of the same length are equal. Keys are short, so a call of the system's function takes longer.
+#[inline]
+fn is_same(one: &[u8], other: &[u8]) -> bool {
+    if let (Some(start), Some(end), 8..=16) =
+        (one.first_chunk::<8>(), one.last_chunk::<8>(), one.len())
+    {
+        return other.first_chunk() == Some(start) && other.last_chunk() == Some(end);
+    }
+    if let (Some(start), Some(end), 4..8) =
+        (one.first_chunk::<4>(), one.last_chunk::<4>(), one.len())
+    {
+        return other.first_chunk() == Some(start) && other.last_chunk() == Some(end);
+    }
+    one == other
 }
 
 /// The first position from `at` on that has a quote, a backslash or a control character, or the end. Checks eight bytes

@@ -139,8 +139,6 @@ pub struct Layout {
     pub name: &'static str,
     /// The declared keys, in the order of the slots.
     pub keys: &'static [&'static str],
-    /// Whether JSON writes all of them without an escape. Only reading uses it; it is false when an object is shown.
-    pub plain_keys: bool,
     /// Whether the member of this index may be null although its field has no `Option`. A null leaves it as it is.
     /// Empty if there is no such member. Only reading uses it; it is empty when an object is shown.
     pub may_be_null: &'static [bool],

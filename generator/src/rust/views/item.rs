@@ -92,8 +92,6 @@ const TEXT_TRAITS: &[&str] = &[
 pub struct StructView {
     /// Whether it is only sent, so that the client never reads it.
     pub sent: bool,
-    /// Whether JSON writes one of its keys with an escape.
-    pub escaped: bool,
     /// Its constant `type`, if it is a resource of JSON:API that the client reads.
     pub resource: Option<String>,
     /// Its fields.
@@ -166,18 +164,6 @@ pub enum Row {
         /// The kind of these members.
         kept: Rest,
     },
-}
-
-impl Row {
-    /// Whether JSON writes its key with an escape.
-    pub fn is_escaped(&self) -> bool {
-        match self {
-            Self::Field { key, .. } | Self::Constant { key, .. } => key
-                .chars()
-                .any(|letter| matches!(letter, '"' | '\\' | '\0'..' ')),
-            Self::Rest { .. } => false,
-        }
-    }
 }
 
 /// The kind of the members without a row.
