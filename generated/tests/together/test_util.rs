@@ -113,6 +113,7 @@ fn an_event_is_made_of_a_name_and_a_payload() {
         "{delivery:?}"
     );
     assert!(format!("{:?}", delivery.event()).contains("jane"));
+    assert_eq!(delivery.misfits(), []);
     // The resource alone is put under `data`.
     let bare = FakeEvent::new("inquiry.completed", inquiry()["data"].clone()).id("evt_7");
     assert_eq!(bare.body(), fake.body());

@@ -36,6 +36,10 @@ impl FakeEvent {
         if let Some(rule) = rule() {
             put(&mut event.body, rule.name, name.into().into());
             put(&mut event.body, rule.payload, as_document(payload));
+            if rule.name.starts_with("/data/attributes/") {
+                // The event is a resource of JSON:API, as `EventResource` is.
+                put(&mut event.body, "/data/type", "event".into());
+            }
         }
         event.id("evt_fake")
     }
