@@ -7,7 +7,7 @@ use std::time::Duration;
 use withpersona::events::{Event, Verifier};
 use withpersona::models::ThemeSetStyles;
 use withpersona::resources::{CreateInquiryResponse, RetrieveInquiryResponse};
-use withpersona::runtime::http::{Error, FakeAnswer, FakeTransport, FaultKind};
+use withpersona::runtime::http::{Client, Error, FakeAnswer, FakeTransport, FaultKind};
 use withpersona::runtime::webhook::FakeEvent;
 
 fn inquiry() -> Value {
@@ -77,6 +77,30 @@ async fn a_client_answers_from_a_list_and_remembers_what_it_was_asked() {
     assert!(!error.is_retryable(), "{error:?}");
     transport.push(FakeAnswer::json(200, inquiry()));
     client.inquiries().retrieve("inq_1").await.unwrap();
+}
+
+#[tokio::test]
+async fn the_path_of_a_request_is_below_the_base_url_of_its_client() {
+    let transport = FakeTransport::default();
+    let key = || Client::builder().api_key("key_1");
+    let own = |url: &str| transport.builder().base_url(url);
+    for builder in [
+        transport.builder(),
+        own("https://gateway.example.com/persona/"),
+        own("https://gateway.example.com"),
+        key().transport(transport.clone()),
+    ] {
+        transport.push(FakeAnswer::json(200, inquiry()));
+        let client = builder.build().unwrap();
+        client.inquiries().retrieve("inq_1").await.unwrap();
+        let request = transport.requests().pop().unwrap();
+        assert_eq!(request.path(), "/inquiries/inq_1", "{}", request.url());
+    }
+    // Another host has paths of its own.
+    transport.push(FakeAnswer::new(200, "photo"));
+    let file = "https://files.example.com/v1/photo.jpg";
+    transport.client().unwrap().download(file).await.unwrap();
+    assert_eq!(transport.requests().pop().unwrap().path(), "/v1/photo.jpg");
 }
 
 #[tokio::test]

@@ -75,6 +75,8 @@ async fn exchange(
         }
     };
     let mut request = TransportRequest {
+        #[cfg(any(test, feature = "test-util"))]
+        base_path_len: inner.endpoint.base_path_len(&prepared.url),
         method: call.method.clone(),
         url: prepared.url,
         headers: prepared.headers,

@@ -154,6 +154,15 @@ impl Endpoint {
         &self.url
     }
 
+    /// How many bytes of a URL's path are the base URL's. 0 if the URL is not below the base URL.
+    #[cfg(any(test, feature = "test-util"))]
+    pub(crate) fn base_path_len(&self, url: &Url) -> usize {
+        match starts_at(url, &self.url) {
+            true => ascii::trim_end_matches(self.url.path(), "/").len(),
+            false => 0,
+        }
+    }
+
     /// The URL of an operation's own server. If the base URL is not the documented one, the server moves with it.
     ///
     /// If `https://api.example.com/api/v1` moves to `https://proxy/x/api/v1`, then `https://api.example.com/api/other`

@@ -185,6 +185,7 @@ impl FakeTransport {
             url: request.url.clone(),
             headers: request.headers().clone(),
             is_public_only: request.is_public_only(),
+            base_path_len: request.base_path_len,
             body,
         });
         let answer = state.answers.pop_front();
@@ -223,6 +224,7 @@ pub struct FakeRequest {
     url: url::Url,
     headers: Headers,
     is_public_only: bool,
+    base_path_len: usize,
     body: Bytes,
 }
 
@@ -250,10 +252,10 @@ impl FakeRequest {
         self.url.as_str()
     }
 
-    /// The path below the base URL, escaped as sent.
+    /// The path below the base URL, escaped as sent. The whole path if the URL is not below the base URL.
     pub fn path(&self) -> &str {
         let path = self.url.path();
-        path.strip_prefix("/v1").unwrap_or(path)
+        path.get(self.base_path_len..).unwrap_or(path)
     }
 
     /// The value of a query parameter.

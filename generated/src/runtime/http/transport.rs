@@ -31,6 +31,9 @@ pub struct TransportRequest {
     pub(crate) headers: Headers,
     pub(crate) body: RequestBody,
     pub(crate) is_public_only: bool,
+    /// How many bytes of the URL's path are the base URL's.
+    #[cfg(any(test, feature = "test-util"))]
+    pub(crate) base_path_len: usize,
 }
 
 impl TransportRequest {
