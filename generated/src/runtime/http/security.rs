@@ -10,7 +10,7 @@ use super::headers::Headers;
 use super::percent::escape;
 use super::secret::Secret;
 use super::secret_check::check_secret;
-use super::sentence::add_item;
+use super::sentence::{add_item, list_sets};
 use super::settings::{Scheme, Settings};
 use crate::runtime::ascii;
 use base64::Engine as _;
@@ -166,9 +166,12 @@ pub(crate) fn choose_set(
         Some((name, _)) if is_complete || sets.is_empty() => Err(format!(
             "it takes {wanted}, so that the credential {name} would not be sent"
         )),
-        _ => Err(format!(
-            "it needs the credential {wanted}; give it with `with_credential`"
-        )),
+        _ => {
+            let method = method_for(sets, settings);
+            Err(format!(
+                "it needs the credential {wanted}; give it with `{method}`"
+            ))
+        }
     }
 }
 
@@ -201,22 +204,12 @@ pub(crate) fn apply(
     Ok(())
 }
 
-fn list_sets(sets: &[&[&str]]) -> String {
-    let mut list = String::new();
-    for set in sets {
-        let mut names = String::new();
-        for name in *set {
-            add_item(&mut names, " and ", name);
-        }
-        add_item(&mut list, " or ", or_none(&names));
-    }
-    or_none(&list).to_owned()
-}
-
-fn or_none(names: &str) -> &str {
-    match names {
-        "" => "no credential",
-        names => names,
+/// The method that gives a call one of these sets.
+fn method_for(sets: &[&[&str]], settings: &Settings) -> &'static str {
+    let is_key = |set: &&[&str]| matches!(set, [name] if Some(*name) == settings.api_key_scheme);
+    match sets.iter().any(is_key) {
+        true => "with_api_key",
+        false => "with_credential",
     }
 }
 
@@ -282,16 +275,4 @@ fn add(
 fn set_field(headers: &mut Headers, field: &str, prefix: &str, text: &str) -> Result<(), String> {
     let value = Zeroizing::new(format!("{prefix}{text}"));
     headers.set_secret(field, &value)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_sentence_lists_every_set_and_says_where_none_is_needed() {
-        assert_eq!(list_sets(&[]), "no credential");
-        assert_eq!(list_sets(&[&["a", "b"], &["c"]]), "a and b or c");
-        assert_eq!(list_sets(&[&[], &["a"]]), "no credential or a");
-    }
 }

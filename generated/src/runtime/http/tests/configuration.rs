@@ -117,6 +117,7 @@ async fn without_a_key_there_is_no_client_unless_each_call_has_one() {
     let client = keyless().without_api_key().build().unwrap();
     let error = things(&client).list().await.unwrap_err();
     assert!(error.to_string().contains("bearerAuth"), "{error}");
+    assert!(error.to_string().contains("`with_api_key`"), "{error}");
     assert_eq!(server.count(), 0);
     things(&client).list().with_api_key("key_1").await.unwrap();
     // A document without security needs no key.
