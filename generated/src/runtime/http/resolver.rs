@@ -65,6 +65,9 @@ impl Resolve for PublicOnly {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::runtime::http::connector::Connections;
+    use crate::runtime::http::reqwest_transport::ReqwestTransport;
+    use crate::runtime::http::{Headers, RequestBody, Transport, TransportRequest};
     use std::str::FromStr;
 
     async fn resolve(resolver: &PublicOnly, name: &str) -> Option<usize> {
@@ -87,6 +90,28 @@ mod tests {
         );
         let resolver = PublicOnly::with_proxies(Some("http://user:p@LOCALHOST:3128"));
         assert!(resolve(&resolver, "localhost").await >= Some(1));
+    }
+
+    #[tokio::test]
+    async fn a_request_for_the_public_internet_does_not_connect_to_this_machine() {
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let port = listener.local_addr().unwrap().port();
+        let transport = ReqwestTransport::with(Connections::default()).unwrap();
+        for (is_public_only, is_connected) in [(true, false), (false, true)] {
+            let sent = transport.send(TransportRequest {
+                method: "GET".into(),
+                url: Url::parse(&format!("https://localhost:{port}/a")).unwrap(),
+                headers: Headers::new(),
+                body: RequestBody::Empty,
+                is_public_only,
+                base_path_len: 0,
+            });
+            // The connection is dropped at once, which ends a request that has one.
+            let taken = async { drop(listener.accept().await) };
+            let taken = std::pin::pin!(taken);
+            let connected = crate::runtime::http::attempt::race(taken, async { drop(sent.await) });
+            assert_eq!(connected.await.is_some(), is_connected, "{is_public_only}");
+        }
     }
 
     #[test]
