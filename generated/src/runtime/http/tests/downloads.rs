@@ -101,6 +101,8 @@ async fn a_file_of_the_apis_former_host_gets_the_key_unless_the_api_is_elsewhere
         let client = builder.transport(recorder.clone()).build().unwrap();
         for (url, has_key) in [
             ("https://example.com/api/v1/files/token/a.png", former),
+            // The path of the other base URL. It would be the API's own path at the former host.
+            ("https://example.com/v1/files/token/a.png", false),
             ("https://files.example.com/a.png?access_token=t", false),
             ("https://example.com.evil.test/a.png", false),
             ("https://example.com:8443/a.png", false),
@@ -173,7 +175,11 @@ async fn redirects_end() {
         &[("location", "http://files.example.com/a")],
         "",
     ));
-    things(&client(&server)).print("thg_1").await.unwrap_err();
+    let error = things(&client(&server)).print("thg_1").await.unwrap_err();
+    assert!(
+        matches!(&error, Error::Unexpected(e) if matches!(e.kind(), UnexpectedKind::Redirect(_))),
+        "{error:?}"
+    );
     assert_eq!(server.count(), 1);
 }
 

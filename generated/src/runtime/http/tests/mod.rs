@@ -16,6 +16,7 @@ mod members;
 mod misfits;
 mod pages;
 mod places;
+mod redirects;
 mod requests;
 mod retries;
 mod sample;
