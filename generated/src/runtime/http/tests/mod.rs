@@ -12,6 +12,7 @@ mod downloads;
 mod fakes;
 mod faults;
 mod hostile;
+mod limits;
 mod members;
 mod misfits;
 mod pages;

@@ -215,3 +215,15 @@ async fn calls_that_start_together_are_open_together() {
     }
     assert_eq!(server.count(), CALLS);
 }
+
+#[tokio::test]
+async fn parameters_follow_the_query_of_a_path() {
+    let server = Server::always(json(200, "{}"));
+    let client = client(&server);
+    for path in ["/things?a=1", "/things"] {
+        let request = client.request("GET", path).with_query("b", "2");
+        request.with_query("c", "3").await.unwrap();
+    }
+    let targets: Vec<_> = server.seen().into_iter().map(|seen| seen.target).collect();
+    assert_eq!(targets, ["/things?a=1&b=2&c=3", "/things?b=2&c=3"]);
+}
