@@ -41,9 +41,11 @@ fn an_altered_body_is_not_accepted() {
         String::new(),
     ] {
         assert_eq!(
-            check(header.as_bytes(), altered),
+            check(header.as_bytes(), &altered),
             Err(WebhookError::NoMatch)
         );
+        let read = verifier::<UnknownEvent>().verify(&[(RULE.header, &header)], &altered);
+        assert_eq!(read.err(), Some(WebhookError::NoMatch));
     }
 }
 

@@ -11,7 +11,10 @@ fn fields_are_found_in_whatever_holds_them() {
     map.insert(RULE.header, value.parse().unwrap());
     let own = Headers::from(map.clone());
     let list = vec![("Sample-Signature".to_owned(), value.clone().into_bytes())];
-    let hash = HashMap::from([("Sample-Signature", value.clone())]);
+    let hash = HashMap::from([
+        ("Sample-Signature", value.clone()),
+        ("Host", "example.com".to_owned()),
+    ]);
     let fields: [&dyn HeaderFields; 5] = [&map, &own, &list, &hash, &[("sample-signature", value)]];
     for fields in fields {
         verifier::<UnknownEvent>()
@@ -42,4 +45,8 @@ fn delivery_headers_are_numbers_or_nothing() {
         delivery.first_attempted_at(),
         Some(Duration::from_secs(1_527_811_200))
     );
+    let last = [headers[0], ("sample-attempts-left", "7")];
+    let delivery = verifier::<UnknownEvent>().verify(&last, BODY).unwrap();
+    assert_eq!(delivery.attempts_made(), None);
+    assert_eq!(delivery.attempts_left(), Some(7));
 }
