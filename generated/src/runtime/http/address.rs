@@ -5,7 +5,9 @@
 
 use crate::runtime::ascii;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
-use url::{Host, Url};
+use url::{Host, ParseError, Url};
+
+const NO_START: &str = "the URL must start with https:// and a host";
 
 /// Hosts to which plain http is allowed although they are not this machine.
 pub(crate) type PlainHosts = Vec<String>;
@@ -20,7 +22,10 @@ pub(crate) fn parse_base(text: &str) -> Result<Url, String> {
     if ascii::contains_kind(text, |c| c.is_control() || c.is_whitespace()) {
         return Err("it has a line break or white space in it".to_owned());
     }
-    let url = Url::parse(text).map_err(|error| format!("the URL is not valid: {error}"))?;
+    let url = Url::parse(text).map_err(|error| match error {
+        ParseError::RelativeUrlWithoutBase => NO_START.to_owned(),
+        error => format!("the URL is not valid: {error}"),
+    })?;
     if url.query().is_some() || url.fragment().is_some() {
         return Err("it must have neither a query nor a fragment".to_owned());
     }
@@ -39,7 +44,7 @@ pub(crate) fn check_url(url: &Url, plain: &PlainHosts) -> Result<(), String> {
 /// A sentence when the URL is neither http nor https, or holds a password.
 pub(crate) fn check_form(url: &Url) -> Result<(), String> {
     if !matches!(url.scheme(), "http" | "https") || url.host().is_none() {
-        return Err("the URL must start with https:// and a host".to_owned());
+        return Err(NO_START.to_owned());
     }
     if !url.username().is_empty() || url.password().is_some() {
         return Err("the URL must not hold a user name or password".to_owned());
@@ -181,7 +186,9 @@ mod tests {
             "192.168.1.1",
             "169.254.169.254",
             "100.64.0.1",
+            "100.127.255.255",
             "198.18.0.1",
+            "198.19.255.255",
             "192.0.0.8",
             "224.0.0.1",
             "255.255.255.255",
@@ -206,7 +213,12 @@ mod tests {
             "1.1.1.1",
             "8.8.8.8",
             "172.32.0.1",
+            "99.64.0.1",
+            "100.63.255.255",
             "100.128.0.1",
+            "100.192.0.1",
+            "197.18.0.1",
+            "198.17.255.255",
             "192.0.2.1",
             "203.0.113.9",
             "198.20.0.1",
@@ -216,6 +228,34 @@ mod tests {
             "2002:101:101::",
         ] {
             assert!(!is_internal(public.parse().unwrap()), "{public}");
+        }
+    }
+
+    #[test]
+    fn a_base_without_a_scheme_is_told_to_have_one() {
+        for text in ["api.example.com/v1", "/v1", "localhost:8080", "file:///v1"] {
+            assert_eq!(parse_base(text).unwrap_err(), NO_START, "{text}");
+        }
+    }
+
+    #[test]
+    fn plain_http_shows_the_key_to_nobody_but_this_machine_and_named_hosts() {
+        let named: PlainHosts = vec!["mock".to_owned()];
+        for (url, confidential) in [
+            ("https://8.8.8.8/", true),
+            ("http://127.0.0.1/", true),
+            ("http://[::1]/", true),
+            ("http://localhost/", true),
+            ("http://mock/", true),
+            ("http://8.8.8.8/", false),
+            ("http://10.0.0.1/", false),
+            ("http://[2001:db8::1]/", false),
+            ("http://[fe80::1]/", false),
+            ("http://localhost.example/", false),
+            ("http://other/", false),
+        ] {
+            let parsed = Url::parse(url).unwrap();
+            assert_eq!(is_confidential(&parsed, &named), confidential, "{url}");
         }
     }
 
