@@ -141,5 +141,6 @@ pub(crate) fn event_rules(config: &Config) -> EventRules {
         places: places.collect(),
         joined: config.published.events(true),
         apart: config.published.events(false),
+        inline: config.published.types_in_events(),
     }
 }

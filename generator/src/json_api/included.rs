@@ -76,6 +76,11 @@ fn included_of(api: &Api, id: &TypeId) -> Option<TypeUse> {
     included_object(api, &field.type_use)
 }
 
+/// Whether the objects of this type can be variants of the union.
+pub(super) fn can_share(api: &Api, item: &TypeUse) -> bool {
+    variants_of(api, item).is_some()
+}
+
 fn set_included(api: &mut Api, id: &TypeId) {
     let Some(definition) = api.definitions.get_mut(id) else {
         return;

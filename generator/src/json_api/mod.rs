@@ -21,7 +21,7 @@ pub use document::JsonApiDocument;
 pub use envelope::Envelope;
 pub use recognised::JsonApi;
 pub use shapes::Relationship;
-pub(crate) use shapes::{constant_resource_type, types_of_resource};
+pub(crate) use shapes::{IDENTIFIER_MEMBERS, constant_resource_type, types_of_resource};
 pub(crate) use trim::{Allowed, TEXTS, members_of};
 
 use crate::model::{Api, mark_directions};

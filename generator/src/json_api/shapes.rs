@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 pub(super) const RELATIONSHIP_MEMBERS: &[&str] = &["data", "links", "meta"];
 
 /// Members of a resource identifier object.
-pub(super) const IDENTIFIER_MEMBERS: &[&str] = &["type", "id", "meta"];
+pub(crate) const IDENTIFIER_MEMBERS: &[&str] = &["type", "id", "meta"];
 
 /// How many unions and aliases may be around a resource or an identifier.
 pub(super) const AROUND: usize = 8;

@@ -1,6 +1,7 @@
 //! The members that JSON:API defines for objects for which the runtime has a type.
 
 use super::document::{DOCUMENT_MEMBERS, included_object};
+use super::included::can_share;
 use super::shapes::{IDENTIFIER_MEMBERS, LINK_MEMBERS, RELATIONSHIP_MEMBERS, inline_object};
 use crate::model::{Api, DefinitionKind, Object, Shape, TypeId, TypeUse};
 
@@ -123,7 +124,11 @@ fn add_document(api: &Api, id: &TypeId, allowed: &mut Vec<Allowed>) {
         .into_iter()
         .flat_map(|object| &object.fields);
     let mut included = fields.filter(|field| field.name == "included");
-    let fits = included.all(|field| included_object(api, &field.type_use).is_some());
+    // Objects without a type of their own would be no part of the union of all included objects.
+    let fits = included.all(|field| {
+        let item = included_object(api, &field.type_use);
+        item.is_some_and(|item| can_share(api, &item))
+    });
     let keeps = |name: &&'static str| *name != "included" || fits;
     let members: Vec<&'static str> = DOCUMENT_MEMBERS.iter().copied().filter(keeps).collect();
     add_with_links(api, id, &members, allowed);

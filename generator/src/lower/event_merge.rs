@@ -12,16 +12,18 @@ use crate::model::{
     Additional, Api, Definition, DefinitionKind, EnumerationBase, Field, Object, Owner, Shape,
     Step, TextFormat, TypeId, TypeUse,
 };
+use std::collections::BTreeSet;
 
-/// The merged body of all these events, and its inline types.
+/// The merged body of all these events, and its inline types. `inline` are the ids of those that are published.
 pub(super) fn merge_bodies(
     api: &Api,
-    subject: &str,
+    (subject, inline): (&str, &BTreeSet<String>),
     events: &[String],
 ) -> Result<Vec<Definition>, Conflict> {
     let mut merge = Merge {
         api,
         subject,
+        inline,
         events,
         partial: 0,
         out: Vec::new(),
@@ -40,6 +42,7 @@ pub(super) fn merge_bodies(
 struct Merge<'a> {
     api: &'a Api,
     subject: &'a str,
+    inline: &'a BTreeSet<String>,
     events: &'a [String],
     /// The number of enclosing members that only some events have.
     partial: usize,
@@ -212,8 +215,10 @@ impl Merge<'_> {
             return conflict();
         };
         let mut own: Vec<OfEvent<'_, TypeId>> = parts.iter().filter_map(own_part).collect();
-        if !own.is_empty() {
-            // A component is replaced by its content if the other events have an inline type.
+        let differ = parts.iter().any(|part| part.of != first.of);
+        let was_inline = differ && own.is_empty() && self.inline.contains(&id.to_string());
+        if !own.is_empty() || was_inline {
+            // A component is replaced by its content if the other events have an inline type, or had one before.
             own = parts
                 .iter()
                 .filter_map(|part| own_part(part).or_else(|| self.component(part)))
@@ -224,8 +229,9 @@ impl Merge<'_> {
         let free = parts.iter().filter(free).count();
         let is_component = |part: &OfEvent<'_, TypeId>| !matches!(part.of.owner, Owner::Event(_));
         let named = own.iter().find(|part| !is_component(part));
-        if let (true, Some(one)) = (own.len() + free == parts.len(), named) {
-            let merged = self.own_id(&one.of);
+        let merged = named.map(|one| self.own_id(&one.of));
+        let merged = merged.or_else(|| (was_inline && !own.is_empty()).then(|| id.clone()));
+        if let (true, Some(merged)) = (own.len() + free == parts.len(), merged) {
             if own
                 .iter()
                 .any(|part| self.own_id(&part.of) != merged && !is_component(part))

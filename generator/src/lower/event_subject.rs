@@ -25,6 +25,8 @@ pub struct EventRules {
     pub joined: BTreeSet<String>,
     /// Events that are published with their own types.
     pub apart: BTreeSet<String>,
+    /// The ids of types inside the bodies of subjects that are published as inline ones.
+    pub inline: BTreeSet<String>,
 }
 
 /// Gives the events of each subject one set of types.
@@ -44,7 +46,7 @@ pub(super) fn join_subjects(api: &mut Api, rules: &EventRules, report: &mut Repo
     }
     for (subject, mut events) in by_subject {
         events.sort_by_key(|event| !rules.joined.contains(event));
-        join_subject(api, &subject, &events, report);
+        join_subject(api, &subject, &events, &rules.inline, report);
     }
     api.definitions.sort_unstable_keys();
 }
@@ -74,13 +76,19 @@ fn report_unused(api: &Api, rules: &EventRules, report: &mut Report<'_>) {
     }
 }
 
-fn join_subject(api: &mut Api, subject: &str, events: &[String], report: &mut Report<'_>) {
+fn join_subject(
+    api: &mut Api,
+    subject: &str,
+    events: &[String],
+    inline: &BTreeSet<String>,
+    report: &mut Report<'_>,
+) {
     let mut joined: Vec<String> = Vec::new();
     let mut merged: Vec<Definition> = Vec::new();
     for event in events {
         let mut tried = joined.clone();
         tried.push(event.clone());
-        match merge_bodies(api, subject, &tried) {
+        match merge_bodies(api, (subject, inline), &tried) {
             Ok(definitions) => (joined, merged) = (tried, definitions),
             Err(member) => report.warn_at(
                 "event-differs",

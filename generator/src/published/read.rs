@@ -229,6 +229,17 @@ impl Published {
         events.map(|(name, _)| name.to_owned()).collect()
     }
 
+    /// The ids of all inline types inside the bodies of events' subjects, including removed ones.
+    pub fn types_in_events(&self) -> BTreeSet<String> {
+        let facts = self.facts.range("member events ".to_owned()..);
+        let facts = facts.take_while(|(key, _)| key.starts_with("member events "));
+        let shapes = facts.filter_map(|(_, fact)| fact.splitn(3, ' ').nth(2));
+        let inner = shapes.filter_map(|shape| shape.find("events ").and_then(|at| shape.get(at..)));
+        inner
+            .map(|id| id.trim_end_matches('?').to_owned())
+            .collect()
+    }
+
     /// The keys of all members of an object, including removed ones, with those of its inline types.
     pub(super) fn member_keys(&self, id: &TypeId) -> Vec<&str> {
         let start = format!("member {id}.");

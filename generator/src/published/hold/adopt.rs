@@ -7,7 +7,9 @@
 use super::super::Published;
 use super::super::shape::print_shape;
 use super::holder::Holder;
-use crate::model::{Api, DefinitionKind, Owner, Shape, Step, TextFormat, TypeId, TypeUse};
+use crate::model::{
+    Api, Decision, DefinitionKind, Owner, Shape, Step, TextFormat, TypeId, TypeUse, Variant,
+};
 
 /// The depth limit for comparing two shapes.
 const DEPTH: usize = 24;
@@ -43,7 +45,7 @@ impl Holder<'_> {
         (fits && self.adopt(from, &to)).then_some(Shape::Defined(to))
     }
 
-    fn kind(&self, id: &TypeId) -> Option<&DefinitionKind> {
+    pub(super) fn kind(&self, id: &TypeId) -> Option<&DefinitionKind> {
         self.api
             .definitions
             .get(id)
@@ -126,8 +128,35 @@ impl Holder<'_> {
                     let mut known = before.variants.iter();
                     known.any(|known| self.covers_use(now, &known.type_use, depth - 1))
                 };
-                now.decision == before.decision
+                let reads_all = matches!(before.decision, Decision::Kind | Decision::Trial);
+                (reads_all || now.decision == before.decision)
                     && now.variants.iter().all(|variant| reads(&variant.type_use))
+            }
+            // The document now allows other objects too, and the published one keeps their members.
+            (DefinitionKind::Union(now), DefinitionKind::Object(_)) => {
+                let object = |variant: &Variant| match &variant.type_use.shape {
+                    Shape::Defined(id) if self.is_object(id, depth) => Some(id.clone()),
+                    _ => None,
+                };
+                let objects: Option<Vec<TypeId>> = now.variants.iter().map(object).collect();
+                let mut objects = objects.into_iter().flatten();
+                objects.any(|object| self.covers_within(&object, to, depth - 1))
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether every value is an object.
+    fn is_object(&self, id: &TypeId, depth: usize) -> bool {
+        let defined = |shape: &Shape| match shape {
+            Shape::Defined(id) => depth > 0 && self.is_object(id, depth - 1),
+            _ => false,
+        };
+        match self.kind(id) {
+            Some(DefinitionKind::Object(_)) => true,
+            Some(DefinitionKind::Alias(target)) => defined(&target.shape),
+            Some(DefinitionKind::Union(union)) => {
+                union.variants.iter().all(|v| defined(&v.type_use.shape))
             }
             _ => false,
         }
@@ -184,7 +213,7 @@ fn inside<'i>(outer: &TypeId, id: &'i TypeId) -> Option<&'i [Step]> {
 }
 
 /// The component that `text` names.
-fn component(text: &str) -> Option<TypeId> {
+pub(super) fn component(text: &str) -> Option<TypeId> {
     type Make = fn(String) -> Owner;
     let kinds: [(&str, Make); 5] = [
         ("schema ", Owner::Schema),

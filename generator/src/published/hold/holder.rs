@@ -12,6 +12,8 @@ pub(super) struct Holder<'a> {
     pub(super) list: BTreeSet<String>,
     /// Members of schemas that a published type stands for, each with this type.
     pub(super) members: BTreeMap<(TypeId, String), TypeId>,
+    /// Members that a request may leave out in a place for which the type stands.
+    pub(super) released: Vec<(TypeId, String)>,
     /// Definitions by their keys among the facts.
     pub(super) ids: BTreeMap<String, TypeId>,
     /// Definitions that are still to be visited.
@@ -31,6 +33,7 @@ impl<'a> Holder<'a> {
             published,
             list: BTreeSet::new(),
             members: BTreeMap::new(),
+            released: Vec::new(),
             ids,
             todo,
         }
@@ -43,6 +46,7 @@ impl<'a> Holder<'a> {
         // A restored definition may be the one that others were published to name.
         self.todo = self.api.definitions.keys().cloned().collect();
         self.hold_queued();
+        self.release_members();
         self.api.definitions.sort_unstable_keys();
     }
 

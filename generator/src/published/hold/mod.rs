@@ -8,6 +8,7 @@
 mod adopt;
 mod examples;
 mod holder;
+mod identifiers;
 mod included;
 mod names;
 mod operations;
@@ -24,7 +25,7 @@ use super::Published;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::model::{Api, Owner, TypeId};
 use holder::Holder;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Restores the published form of a model.
 pub fn hold_shapes(api: &mut Api, published: &Published, diagnostics: &mut Diagnostics) {
@@ -33,19 +34,10 @@ pub fn hold_shapes(api: &mut Api, published: &Published, diagnostics: &mut Diagn
     }
     let mut list = BTreeSet::new();
     operations::hold_places(api, published, &mut list);
-    names::hold_schemas(api, published, &mut list);
     operations::hold_media(api, published, &mut list);
     owners::hold_owners(api, published);
-    words::hold_words(api, published);
-    // A restored part is trimmed too, and a trimmed part may then fit its published place.
-    let trimmed = runtime::trim(api, published, &mut list);
-    let mut holder = Holder::new(api, published);
-    holder.hold_all();
-    list.append(&mut holder.list);
-    let members = std::mem::take(&mut holder.members);
-    if runtime::trim(api, published, &mut list) || trimmed || !list.is_empty() {
-        crate::json_api::settle(api);
-    }
+    let trimmed = hold_names(api, published, &mut list);
+    let members = hold_types(api, published, trimmed, &mut list);
     included::keep_variants(api, published, &mut list);
     hold_ids(api, published);
     api.held.members = members;
@@ -70,6 +62,48 @@ pub fn hold_shapes(api: &mut Api, published: &Published, diagnostics: &mut Diagn
         });
     }
     api.held.list = list;
+}
+
+/// Gives schemas and variants their published names. Says whether an object lost members that the runtime's type does not
+/// have.
+fn hold_names(api: &mut Api, published: &Published, list: &mut BTreeSet<String>) -> bool {
+    let mut trimmed = false;
+    loop {
+        words::hold_words(api, published);
+        // A trimmed document or event shares its included objects, so that their union has all its variants.
+        if runtime::trim(api, published, list) {
+            crate::json_api::settle(api);
+            trimmed = true;
+        }
+        // A renamed schema may be the place of another one.
+        if !names::hold_schemas(api, published, list) {
+            return trimmed;
+        }
+    }
+}
+
+/// Restores the published types. Gives the members of schemas for which another type stands.
+fn hold_types(
+    api: &mut Api,
+    published: &Published,
+    trimmed: bool,
+    list: &mut BTreeSet<String>,
+) -> BTreeMap<(TypeId, String), TypeId> {
+    let mut members = BTreeMap::new();
+    loop {
+        let mut holder = Holder::new(api, published);
+        holder.hold_all();
+        list.append(&mut holder.list);
+        members.append(&mut holder.members);
+        // A restored part is trimmed too.
+        if runtime::trim(api, published, list) || trimmed || !list.is_empty() {
+            crate::json_api::settle(api);
+        }
+        // A restored part may be the place of a renamed schema.
+        if !names::hold_schemas(api, published, list) {
+            return members;
+        }
+    }
 }
 
 /// A type that was once sent or read keeps the form for that.

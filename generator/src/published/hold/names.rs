@@ -10,8 +10,12 @@ use crate::model::{Api, DefinitionKind, Owner, Shape, TypeId, Union};
 use crate::naming::value_literals;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Gives renamed schemas their published names.
-pub(super) fn hold_schemas(api: &mut Api, published: &Published, list: &mut BTreeSet<String>) {
+/// Gives renamed schemas their published names. Says whether there were any.
+pub(super) fn hold_schemas(
+    api: &mut Api,
+    published: &Published,
+    list: &mut BTreeSet<String>,
+) -> bool {
     let mut search = Search {
         api,
         published,
@@ -21,7 +25,7 @@ pub(super) fn hold_schemas(api: &mut Api, published: &Published, list: &mut BTre
     let Search { pairs, .. } = search;
     let fits: Vec<&(String, String)> = pairs
         .iter()
-        .filter(|(now, before)| is_same(api, published, now, before))
+        .filter(|(now, before)| is_same(api, published, &schema(now), &schema(before)))
         .collect();
     let is_only = |pair: &(String, String)| {
         let alike = fits
@@ -35,7 +39,7 @@ pub(super) fn hold_schemas(api: &mut Api, published: &Published, list: &mut BTre
         .map(|(now, before)| (now.clone(), before.clone()))
         .collect();
     if renamed.is_empty() {
-        return;
+        return false;
     }
     for (now, before) in &renamed {
         list.insert(format!("schema `{before}` (now `{now}`)"));
@@ -49,6 +53,7 @@ pub(super) fn hold_schemas(api: &mut Api, published: &Published, list: &mut BTre
         }
         id
     });
+    true
 }
 
 /// Collects pairs of a new schema and a published one that stood in its place.
@@ -177,26 +182,25 @@ fn schema(name: &str) -> TypeId {
 }
 
 /// Whether the schema `now` is the published schema `before`.
-fn is_same(api: &Api, published: &Published, now: &str, before: &str) -> bool {
-    let (now, before) = (schema(now), schema(before));
-    match api.definitions.get(&now).map(|definition| &definition.kind) {
+pub(super) fn is_same(api: &Api, published: &Published, now: &TypeId, before: &TypeId) -> bool {
+    match api.definitions.get(now).map(|definition| &definition.kind) {
         Some(DefinitionKind::Object(object)) => {
             let same_constant = |name: &str, shape: &Shape| {
-                let known = published.member_shape(&before, name).unwrap_or_default();
+                let known = published.member_shape(before, name).unwrap_or_default();
                 !known.starts_with("constant ") || print_shape(shape) == known
             };
-            has_all_members(api, published, &now, &before)
+            has_all_members(api, published, now, before)
                 && object
                     .fields
                     .iter()
                     .all(|field| same_constant(&field.name, &field.type_use.shape))
         }
         Some(DefinitionKind::Enumeration(listed)) => {
-            let (known, now) = (published.value_literals(&before), value_literals(listed));
+            let (known, now) = (published.value_literals(before), value_literals(listed));
             !known.is_empty() && known.iter().all(|known| now.iter().any(|now| now == known))
         }
         Some(DefinitionKind::Union(union)) => {
-            let known = published.variant_words(&before);
+            let known = published.variant_words(before);
             !known.is_empty()
                 && known
                     .iter()

@@ -8,17 +8,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Keeps the ids and the tags of operations. Method and path identify an operation.
 pub(super) fn hold_places(api: &mut Api, published: &Published, list: &mut BTreeSet<String>) {
-    let present: BTreeSet<String> = api.operations.iter().map(|o| o.id.clone()).collect();
-    let mut renamed: BTreeMap<String, String> = BTreeMap::new();
-    for operation in &api.operations {
-        let before = published.operation_at(&operation.method, &operation.path);
-        let before = before.map(|(id, _)| id);
-        if let Some(before) = before.filter(|before| !present.contains(*before))
-            && !renamed.values().any(|known| known == before)
-        {
-            list.insert(format!("operation `{before}`"));
-            renamed.insert(operation.id.clone(), before.to_owned());
-        }
+    let renamed = find_renamed(api, published);
+    for before in renamed
+        .values()
+        .filter(|before| published.has_operation(before))
+    {
+        list.insert(format!("operation `{before}`"));
     }
     if !renamed.is_empty() {
         rename_operations(api, &renamed);
@@ -36,6 +31,43 @@ pub(super) fn hold_places(api: &mut Api, published: &Published, list: &mut BTree
     // Another name in a path would move its operations. The order of methods within a path stays.
     api.operations
         .sort_by(|one, other| one.path.cmp(&other.path));
+}
+
+/// Operations with another published id, by the id in the document.
+fn find_renamed(api: &Api, published: &Published) -> BTreeMap<String, String> {
+    let before = |operation: &Operation| {
+        let known = published.operation_at(&operation.method, &operation.path);
+        known.map(|(id, _)| id.to_owned())
+    };
+    let operations = api.operations.iter();
+    let at: BTreeMap<&str, Option<String>> =
+        operations.map(|o| (o.id.as_str(), before(o))).collect();
+    // An operation keeps its id if that is the published one of its own path.
+    let keeps = |id: &str| matches!(at.get(id), Some(Some(before)) if before == id);
+    let mut renamed: BTreeMap<String, String> = BTreeMap::new();
+    for (id, before) in &at {
+        if let Some(before) = before
+            .as_ref()
+            .filter(|before| before != id && !keeps(before))
+            && !renamed.values().any(|known| known == before)
+        {
+            renamed.insert((*id).to_owned(), before.clone());
+        }
+    }
+    // Another operation has that id now.
+    let taken: BTreeSet<String> = renamed.values().cloned().collect();
+    let is_lost = |id: &&String| at.contains_key(id.as_str()) && !renamed.contains_key(*id);
+    let lost: Vec<&String> = taken.iter().filter(is_lost).collect();
+    for id in lost {
+        let is_free = |other: &String| {
+            !at.contains_key(other.as_str())
+                && !taken.contains(other)
+                && !published.has_operation(other)
+        };
+        let other = (2..).map(|number| format!("{id}-{number}")).find(is_free);
+        renamed.extend(other.map(|other| (id.clone(), other)));
+    }
+    renamed
 }
 
 /// Keeps the names of path parameters.

@@ -1,9 +1,13 @@
 //! Keeps the runtime's types: members that JSON:API does not define wait until a person releases them.
 
 use super::super::Published;
+use super::identifiers::{is_text_of_runtime, separate};
 use crate::json_api::{Allowed, TEXTS, members_of};
-use crate::model::{Additional, Api, DefinitionKind, Shape, TextFormat, TypeId};
+use crate::model::{Additional, Api, DefinitionKind, Field, Shape, TextFormat, TypeId};
 use std::collections::BTreeSet;
+
+/// The shape of a list of objects of the shared union.
+const SHARED: &str = "list of included objects";
 
 /// Removes members from links, relationships, documents and envelopes that would give them their own types. Says
 /// whether there were any.
@@ -15,6 +19,9 @@ pub(super) fn trim(api: &mut Api, published: &Published, list: &mut BTreeSet<Str
         .collect();
     let mut trimmed = false;
     for (id, word) in known {
+        if word == "relationship" {
+            separate(api, &id);
+        }
         for Allowed {
             id,
             members,
@@ -32,14 +39,7 @@ pub(super) fn trim(api: &mut Api, published: &Published, list: &mut BTreeSet<Str
                 .iter_mut()
                 .filter(|f| TEXTS.contains(&f.name.as_str()))
             {
-                let fits = match &field.type_use.shape {
-                    Shape::Text(TextFormat::Plain(_)) => true,
-                    Shape::Text(TextFormat::DateTime) => field.name.ends_with("-at"),
-                    Shape::Constant(_) => field.name == "name" || field.name == "type",
-                    Shape::Defined(_) => field.name == "type",
-                    _ => false,
-                };
-                if !fits {
+                if !is_text_of_runtime(field) {
                     field.type_use.shape = Shape::Text(TextFormat::Plain(None));
                     trimmed = true;
                 }
@@ -48,15 +48,19 @@ pub(super) fn trim(api: &mut Api, published: &Published, list: &mut BTreeSet<Str
             if members.is_empty() {
                 continue;
             }
+            // A document may have included objects of its own.
+            let own = published.member_shape(&id, "included");
+            let own = own.is_some_and(|shape| shape != SHARED);
+            let stays = |field: &Field| {
+                members.contains(&field.name.as_str()) || (own && field.name == "included")
+            };
             for field in &object.fields {
-                if !members.contains(&field.name.as_str()) {
+                if !stays(field) {
                     list.insert(format!("`{id}.{}`", field.name));
                     trimmed = true;
                 }
             }
-            object
-                .fields
-                .retain(|field| members.contains(&field.name.as_str()));
+            object.fields.retain(stays);
             let is_typed = matches!(object.additional, Additional::Typed(_));
             let is_closed = closed && !matches!(object.additional, Additional::Undeclared);
             if is_typed || is_closed {

@@ -3,14 +3,16 @@
 use super::super::shape::print_shape;
 use super::holder::Holder;
 use crate::model::{
-    Additional, Definition, DefinitionKind, EnumerationBase, Object, Owner, Shape, Step,
+    Additional, Definition, DefinitionKind, EnumerationBase, Object, Operation, Owner, Shape, Step,
     TextFormat, TypeId, TypeUse, Union,
 };
+use std::collections::BTreeMap;
 
-impl Holder<'_> {
+impl<'a> Holder<'a> {
     /// Restores the bodies, answers and parameters of operations.
     pub(super) fn hold_roots(&mut self) {
         let mut operations = std::mem::take(&mut self.api.operations);
+        let shared = self.list_shared(&operations);
         for operation in &mut operations {
             let id = operation.id.clone();
             if let Some(media) = operation.request.as_mut().and_then(|r| r.media.first_mut())
@@ -45,7 +47,11 @@ impl Holder<'_> {
                 }
             }
             for parameter in &mut operation.parameters {
-                if let Some((_, shape)) = self.published.parameter(&id, parameter)
+                let own = self.published.parameter(&id, parameter);
+                let own = own.map(|(_, shape)| shape);
+                let component = parameter.component.as_ref();
+                let shape = own.or_else(|| shared.get(component?).copied());
+                if let Some(shape) = shape
                     && shape != "id"
                 {
                     let owner = Owner::OperationParameter {
@@ -57,6 +63,20 @@ impl Holder<'_> {
             }
         }
         self.api.operations = operations;
+    }
+
+    /// The published shapes of the parameters of the components. A new operation has the same setter.
+    fn list_shared(&self, operations: &[Operation]) -> BTreeMap<String, &'a str> {
+        let mut shared = BTreeMap::new();
+        for operation in operations {
+            for parameter in &operation.parameters {
+                let published = self.published.parameter(&operation.id, parameter);
+                if let (Some(component), Some((_, shape))) = (&parameter.component, published) {
+                    shared.entry(component.clone()).or_insert(shape);
+                }
+            }
+        }
+        shared
     }
 
     /// Restores one definition and its inline types.

@@ -94,9 +94,10 @@ fn is_published_as(
     let Shape::Defined(from) = now else {
         return false;
     };
-    // A variant that is a component continues as that component.
-    if shape != inner.to_string() {
-        return false;
+    if shape == inner.to_string() {
+        return super::adopt::has_all_members(api, published, from, &inner);
     }
-    super::adopt::has_all_members(api, published, from, &inner)
+    // A variant that is a component continues as that component, also if it is written inline or under another name.
+    let component = super::adopt::component(shape);
+    component.is_some_and(|before| super::names::is_same(api, published, from, &before))
 }

@@ -2,6 +2,7 @@
 
 mod additions;
 mod edits;
+mod moves;
 mod random;
 mod renames;
 mod setters;

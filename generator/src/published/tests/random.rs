@@ -46,7 +46,7 @@ const FIXTURES: &[&str] = &[
     "union-in-request",
 ];
 
-fn load(name: &str) -> Value {
+pub(super) fn load(name: &str) -> Value {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../tests/fixtures");
     let path = folder.join(name).join("openapi.yaml");
     let document = crate::source::load(&path, &[]).unwrap();

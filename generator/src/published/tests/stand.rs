@@ -29,7 +29,7 @@ fn with(mut schema: Value, pointer: &str, key: &str) -> Value {
     schema
 }
 
-fn follow(documents: &[Value]) -> (Verdict, Vec<String>) {
+pub(super) fn follow(documents: &[Value]) -> (Verdict, Vec<String>) {
     let mut last: Option<Run> = None;
     let mut said = (Verdict::None, Vec::new());
     for document in documents {
